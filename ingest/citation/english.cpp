@@ -9,7 +9,7 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr auto kHeads = std::to_array<CitationHead>({
+constexpr auto kEnglishHeads = std::to_array<CitationHead>({
     {"article", Kind::Article},
     {"articles", Kind::Article, true},
     {"art", Kind::Article, false, false, true},
@@ -90,7 +90,7 @@ constexpr auto kHeads = std::to_array<CitationHead>({
     {"addendum", Kind::Annex, false, true},
 });
 
-constexpr auto kWordings = std::to_array<Wording>({
+constexpr auto kEnglishWordings = std::to_array<Wording>({
     {Say::This, "this"},
     {Say::These, "these"},
     {Say::That, "that|those"},
@@ -208,25 +208,26 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::DateInName, "of|done|at|on|signed|adopted|in"},
 });
 
-constexpr auto kCounted = std::to_array<std::string_view>(
+constexpr auto kEnglishCounted = std::to_array<std::string_view>(
     {"day",      "days",    "month",  "months",  "years",    "hours",   "weeks",    "states",  "members",
      "nautical", "miles",   "metres", "per",     "percent",  "parties", "votes",    "copies",  "ratifications",
      "euro",     "dollars", "tonnes", "working", "calendar", "january", "december", "hectares"});
 
-constexpr auto kGluedFirst = std::to_array<std::string_view>({"of", "this", "the", "that", "to", "in", "and", "or"});
-constexpr auto kGluedSecond = std::to_array<std::string_view>(
+constexpr auto kEnglishGluedFirst =
+    std::to_array<std::string_view>({"of", "this", "the", "that", "to", "in", "and", "or"});
+constexpr auto kEnglishGluedSecond = std::to_array<std::string_view>(
     {"this", "the", "that", "article", "paragraph", "paragraphs", "annex", "subparagraph"});
 
 }  // namespace
 
 const Lexicon& english() {
   static const Lexicon lexicon{.language = "en",
-                               .heads = kHeads,
-                               .wordings = kWordings,
+                               .heads = kEnglishHeads,
+                               .wordings = kEnglishWordings,
                                .numbers = &english_numbers(),
-                               .counted = kCounted,
-                               .glued_first = kGluedFirst,
-                               .glued_second = kGluedSecond,
+                               .counted = kEnglishCounted,
+                               .glued_first = kEnglishGluedFirst,
+                               .glued_second = kEnglishGluedSecond,
                                .force = &english_force(),
                                .own_names = &english_names()};
   return lexicon;

@@ -5,7 +5,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kPhrases = std::to_array<ForcePhrase>({
+constexpr auto kEnglishPhrases = std::to_array<ForcePhrase>({
     {"notwithstanding",
      R"re(noth?withstanding)re",
      {{{"Notwithstanding article 5", "notwithstanding"},
@@ -35,8 +35,9 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
 
 const ForceTable& english_force() {
   static const ForceTable table{
-      .phrases = kPhrases,
-      .lead_in = RE2(lead_in_of(kPhrases, R"re((?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?)re")),
+      .phrases = kEnglishPhrases,
+      .lead_in =
+          RE2(lead_in_of(kEnglishPhrases, R"re((?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?)re")),
       .thin =
           R"re((?i)(\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|anything(?: to the contrary)?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$))re",
       .first_half = R"re((?i)(\bthe \w+(?: \w+)? (?:or|and)(?: of| in| to)?\s*)$)re",

@@ -5,8 +5,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kCalled = std::to_array<std::string_view>({"hereinafter"});
-constexpr auto kOpenings = std::to_array<std::string_view>({"(\"", "(“", "(the \"", "(the “"});
+constexpr auto kEnglishCalled = std::to_array<std::string_view>({"hereinafter"});
+constexpr auto kEnglishOpenings = std::to_array<std::string_view>({"(\"", "(“", "(the \"", "(the “"});
 
 }  // namespace
 
@@ -24,10 +24,10 @@ const NameTable& english_names() {
       .mean_respectively = " mean, respectively,",
       .quoted = R"re(["“]([A-Z][A-Za-z -]*)["”])re",
       .and_next = R"re(^and )re",
-      .called_words = kCalled,
+      .called_words = kEnglishCalled,
       .called =
           R"re(^hereinafter,? (?:referred to as |called |known as )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+)*))re",
-      .openings = kOpenings,
+      .openings = kEnglishOpenings,
       .called_in_brackets = R"re(^\((?:the )?["“](?:the )?([A-Z0-9][A-Za-z0-9-]*(?: [A-Z0-9][A-Za-z0-9-]*)*)["”])re"};
   return table;
 }

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr auto kHeads = std::to_array<CitationHead>({
+constexpr auto kFrenchHeads = std::to_array<CitationHead>({
     {"article", Kind::Article},
     {"articles", Kind::Article, true},
     {"art", Kind::Article, false, false, true},
@@ -60,7 +60,7 @@ constexpr auto kHeads = std::to_array<CitationHead>({
     {"protocoles", Kind::Protocol, true, true},
 });
 
-constexpr auto kWordings = std::to_array<Wording>({
+constexpr auto kFrenchWordings = std::to_array<Wording>({
     {Say::That, "cet|cette|ce|ces"},
     {Say::Those, "ceux|celles|ces"},
     {Say::The, "le|la|les|l'"},
@@ -142,44 +142,44 @@ constexpr auto kWordings = std::to_array<Wording>({
      "avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"},
 });
 
-constexpr auto kCounted = std::to_array<std::string_view>(
+constexpr auto kFrenchCounted = std::to_array<std::string_view>(
     {"jour",      "jours",   "mois",     "an",       "ans",      "années",      "heures",        "semaines", "états",
      "membres",   "milles",  "mètres",   "pour",     "voix",     "exemplaires", "ratifications", "euros",    "francs",
      "tonnes",    "janvier", "février",  "mars",     "avril",    "mai",         "juin",          "juillet",  "août",
      "septembre", "octobre", "novembre", "décembre", "hectares", "kilomètres"});
 
-constexpr auto kContractions = std::to_array<Contraction>({{"du", "de le"},
-                                                           {"des", "de les"},
-                                                           {"au", "à le"},
-                                                           {"aux", "à les"},
-                                                           {"ledit", "le dit"},
-                                                           {"ladite", "la dite"},
-                                                           {"lesdits", "les dits"},
-                                                           {"lesdites", "les dites"},
-                                                           {"dudit", "de le dit"},
-                                                           {"desdits", "de les dits"},
-                                                           {"desdites", "de les dites"},
-                                                           {"audit", "à le dit"},
-                                                           {"auxdits", "à les dits"},
-                                                           {"auxdites", "à les dites"}});
+constexpr auto kFrenchContractions = std::to_array<Contraction>({{"du", "de le"},
+                                                                 {"des", "de les"},
+                                                                 {"au", "à le"},
+                                                                 {"aux", "à les"},
+                                                                 {"ledit", "le dit"},
+                                                                 {"ladite", "la dite"},
+                                                                 {"lesdits", "les dits"},
+                                                                 {"lesdites", "les dites"},
+                                                                 {"dudit", "de le dit"},
+                                                                 {"desdits", "de les dits"},
+                                                                 {"desdites", "de les dites"},
+                                                                 {"audit", "à le dit"},
+                                                                 {"auxdits", "à les dits"},
+                                                                 {"auxdites", "à les dites"}});
 
-constexpr auto kElided = std::to_array<std::string_view>(
+constexpr auto kFrenchElided = std::to_array<std::string_view>(
     {"l'", "d'", "qu'", "s'", "n'", "c'", "j'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"});
 
-constexpr auto kNumberEndings =
+constexpr auto kFrenchNumberEndings =
     std::to_array<std::string_view>({"er", "ère", "ere", "re", "ème", "eme", "e", "°", "º"});
 
 }  // namespace
 
 const Words& french_words() {
   static const Lexicon lexicon{.language = "fr",
-                               .heads = kHeads,
-                               .wordings = kWordings,
+                               .heads = kFrenchHeads,
+                               .wordings = kFrenchWordings,
                                .numbers = &french_numbers(),
-                               .counted = kCounted,
-                               .contractions = kContractions,
-                               .elided = kElided,
-                               .number_endings = kNumberEndings,
+                               .counted = kFrenchCounted,
+                               .contractions = kFrenchContractions,
+                               .elided = kFrenchElided,
+                               .number_endings = kFrenchNumberEndings,
                                .names = NameStyle::Small,
                                .closes_marks_only = true,
                                .force = &french_force(),

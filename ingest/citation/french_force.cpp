@@ -5,7 +5,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kPhrases = std::to_array<ForcePhrase>({
+constexpr auto kFrenchPhrases = std::to_array<ForcePhrase>({
     {"notwithstanding",
      R"re(nonobstant)re",
      {{{"Nonobstant l'article 5", "notwithstanding"},
@@ -40,9 +40,9 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
 
 const ForceTable& french_force() {
   static const ForceTable table{
-      .phrases = kPhrases,
+      .phrases = kFrenchPhrases,
       .lead_in = RE2(lead_in_of(
-          kPhrases,
+          kFrenchPhrases,
           R"re((?: ?(?:de|d['’]|du|des|à|a|aux?|l['’]|les?|la|lesdits|lesdites|ledit|ladite|dudit|desdits|son|sa|ses|toutes?|tous))*)re")),
       .thin =
           R"re((?i)(\s*\b(?:le |la |les |l['’]|du |des |de |d['’]|aux? |à |toutes? |tous |autres? |pertinentes? |applicables? |des |ou |et |ce que )*(?:dispositions?(?: (?:pertinentes?|applicables?|contraires?|pr[ée]c[ée]dentes?))?|conditions?|r[èe]gles?|proc[ée]dures?|prescriptions?|stipulations?|modalit[ée]s|exigences?|termes|crit[èe]res|obligations?|limites|cas|sens|fins|application|exceptions?|d[ée]cisions?)(?:,? (?:[ée]nonc[ée]e?s?|pr[ée]vue?s?|vis[ée]e?s?|fix[ée]e?s?|[ée]tablie?s?|contenue?s?|d[ée]finie?s?|sp[ée]cifi[ée]e?s?|mentionn[ée]e?s?|d[ée]coulant|figurant|indiqu[ée]e?s?|d[ée]crite?s?|stipul[ée]e?s?))?(?: (?:de|d|à|a|dans|par|en|aux?|du|des))*(?: (?:l['’]|les?|la))?\s*)$)re",

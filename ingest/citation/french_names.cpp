@@ -5,8 +5,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kCalled = std::to_array<std::string_view>({"ci-après", "ci-apres"});
-constexpr auto kOpenings = std::to_array<std::string_view>({"(«", "(\"", "(“", "(la «", "(le «"});
+constexpr auto kFrenchCalled = std::to_array<std::string_view>({"ci-après", "ci-apres"});
+constexpr auto kFrenchOpenings = std::to_array<std::string_view>({"(«", "(\"", "(“", "(la «", "(le «"});
 
 }  // namespace
 
@@ -25,10 +25,10 @@ const NameTable& french_names() {
       .mean_respectively = " désignent, respectivement,",
       .quoted = R"re(["“«] ?([A-Z][A-Za-zÀ-ÿ -]*?) ?["”»])re",
       .and_next = R"re(^et )re",
-      .called_words = kCalled,
+      .called_words = kFrenchCalled,
       .called =
           R"re(^ci-apr[èe]s,? (?:d[ée]nomm[ée]e?s? |appel[ée]e?s? |d[ée]sign[ée]e?s? (?:par |comme )?)?(?:la |le |l['’])?["“«]? ?(?:la |le |l['’])?([A-Z][A-Za-zÀ-ÿ]+(?: [A-Z][A-Za-zÀ-ÿ]+)*))re",
-      .openings = kOpenings,
+      .openings = kFrenchOpenings,
       .called_in_brackets =
           R"re(^\((?:la |le )?["“«] ?(?:la |le |l['’])?([A-Z0-9][A-Za-zÀ-ÿ0-9-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9-]*)*) ?["”»])re"};
   return table;

@@ -10,7 +10,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongest = 28;  ///< tokens of a name, those without width included
+constexpr std::size_t kMostTokens = 28;  ///< tokens of a name, those without width included
 
 bool is_acronym(const Token& token) {
   constexpr std::size_t kShortest = 2;
@@ -40,7 +40,7 @@ class Rest {
 
   /// One past the last token of the name.
   std::size_t end() {
-    const auto limit = std::min(tokens_.size(), noun_ + kLongest);
+    const auto limit = std::min(tokens_.size(), noun_ + kMostTokens);
     auto at = noun_ + 1;
     if (at < limit && !may_begin(at)) return at;
     auto last = at;

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr auto kHeads = std::to_array<CitationHead>({
+constexpr auto kSpanishHeads = std::to_array<CitationHead>({
     {"artículo", Kind::Article},
     {"artículos", Kind::Article, true},
     {"art", Kind::Article, false, false, true},
@@ -61,7 +61,7 @@ constexpr auto kHeads = std::to_array<CitationHead>({
     {"protocolos", Kind::Protocol, true, true},
 });
 
-constexpr auto kWordings = std::to_array<Wording>({
+constexpr auto kSpanishWordings = std::to_array<Wording>({
     {Say::This, "este|esta"},
     {Say::These, "estos|estas"},
     {Say::That, "dicho|dicha|dichos|dichas|ese|esa|esos|esas|aquel|aquella"},
@@ -146,27 +146,27 @@ constexpr auto kWordings = std::to_array<Wording>({
      "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"},
 });
 
-constexpr auto kCounted = std::to_array<std::string_view>(
+constexpr auto kSpanishCounted = std::to_array<std::string_view>(
     {"día",        "días",           "mes",       "meses",     "año",       "años",   "horas",
      "semanas",    "estados",        "miembros",  "millas",    "metros",    "por",    "votos",
      "ejemplares", "ratificaciones", "euros",     "dólares",   "toneladas", "enero",  "febrero",
      "marzo",      "abril",          "mayo",      "junio",     "julio",     "agosto", "septiembre",
      "octubre",    "noviembre",      "diciembre", "hectáreas", "kilómetros"});
 
-constexpr auto kContractions = std::to_array<Contraction>({{"del", "de el"}, {"al", "a el"}});
+constexpr auto kSpanishContractions = std::to_array<Contraction>({{"del", "de el"}, {"al", "a el"}});
 
-constexpr auto kNumberEndings = std::to_array<std::string_view>({"º", "°", "ª", "o", "a", "er"});
+constexpr auto kSpanishNumberEndings = std::to_array<std::string_view>({"º", "°", "ª", "o", "a", "er"});
 
 }  // namespace
 
 const Words& spanish_words() {
   static const Lexicon lexicon{.language = "es",
-                               .heads = kHeads,
-                               .wordings = kWordings,
+                               .heads = kSpanishHeads,
+                               .wordings = kSpanishWordings,
                                .numbers = &spanish_numbers(),
-                               .counted = kCounted,
-                               .contractions = kContractions,
-                               .number_endings = kNumberEndings,
+                               .counted = kSpanishCounted,
+                               .contractions = kSpanishContractions,
+                               .number_endings = kSpanishNumberEndings,
                                .names = NameStyle::Small,
                                .closes_marks_only = true,
                                .force = &spanish_force(),

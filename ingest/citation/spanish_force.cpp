@@ -5,7 +5,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kPhrases = std::to_array<ForcePhrase>({
+constexpr auto kSpanishPhrases = std::to_array<ForcePhrase>({
     {"notwithstanding",
      R"re(no obstante(?: lo (?:dispuesto|establecido|previsto|estipulado)(?: (?:en|por))?)?|pese a|a pesar de)re",
      {{{"No obstante lo dispuesto en el artículo 5", "notwithstanding"},
@@ -41,8 +41,9 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
 
 const ForceTable& spanish_force() {
   static const ForceTable table{
-      .phrases = kPhrases,
-      .lead_in = RE2(lead_in_of(kPhrases, R"re((?: (?:de|del|a|al|el|la|los|las|en|dichos?|dichas?|su|sus|con))*)re")),
+      .phrases = kSpanishPhrases,
+      .lead_in =
+          RE2(lead_in_of(kSpanishPhrases, R"re((?: (?:de|del|a|al|el|la|los|las|en|dichos?|dichas?|su|sus|con))*)re")),
       .thin =
           R"re((?i)(\s*\b(?:lo |la |las |el |los |del |de |al |a |en |con |demás |otr[oa]s |tod[oa]s |ambos |esas |dichas |o |y )*(?:dispuesto|establecido|previsto|estipulado|prescrito|señalado|indicado|contemplado|expresado|enunciado|determinado|disposiciones?|condiciones|t[ée]rminos|normas?|reglas?|requisitos?|procedimientos?|obligaciones|casos?|criterios?|contenido|efectos|prop[óo]sitos|fines|l[íi]mites?)(?:,? (?:pertinentes?|aplicables?|en contrario|previst[oa]s?|establecid[oa]s?|enunciad[oa]s?|contenid[oa]s?|mencionad[oa]s?|especificad[oa]s?|dispuest[oa]s?|señalad[oa]s?|contemplad[oa]s?|indicad[oa]s?|fijad[oa]s?|estipulad[oa]s?|contraíd[oa]s?|que figuran|que se establecen))*(?: (?:de|del|en|a|al|por|con|conforme a|en virtud de))*(?: (?:el|la|los|las))?\s*)$)re",
       .first_half =

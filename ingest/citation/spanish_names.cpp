@@ -5,8 +5,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kCalled = std::to_array<std::string_view>({"en adelante", "en lo sucesivo", "denominad"});
-constexpr auto kOpenings = std::to_array<std::string_view>({"(\"", "(“", "(«", "(la \"", "(el \"", "(la “", "(el “"});
+constexpr auto kSpanishCalled = std::to_array<std::string_view>({"en adelante", "en lo sucesivo", "denominad"});
+constexpr auto kSpanishOpenings =
+    std::to_array<std::string_view>({"(\"", "(“", "(«", "(la \"", "(el \"", "(la “", "(el “"});
 
 }  // namespace
 
@@ -25,10 +26,10 @@ const NameTable& spanish_names() {
       .mean_respectively = " significan, respectivamente,",
       .quoted = R"re(["“«]([A-Z][A-Za-zÀ-ÿ -]*?)["”»])re",
       .and_next = R"re(^y )re",
-      .called_words = kCalled,
+      .called_words = kSpanishCalled,
       .called =
           R"re(^(?:en adelante|en lo sucesivo|denominad[oa]s?),? (?:denominad[oa]s? |llamad[oa]s? |en adelante |en lo sucesivo )?(?:la |el )?["“«]?(?:la |el )?([A-Z][A-Za-zÀ-ÿ]+(?: [A-Z][A-Za-zÀ-ÿ]+)*))re",
-      .openings = kOpenings,
+      .openings = kSpanishOpenings,
       .called_in_brackets =
           R"re(^\((?:la |el )?["“«](?:la |el )?([A-Z0-9][A-Za-zÀ-ÿ0-9-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9-]*)*)["”»])re"};
   return table;

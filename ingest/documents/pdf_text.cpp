@@ -136,12 +136,12 @@ bool has_letters(std::string_view text) {
 
 /// Whether anything is drawn on a page, even faintly.
 bool is_printed(const poppler::page& page) {
-  constexpr double kDotsPerInch = 18;
+  constexpr double kDotsOfThumbnail = 18;
   constexpr int kWhite = 245;
   constexpr int kFewest = 15;  // of ten thousand dots; a page number at the foot has four
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
-  const auto image = renderer.render_page(&page, kDotsPerInch, kDotsPerInch);
+  const auto image = renderer.render_page(&page, kDotsOfThumbnail, kDotsOfThumbnail);
   if (!image.is_valid()) return false;
   long dark = 0;
   for (int y = 0; y < image.height(); ++y) {

@@ -15,7 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongestHeading = 160;
+constexpr std::size_t kLongestNamed = 160;
 
 /// Words in lower case with single spaces, without articles, quotation marks and brackets.
 std::string plain(std::string_view name) {
@@ -85,7 +85,7 @@ std::size_t Components::outer(std::size_t component) const {
 /// The name in its heading, and the short name that the heading gives in quotation marks.
 void Components::learn_headings(std::size_t component) {
   const auto& provision = structure_[component];
-  const auto heading = std::string_view(provision.heading).substr(0, kLongestHeading);
+  const auto heading = std::string_view(provision.heading).substr(0, kLongestNamed);
   const std::string kind(name_of(provision.kind));
   const bool is_english = words_.lexicon().language == "en";
   auto noun = is_english ? noun_of_kind(provision.kind) : std::string();

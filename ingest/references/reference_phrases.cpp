@@ -3,7 +3,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-const ReferencePhrases& english() {
+const ReferencePhrases& english_phrases() {
   static const ReferencePhrases phrases{
       .protocol = "Protocol",
       .annex_word = "annex",
@@ -45,7 +45,7 @@ const ReferencePhrases& english() {
   return phrases;
 }
 
-const ReferencePhrases& french() {
+const ReferencePhrases& french_phrases() {
   static const ReferencePhrases phrases{
       .protocol = "Protocole",
       .annex_word = "annex",
@@ -86,7 +86,7 @@ const ReferencePhrases& french() {
   return phrases;
 }
 
-const ReferencePhrases& spanish() {
+const ReferencePhrases& spanish_phrases() {
   static const ReferencePhrases phrases{
       .protocol = "Protocolo",
       .annex_word = "anexo",
@@ -130,8 +130,8 @@ const ReferencePhrases& spanish() {
 }  // namespace
 
 const ReferencePhrases& phrases_of_language(std::string_view code) {
-  if (code == "fr") return french();
-  return code == "es" ? spanish() : english();
+  if (code == "fr") return french_phrases();
+  return code == "es" ? spanish_phrases() : english_phrases();
 }
 
 }  // namespace treatygraph::ingest

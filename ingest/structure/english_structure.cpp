@@ -8,106 +8,107 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr auto kHeadings = std::to_array<HeadingWord>({{"article", Kind::Article},
-                                                       {"art", Kind::Article},
-                                                       {"rule", Kind::Rule},
-                                                       {"regulation", Kind::Regulation},
-                                                       {"standard", Kind::Standard},
-                                                       {"guideline", Kind::Guideline},
-                                                       {"principle", Kind::Principle},
-                                                       {"clause", Kind::Clause},
-                                                       {"part", Kind::Part},
-                                                       {"chapter", Kind::Chapter},
-                                                       {"section", Kind::Section},
-                                                       {"subsection", Kind::Subsection},
-                                                       {"title", Kind::Title},
-                                                       {"annex", Kind::Annex},
-                                                       {"annexe", Kind::Annex},
-                                                       {"appendix", Kind::Appendix, true},
-                                                       {"schedule", Kind::Schedule, true},
-                                                       {"attachment", Kind::Annex, true},
-                                                       {"protocol", Kind::Protocol}});
+constexpr auto kEnglishHeadings = std::to_array<HeadingWord>({{"article", Kind::Article},
+                                                              {"art", Kind::Article},
+                                                              {"rule", Kind::Rule},
+                                                              {"regulation", Kind::Regulation},
+                                                              {"standard", Kind::Standard},
+                                                              {"guideline", Kind::Guideline},
+                                                              {"principle", Kind::Principle},
+                                                              {"clause", Kind::Clause},
+                                                              {"part", Kind::Part},
+                                                              {"chapter", Kind::Chapter},
+                                                              {"section", Kind::Section},
+                                                              {"subsection", Kind::Subsection},
+                                                              {"title", Kind::Title},
+                                                              {"annex", Kind::Annex},
+                                                              {"annexe", Kind::Annex},
+                                                              {"appendix", Kind::Appendix, true},
+                                                              {"schedule", Kind::Schedule, true},
+                                                              {"attachment", Kind::Annex, true},
+                                                              {"protocol", Kind::Protocol}});
 
-constexpr std::string_view kNumberSign = R"((?:(?:No|NO|Nr|N°)\.?))";
-constexpr std::string_view kNumbersInWords =
+constexpr std::string_view kEnglishNumberSign = R"((?:(?:No|NO|Nr|N°)\.?))";
+constexpr std::string_view kEnglishNumbersInWords =
     R"((?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)";
 
-constexpr auto kOpeners = std::to_array<std::string_view>({"The",
-                                                           "A",
-                                                           "An",
-                                                           "Each",
-                                                           "Every",
-                                                           "Any",
-                                                           "No",
-                                                           "All",
-                                                           "In",
-                                                           "If",
-                                                           "For",
-                                                           "When",
-                                                           "Where",
-                                                           "Nothing",
-                                                           "This",
-                                                           "These",
-                                                           "Such",
-                                                           "Subject",
-                                                           "Without",
-                                                           "Except",
-                                                           "Upon",
-                                                           "It",
-                                                           "Neither",
-                                                           "Within",
-                                                           "As",
-                                                           "At",
-                                                           "By",
-                                                           "On",
-                                                           "With",
-                                                           "There",
-                                                           "Unless",
-                                                           "Whenever",
-                                                           "During",
-                                                           "Article",
-                                                           "Everyone",
-                                                           "Both",
-                                                           "Notwithstanding",
-                                                           "Only",
-                                                           "After",
-                                                           "To"});
-constexpr auto kJoining = std::to_array<std::string_view>(
+constexpr auto kEnglishOpeners = std::to_array<std::string_view>({"The",
+                                                                  "A",
+                                                                  "An",
+                                                                  "Each",
+                                                                  "Every",
+                                                                  "Any",
+                                                                  "No",
+                                                                  "All",
+                                                                  "In",
+                                                                  "If",
+                                                                  "For",
+                                                                  "When",
+                                                                  "Where",
+                                                                  "Nothing",
+                                                                  "This",
+                                                                  "These",
+                                                                  "Such",
+                                                                  "Subject",
+                                                                  "Without",
+                                                                  "Except",
+                                                                  "Upon",
+                                                                  "It",
+                                                                  "Neither",
+                                                                  "Within",
+                                                                  "As",
+                                                                  "At",
+                                                                  "By",
+                                                                  "On",
+                                                                  "With",
+                                                                  "There",
+                                                                  "Unless",
+                                                                  "Whenever",
+                                                                  "During",
+                                                                  "Article",
+                                                                  "Everyone",
+                                                                  "Both",
+                                                                  "Notwithstanding",
+                                                                  "Only",
+                                                                  "After",
+                                                                  "To"});
+constexpr auto kEnglishJoining = std::to_array<std::string_view>(
     {"this", "that", "its", "their", "other", "such",    "of", "the", "to", "in", "and",  "for",
      "with", "by",   "or",  "on",    "from",  "between", "a",  "an",  "at", "as", "under"});
-constexpr auto kSubjects = std::to_array<std::string_view>({"States", "Parties", "Members", "Contracting"});
-constexpr auto kCiting = std::to_array<std::string_view>(
+constexpr auto kEnglishSubjects = std::to_array<std::string_view>({"States", "Parties", "Members", "Contracting"});
+constexpr auto kEnglishCiting = std::to_array<std::string_view>(
     {"to",      "article",      "articles",      "art",   "paragraph", "paragraphs", "para",    "paras",
      "under",   "subparagraph", "subparagraphs", "point", "points",    "item",       "items",   "letter",
      "letters", "section",      "sections",      "annex", "rule",      "regulation", "through", "No"});
-constexpr auto kCitingOn =
+constexpr auto kEnglishCitingOn =
     std::to_array<std::string_view>({"above", "below", "and", "or", "to", "of", "through", "shall", "is", "are"});
-constexpr auto kConjunctions = std::to_array<std::string_view>({"and", "or"});
-constexpr auto kMonths =
+constexpr auto kEnglishConjunctions = std::to_array<std::string_view>({"and", "or"});
+constexpr auto kEnglishMonths =
     std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July", "August",
                                      "September", "October", "November", "December"});
-constexpr auto kNameJoining = std::to_array<std::string_view>({"on", "of", "the", "and", "to", "for", "in", "a"});
+constexpr auto kEnglishNameJoining =
+    std::to_array<std::string_view>({"on", "of", "the", "and", "to", "for", "in", "a"});
 
 }  // namespace
 
 const StructureWords& english_structure() {
   static const StructureWords words{
       .language = "en",
-      .headings = kHeadings,
+      .headings = kEnglishHeadings,
       .numbers = &english_numbers(),
-      .openers = kOpeners,
-      .joining = kJoining,
-      .subjects = kSubjects,
-      .citing = kCiting,
-      .citing_on = kCitingOn,
-      .conjunctions = kConjunctions,
-      .months = kMonths,
-      .name_joining = kNameJoining,
+      .openers = kEnglishOpeners,
+      .joining = kEnglishJoining,
+      .subjects = kEnglishSubjects,
+      .citing = kEnglishCiting,
+      .citing_on = kEnglishCitingOn,
+      .conjunctions = kEnglishConjunctions,
+      .months = kEnglishMonths,
+      .name_joining = kEnglishNameJoining,
       .protocol = "protocol",
       .protocol_initials = "AFOPS",
       .letter_initials = "ACDEFIJLSU",
       .reads_amendments = true,
-      .heading_line = RE2(heading_line_pattern(kHeadings, kNumberSign, kNumbersInWords, "")),
+      .heading_line = RE2(heading_line_pattern(kEnglishHeadings, kEnglishNumberSign, kEnglishNumbersInWords, "")),
       .ordinal_first = "",
       .sentence_of_citations =
           R"((?:Section|Chapter|Part|Title|Article|Annex|Rule|Regulation)s?\s+(?:[IVXLC]+|\d{1,3}|[A-Z])\s*(?:,|and\b|or\b|to\b|shall\b|of\b).*)",
@@ -162,7 +163,7 @@ const StructureWords& english_structure() {
       .title_sentence =
           R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)",
       .preamble_line = R"((?m)^[ ]*((?i:preamble))[ ]*$)",
-      .whereas_line = R"((?m)^[ ]*((?i:whereas|recitals?|background))[ ]*[:,]?[ ]*$)",
+      .whereas_line = R"((?m)^[ ]*((?i:whereas|recitals?))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
           R"((?i)(\b(?:(?:have|has)(?:,[^.]{0,200},)?\s+(?:hereby\s+)?(?:resolved\s+to\s+)?(?:agreed|concluded|adopted)|(?:hereby\s+)?agree\s+as\s+follows)\b))",
           roomy_patterns()),

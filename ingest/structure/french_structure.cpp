@@ -8,46 +8,46 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr auto kHeadings = std::to_array<HeadingWord>({{"article", Kind::Article},
-                                                       {"art", Kind::Article},
-                                                       {"regle", Kind::Rule},
-                                                       {"clause", Kind::Clause},
-                                                       {"partie", Kind::Part},
-                                                       {"chapitre", Kind::Chapter},
-                                                       {"section", Kind::Section},
-                                                       {"soussection", Kind::Subsection},
-                                                       {"titre", Kind::Title},
-                                                       {"annexe", Kind::Annex},
-                                                       {"appendice", Kind::Appendix, true},
-                                                       {"protocole", Kind::Protocol}});
+constexpr auto kFrenchHeadings = std::to_array<HeadingWord>({{"article", Kind::Article},
+                                                             {"art", Kind::Article},
+                                                             {"regle", Kind::Rule},
+                                                             {"clause", Kind::Clause},
+                                                             {"partie", Kind::Part},
+                                                             {"chapitre", Kind::Chapter},
+                                                             {"section", Kind::Section},
+                                                             {"soussection", Kind::Subsection},
+                                                             {"titre", Kind::Title},
+                                                             {"annexe", Kind::Annex},
+                                                             {"appendice", Kind::Appendix, true},
+                                                             {"protocole", Kind::Protocol}});
 
-constexpr std::string_view kNumberSign = R"((?i:n[o°º]?\.?))";
-constexpr std::string_view kNumbersInWords =
+constexpr std::string_view kFrenchNumberSign = R"((?i:n[o°º]?\.?))";
+constexpr std::string_view kFrenchNumbersInWords =
     R"((?i:vingt(?:[\s-]+et[\s-]+|[\s-]+)(?:un|uni[èe]me|deux|deuxi[èe]me|trois|troisi[èe]me|quatre|quatri[èe]me|cinq|cinqui[èe]me)\b)|[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+){0,2})";
-constexpr std::string_view kEndings = R"((?:er|[èe]re|°|º)?)";
+constexpr std::string_view kFrenchEndings = R"((?:er|[èe]re|°|º)?)";
 
-constexpr auto kOpeners = std::to_array<std::string_view>(
+constexpr auto kFrenchOpeners = std::to_array<std::string_view>(
     {"Le",      "La",     "Les",     "L'",         "Un",           "Une",  "Chaque", "Tout",  "Toute", "Tous",
      "Toutes",  "Aucun",  "Aucune",  "Nul",        "Aux",          "Au",   "À",      "A",     "Dans",  "En",
      "Si",      "Pour",   "Lorsque", "Rien",       "Sous",         "Sans", "Sauf",   "Il",    "Ils",   "Elle",
      "Ces",     "Cette",  "Ce",      "Nonobstant", "Conformément", "Par",  "Après",  "Avant", "Lors",  "Outre",
      "Chacune", "Chacun", "Des",     "Du",         "Quiconque"});
-constexpr auto kJoining = std::to_array<std::string_view>(
+constexpr auto kFrenchJoining = std::to_array<std::string_view>(
     {"de",  "du",   "des",   "d'",   "le",  "la",   "les", "à",    "a",       "au",       "aux",
      "et",  "ou",   "en",    "dans", "par", "pour", "sur", "avec", "entre",   "ce",       "cette",
      "ces", "leur", "leurs", "son",  "sa",  "ses",  "un",  "une",  "relatif", "relative", "sous"});
-constexpr auto kSubjects = std::to_array<std::string_view>({"États", "Etats", "Parties"});
-constexpr auto kCiting = std::to_array<std::string_view>(
+constexpr auto kFrenchSubjects = std::to_array<std::string_view>({"États", "Etats", "Parties"});
+constexpr auto kFrenchCiting = std::to_array<std::string_view>(
     {"à",      "aux",     "au",       "article", "articles", "art",     "paragraphe", "paragraphes", "par",
      "alinéa", "alinéas", "alinea",   "alineas", "point",    "points",  "lettre",     "lettres",     "let",
      "lit",    "section", "sections", "annexe",  "règle",    "chiffre", "sous"});
-constexpr auto kCitingOn =
+constexpr auto kFrenchCitingOn =
     std::to_array<std::string_view>({"ci", "et", "ou", "de", "du", "des", "à", "ne", "est", "sont"});
-constexpr auto kConjunctions = std::to_array<std::string_view>({"et", "ou"});
-constexpr auto kMonths =
+constexpr auto kFrenchConjunctions = std::to_array<std::string_view>({"et", "ou"});
+constexpr auto kFrenchMonths =
     std::to_array<std::string_view>({"Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août",
                                      "Septembre", "Octobre", "Novembre", "Décembre"});
-constexpr auto kNameJoining =
+constexpr auto kFrenchNameJoining =
     std::to_array<std::string_view>({"sur", "de", "du", "des", "la", "le", "les", "et", "a", "au", "aux", "en"});
 
 }  // namespace
@@ -55,20 +55,21 @@ constexpr auto kNameJoining =
 const StructureWords& french_structure() {
   static const StructureWords words{
       .language = "fr",
-      .headings = kHeadings,
+      .headings = kFrenchHeadings,
       .numbers = &french_numbers(),
-      .openers = kOpeners,
-      .joining = kJoining,
-      .subjects = kSubjects,
-      .citing = kCiting,
-      .citing_on = kCitingOn,
-      .conjunctions = kConjunctions,
-      .months = kMonths,
-      .name_joining = kNameJoining,
+      .openers = kFrenchOpeners,
+      .joining = kFrenchJoining,
+      .subjects = kFrenchSubjects,
+      .citing = kFrenchCiting,
+      .citing_on = kFrenchCitingOn,
+      .conjunctions = kFrenchConjunctions,
+      .months = kFrenchMonths,
+      .name_joining = kFrenchNameJoining,
       .protocol = "protocole",
       .protocol_initials = "PAFDO",
       .letter_initials = "LEDAN",
-      .heading_line = RE2(heading_line_pattern(kHeadings, kNumberSign, kNumbersInWords, kEndings)),
+      .heading_line =
+          RE2(heading_line_pattern(kFrenchHeadings, kFrenchNumberSign, kFrenchNumbersInWords, kFrenchEndings)),
       .ordinal_first =
           R"(\s*((?i:premi[èe]re|deuxi[èe]me|seconde|troisi[èe]me|quatri[èe]me|cinqui[èe]me|sixi[èe]me|septi[èe]me|huiti[èe]me|neuvi[èe]me|dixi[èe]me|onzi[èe]me|douzi[èe]me))\s+((?i:partie|section))\b((?:\s|[.:–—-])*))",
       .sentence_of_citations =
@@ -128,8 +129,7 @@ const StructureWords& french_structure() {
       .title_sentence =
           R"((?i:aux?|de|du|des|sur|pour|et|dans|par|avec|le|la|les|ce|cette|chaque|tout|si|parties?|membres?)\b.*|.*\b(?:désigne|est|sont|peut|peuvent|a|ont|doit|doivent|comprend|s['’]appliqu\w+)\b.*)",
       .preamble_line = R"((?m)^[ ]*((?i:pr[ée]ambule))[ ]*$)",
-      .whereas_line =
-          R"((?m)^[ ]*((?i:consid[ée]rants?|consid[ée]rant ce qui suit|attendu que|expos[ée] des motifs))[ ]*[:,]?[ ]*$)",
+      .whereas_line = R"((?m)^[ ]*((?i:consid[ée]rants?|consid[ée]rant ce qui suit|attendu que))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
           R"((?i)(\b(?:(?:sont|est)\s+convenue?s?|(?:ont|a)(?:,[^.]{0,200},)?\s+(?:d[ée]cid[ée]|r[ée]solu)?\s?(?:de\s+)?(?:convenu|conclu|adopt[ée]|arr[êe]t[ée])|conviennent\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)|d[ée]cident\s+de\s+ce)))",
           roomy_patterns()),

@@ -20,7 +20,7 @@ constexpr std::string_view kClosing = "”";
 /// Marks that stand for something else as well, an apostrophe or a mark that opens: they close at the end of a line.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOtherMarks = {
     {{"\"", "\""}, {"‘", "’"}, {"«", "»"}}};
-constexpr std::size_t kLongest = 60'000;
+constexpr std::size_t kLongestQuotation = 60'000;
 
 /// Whether the words before a colon put something into another instrument.
 bool amends(std::string_view before) {
@@ -48,7 +48,7 @@ bool ends_line(std::string_view text, std::size_t behind) {
 /// paragraph may begin with its own mark.
 std::size_t end_of_curly(std::string_view text, std::size_t at) {
   int depth = 0;
-  const auto last = std::min(text.size(), at + kLongest);
+  const auto last = std::min(text.size(), at + kLongestQuotation);
   for (auto i = at; i < last; i = text.find(kOpening.front(), i + 1)) {
     const auto behind = i + kClosing.size();
     if (text.substr(i, kOpening.size()) == kOpening) {
@@ -62,7 +62,7 @@ std::size_t end_of_curly(std::string_view text, std::size_t at) {
 
 /// The same for an ambiguous mark: the first one that ends a line.
 std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view opening, std::string_view closing) {
-  const auto last = std::min(text.size(), at + kLongest);
+  const auto last = std::min(text.size(), at + kLongestQuotation);
   for (auto i = text.find(closing, at + opening.size()); i < last; i = text.find(closing, i + closing.size())) {
     const auto behind = i + closing.size();
     if (ends_line(text, behind) && !is_space(text[i - 1])) return behind;

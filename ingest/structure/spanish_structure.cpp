@@ -8,48 +8,48 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr auto kHeadings = std::to_array<HeadingWord>({{"articulo", Kind::Article},
-                                                       {"art", Kind::Article},
-                                                       {"regla", Kind::Rule},
-                                                       {"clausula", Kind::Clause},
-                                                       {"parte", Kind::Part},
-                                                       {"capitulo", Kind::Chapter},
-                                                       {"seccion", Kind::Section},
-                                                       {"subseccion", Kind::Subsection},
-                                                       {"titulo", Kind::Title},
-                                                       {"anexo", Kind::Annex},
-                                                       {"apendice", Kind::Appendix, true},
-                                                       {"protocolo", Kind::Protocol}});
+constexpr auto kSpanishHeadings = std::to_array<HeadingWord>({{"articulo", Kind::Article},
+                                                              {"art", Kind::Article},
+                                                              {"regla", Kind::Rule},
+                                                              {"clausula", Kind::Clause},
+                                                              {"parte", Kind::Part},
+                                                              {"capitulo", Kind::Chapter},
+                                                              {"seccion", Kind::Section},
+                                                              {"subseccion", Kind::Subsection},
+                                                              {"titulo", Kind::Title},
+                                                              {"anexo", Kind::Annex},
+                                                              {"apendice", Kind::Appendix, true},
+                                                              {"protocolo", Kind::Protocol}});
 
-constexpr std::string_view kNumberSign = R"((?i:n[o°º]?\.?|n[úu]m\.?))";
-constexpr std::string_view kTens =
+constexpr std::string_view kSpanishNumberSign = R"((?i:n[o°º]?\.?|n[úu]m\.?))";
+constexpr std::string_view kSpanishTens =
     R"((?i:(?:vig[ée]sim|trig[ée]sim|cuadrag[ée]sim|d[ée]cim)[oa](?:\s+(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[ée]ptim[oa]|octav[oa]|noven[oa])\b)?))";
-constexpr std::string_view kNumbersInWords = "[A-Za-zÀ-ÿ]+";
-constexpr std::string_view kEndings = R"((?:\.?[º°ª]|[oa]\b)?)";
+constexpr std::string_view kSpanishNumbersInWords = "[A-Za-zÀ-ÿ]+";
+constexpr std::string_view kSpanishEndings = R"((?:\.?[º°ª]|[oa]\b)?)";
 
-constexpr auto kOpeners = std::to_array<std::string_view>(
+constexpr auto kSpanishOpeners = std::to_array<std::string_view>(
     {"El",        "La",     "Los",    "Las",     "Un",     "Una",   "Cada", "Todo",  "Toda",
      "Todos",     "Todas",  "Ningún", "Ninguna", "Nada",   "A",     "Al",   "En",    "Si",
      "Para",      "Cuando", "Salvo",  "Sin",     "Con",    "De",    "Se",   "Lo",    "Este",
      "Esta",      "Estos",  "Estas",  "Dicho",   "Dicha",  "No",    "Por",  "Según", "Conforme",
      "Cualquier", "Ambas",  "Ambos",  "Podrá",   "Podrán", "Queda", "Toda", "Quien", "Los"});
-constexpr auto kJoining =
+constexpr auto kSpanishJoining =
     std::to_array<std::string_view>({"de", "del", "el", "la",  "los",      "las",      "a",    "al",    "y",    "e",
                                      "o",  "u",   "en", "por", "para",     "sobre",    "con",  "entre", "este", "esta",
                                      "su", "sus", "un", "una", "relativo", "relativa", "bajo", "según"});
-constexpr auto kSubjects = std::to_array<std::string_view>({"Estados", "Partes"});
-constexpr auto kCiting = std::to_array<std::string_view>(
+constexpr auto kSpanishSubjects = std::to_array<std::string_view>({"Estados", "Partes"});
+constexpr auto kSpanishCiting = std::to_array<std::string_view>(
     {"a",      "al",      "en",       "artículo",  "artículos", "articulo",  "articulos",
      "art",    "párrafo", "párrafos", "parrafo",   "parrafos",  "apartado",  "apartados",
      "inciso", "incisos", "numeral",  "numerales", "literal",   "literales", "letra",
      "letras", "punto",   "sección",  "anexo",     "regla",     "del",       "los"});
-constexpr auto kCitingOn =
+constexpr auto kSpanishCitingOn =
     std::to_array<std::string_view>({"y", "e", "o", "u", "de", "del", "a", "no", "es", "son", "se", "anterior"});
-constexpr auto kConjunctions = std::to_array<std::string_view>({"y", "e", "o", "u"});
-constexpr auto kMonths =
+constexpr auto kSpanishConjunctions = std::to_array<std::string_view>({"y", "e", "o", "u"});
+constexpr auto kSpanishMonths =
     std::to_array<std::string_view>({"Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto",
                                      "Septiembre", "Octubre", "Noviembre", "Diciembre"});
-constexpr auto kNameJoining =
+constexpr auto kSpanishNameJoining =
     std::to_array<std::string_view>({"sobre", "de", "del", "la", "el", "los", "las", "y", "e", "a", "al", "en"});
 
 }  // namespace
@@ -57,20 +57,21 @@ constexpr auto kNameJoining =
 const StructureWords& spanish_structure() {
   static const StructureWords words{
       .language = "es",
-      .headings = kHeadings,
+      .headings = kSpanishHeadings,
       .numbers = &spanish_numbers(),
-      .openers = kOpeners,
-      .joining = kJoining,
-      .subjects = kSubjects,
-      .citing = kCiting,
-      .citing_on = kCitingOn,
-      .conjunctions = kConjunctions,
-      .months = kMonths,
-      .name_joining = kNameJoining,
+      .openers = kSpanishOpeners,
+      .joining = kSpanishJoining,
+      .subjects = kSpanishSubjects,
+      .citing = kSpanishCiting,
+      .citing_on = kSpanishCitingOn,
+      .conjunctions = kSpanishConjunctions,
+      .months = kSpanishMonths,
+      .name_joining = kSpanishNameJoining,
       .protocol = "protocolo",
       .protocol_initials = "PSAFO",
       .letter_initials = "CDAN",
-      .heading_line = RE2(heading_line_pattern(kHeadings, kNumberSign, kNumbersInWords, kEndings, kTens)),
+      .heading_line = RE2(heading_line_pattern(kSpanishHeadings, kSpanishNumberSign, kSpanishNumbersInWords,
+                                               kSpanishEndings, kSpanishTens)),
       .ordinal_first =
           R"(\s*((?i:primera|segunda|tercera|cuarta|quinta|sexta|s[ée]ptima|octava|novena|d[ée]cima))\s+((?i:parte|secci[óo]n))\b((?:\s|[.:–—-])*))",
       .sentence_of_citations =
@@ -131,8 +132,7 @@ const StructureWords& spanish_structure() {
       .title_sentence =
           R"((?i:a|al|de|del|sobre|para|y|en|por|con|el|la|los|las|este|esta|cada|todo|si|partes?|miembros?)\b.*|.*\b(?:significa|es|son|será|serán|podrá|podrán|ha|han|deberá|deberán|incluye|se)\b.*)",
       .preamble_line = R"((?m)^[ ]*((?i:pre[áa]mbulo))[ ]*$)",
-      .whereas_line =
-          R"((?m)^[ ]*((?i:considerandos?|considerando lo siguiente|por cuanto|antecedentes))[ ]*[:,]?[ ]*$)",
+      .whereas_line = R"((?m)^[ ]*((?i:considerandos?|considerando lo siguiente|por cuanto))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
           R"((?i)(\b(?:(?:han|ha)(?:,[^.]{0,200},)?\s+(?:decidido|resuelto)?\s?(?:en\s+)?(?:convenido|acordado|concertado|celebrado|adoptado|concluido)|convienen\s+(?:en\s+)?(?:lo\s+siguiente)|acuerdan\s+lo\s+siguiente)))",
           roomy_patterns()),

@@ -9,7 +9,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr int kTen = 10;
+constexpr int kFirstOfTens = 10;
 constexpr int kTwenty = 20;
 
 constexpr auto kEnglish = std::to_array<NumberWord>({{"one", 1},
@@ -229,8 +229,8 @@ std::optional<Parsed> parse(const NumberWords& numbers, std::string_view text) {
   const auto parting = plain.find_first_of(" -");
   const auto* tens = parting == std::string::npos ? nullptr : find_word(numbers, plain.substr(0, parting));
   if (plain.starts_with("quatre-vingt-")) return std::nullopt;  // no treaty has so many articles in words
-  const bool is_tenth = tens != nullptr && tens->value == kTen && tens->is_ordinal;
-  if (tens == nullptr || tens->value % kTen != 0 || (tens->value < kTwenty && !is_tenth)) return std::nullopt;
+  const bool is_tenth = tens != nullptr && tens->value == kFirstOfTens && tens->is_ordinal;
+  if (tens == nullptr || tens->value % kFirstOfTens != 0 || (tens->value < kTwenty && !is_tenth)) return std::nullopt;
   auto rest = std::string_view(plain).substr(parting + 1);
   if (!numbers.joiner.empty() && rest.starts_with(numbers.joiner)) {
     rest.remove_prefix(numbers.joiner.size());
@@ -238,7 +238,7 @@ std::optional<Parsed> parse(const NumberWords& numbers, std::string_view text) {
   }
   const auto* units = find_word(numbers, rest);
   if (units == nullptr || units->value >= kTwenty) return std::nullopt;
-  if (units->value >= kTen && tens->value != 60) return std::nullopt;
+  if (units->value >= kFirstOfTens && tens->value != 60) return std::nullopt;
   return Parsed{tens->value + units->value, units->is_ordinal};
 }
 
