@@ -50,6 +50,7 @@ async function byKeyboard(page, path) {
   await isWhole(page);
   await page.locator(".drawing [role=application]").focus();
   await page.keyboard.press("ArrowRight");
+  await comes(page, () => /neighbour/.test(document.querySelector(".drawing .said").textContent));
   const first = await page.locator(".drawing .said").textContent();
   await page.keyboard.press("ArrowRight");
   expect("13: nodes of the drawing are chosen by keyboard, and each is told", await comes(page, (before) => {
