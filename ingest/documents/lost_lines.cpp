@@ -182,7 +182,8 @@ class LineFinder {
 }  // namespace
 
 std::vector<TextEdit> lost_lines(std::string_view text, const StructureWords& language) {
-  return has_small_letters_alone(text) ? lost_lines_of_small_letters(text, language) : LineFinder(text, language).find();
+  return has_small_letters_alone(text) ? lost_lines_of_small_letters(text, language)
+                                       : LineFinder(text, language).find();
 }
 
 }  // namespace treatygraph::ingest

@@ -31,7 +31,7 @@ struct StatusPage {
   std::vector<ParticipantAct> acts;
   std::vector<Utterance> utterances;
   std::vector<std::string> warnings;  ///< what was left out, and where it is
-  std::string text = {};  ///< from which it was read
+  std::string text = {};              ///< from which it was read
 };
 
 /// Whether a file that begins with `head` is such a page.
