@@ -132,8 +132,8 @@ constexpr ProcedureSpec kProcedure = {
     .inputs = kInputs,
     .outputs = kOutputs};
 
-constexpr std::array<std::string_view, 9> kToolParameters = {
-    "of", "direction", "relation", "into", "depth", "level", "modes", "without", "as_of"};
+constexpr std::array<std::string_view, 9> kToolParameters = {"of",    "direction", "relation", "into", "depth",
+                                                             "level", "modes",     "without",  "as_of"};
 constexpr std::array<std::string_view, 1> kPagedLists = {"nodes"};
 constexpr std::array<std::string_view, 1> kLinks = {"relationships"};
 constexpr std::array<std::string_view, 1> kDropped = {"within"};
