@@ -32,12 +32,12 @@ class Analyses {
   /// snapshot, Corrupt if it is damaged.
   [[nodiscard]] static Result<std::shared_ptr<const Analyses>> open(const std::filesystem::path& database,
                                                                     const Graph& graph);
-  /// Those that open_database() found beside `graph`; null if there are none.
+  /// The table that open_database() found for `graph`, or null.
   [[nodiscard]] static const Analyses* of(const Graph& graph);
   /// Makes of() find `analyses`. Call it before anything is asked of the graph.
   static void attach(std::shared_ptr<const Analyses> analyses, const Graph& graph);
 
-  /// What it has, as treatygraph-analyze calls it: "rank", "components".
+  /// The analyses in it, by the names that treatygraph-analyze uses: "rank", "components".
   [[nodiscard]] std::vector<std::string> names() const;
 
   /// Empty if it was not computed.

@@ -11,8 +11,8 @@
 
 namespace treatygraph::ingest {
 
-/// Knows keys by a hash of 64 bits. A key that is not in it may seem to be with a probability of count / 2^64; the
-/// build then fails with an error, and never writes a wrong graph.
+/// Knows keys by a hash of 64 bits. A key that is not in it may seem to be with a probability of count / 2^64; and
+/// is then taken for a duplicate, which is an error, or for the end of a relationship that has none.
 class KeySet {
  public:
   /// False if it is in it already.

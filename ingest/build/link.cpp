@@ -100,7 +100,7 @@ void Linker::choose_stand_ins() {
   }
 }
 
-/// The first HAS_PART of each stand-in, in the order of the sources.
+/// Keeps the first HAS_PART to each placeholder, in source order.
 void Linker::choose_placings() {
   std::unordered_set<std::string_view> wanted;
   for (const auto& node : rest_.nodes) wanted.insert(node.key);

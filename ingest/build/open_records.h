@@ -30,8 +30,8 @@ struct OpenRecords {
   std::string document;                 ///< the file's name: the source of the treaties that it cites
 };
 
-/// Stands for the slug of the document's treaty, also inside texts. Documents do not contain it.
-inline constexpr std::string_view kOwnSlug = "\x01own";
+/// A placeholder for the slug of the document's treaty, also inside texts. No text in UTF-8 contains its first byte.
+inline constexpr std::string_view kOwnSlug = "\xFFown";
 
 struct ClosedRecords {
   SourceRecords records;

@@ -5,6 +5,7 @@
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
+
 NumberingPlace numbering_place(const pugi::xml_node& properties) {
   const auto place = child_named(properties, "numPr");
   return {integer_of(attribute_named(child_named(place, "numId"), "val")),

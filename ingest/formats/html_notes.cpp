@@ -66,8 +66,6 @@ bool is_raised(const GumboNode& link) {
   return found;
 }
 
-}  // namespace
-
 /// The paragraph that begins with the element, if one does.
 const GumboNode* block_begun_by(const GumboNode& element) {
   const GumboNode* at = &element;
@@ -85,7 +83,9 @@ const GumboNode* block_begun_by(const GumboNode& element) {
   return nullptr;
 }
 
-/// Raised marks without links: "<sup>1</sup>" in a sentence, and at the beginning of a paragraph behind it.
+}  // namespace
+
+/// Raised marks without links: "<sup>1</sup>" in a sentence, and at the beginning of a later paragraph.
 void HtmlNotes::find_raised(const GumboNode& root) {
   std::unordered_map<std::string, std::vector<const GumboNode*>> in_sentences;
   walk_html(

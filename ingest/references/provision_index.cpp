@@ -8,7 +8,6 @@
 #include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
-namespace {}  // namespace
 
 ProvisionIndex::ProvisionIndex(std::string_view text, const Structure& structure)
     : text_(text), structure_(structure), children_(structure.size()) {

@@ -7,7 +7,6 @@
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
-namespace {}  // namespace
 
 Resolver::Resolver(std::string_view text, const Structure& structure, const Components& components)
     : text_(text),

@@ -11,7 +11,6 @@
 #include "queries/cypher/language/parser_rules.h"
 
 namespace treatygraph::queries::cypher {
-namespace {}  // namespace
 
 ExpressionPtr Parser::atom() {
   const auto start = at_;

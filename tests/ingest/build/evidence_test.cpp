@@ -66,6 +66,12 @@ TEST_F(Evidence, tells_how_many_words_stand_in_provisions) {
   EXPECT_EQ(number(treaty, property::kDocumentWordsRead), number(treaty, property::kDocumentWords));
 }
 
+// A document is read without its slug, which is put in later: no text may be taken for its placeholder.
+TEST_F(Evidence, keeps_control_characters_of_the_text_as_they_are) {
+  const auto records = read("Lakes Agreement\n\nArticle 1\n\nThe \x01own Party shall act.\n\nArticle 2\n\nIt ends.\n");
+  EXPECT_THAT(text(node(records, "lakes:art_1").properties, property::kText), ::testing::HasSubstr("\x01own Party"));
+}
+
 TEST_F(Evidence, has_a_page_and_a_place_for_every_fact_that_was_read) {
   const auto records = read(kTreaty);
   std::map<std::string, int> seen;
