@@ -32,12 +32,14 @@ Result<std::string> MemoryTexts::text(NodeId node) const {
 }
 
 Result<std::vector<TextHit>> MemoryTexts::search(const std::vector<TextWant>& wants, Matching matching,
-                                                 std::size_t limit, const MayGoOn& may_go_on) const {
+                                                 std::size_t limit, const MayGoOn& may_go_on,
+                                                 const Admits& admits) const {
   std::vector<TextHit> hits;
   if (wants.empty()) return hits;
   const auto needed = matching == Matching::All ? wants.size() : 1;
   for (std::uint32_t i = 0; i < searched_.size(); ++i) {
     if (!may_go_on()) return fail(ErrorCode::Cancelled, "the search was stopped");
+    if (admits && !admits(NodeId{i})) continue;
     const auto said = static_cast<std::size_t>(std::ranges::count_if(wants, [&](const TextWant& want) {
       return std::ranges::any_of(want, [&](const SearchTerm& term) { return says(searched_[i], term); });
     }));

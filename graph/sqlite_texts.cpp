@@ -13,6 +13,7 @@ namespace {
 constexpr const char* kText = "SELECT text FROM node WHERE id = ?";
 constexpr const char* kSearch =
     "SELECT rowid, -bm25(node_words) FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words), rowid LIMIT ?";
+constexpr std::int64_t kNoLimit = -1;
 /// In the connection alone: the file has no such table. It is not written to, whatever query_only says.
 constexpr const char* kMakeVocabulary =
     "PRAGMA query_only=OFF; CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, node_words, col); "
@@ -145,7 +146,8 @@ Result<std::string> SqliteTexts::text(NodeId node) const {
 }
 
 Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wants, Matching matching,
-                                                 std::size_t limit, const MayGoOn& may_go_on) const {
+                                                 std::size_t limit, const MayGoOn& may_go_on,
+                                                 const Admits& admits) const {
   std::vector<TextHit> hits;
   const auto match = match_expression(wants, matching);
   if (match.empty()) return hits;
@@ -155,13 +157,15 @@ Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wa
   const sqlite::StoppableWork while_it_may(reader->connection, may_go_on);
   StatementReset asked(*reader->search);
   asked->bind(1, std::string_view(match));
-  asked->bind(2, static_cast<std::int64_t>(limit));
-  while (true) {
+  asked->bind(2, admits ? kNoLimit : static_cast<std::int64_t>(limit));
+  while (hits.size() < limit) {
     const auto row = asked->step();
     if (!row) return fail(row.error());
-    if (!*row) return hits;
-    hits.push_back({NodeId{static_cast<std::uint32_t>(asked->integer(0))}, asked->number(1)});
+    if (!*row) break;
+    const NodeId node{static_cast<std::uint32_t>(asked->integer(0))};
+    if (!admits || admits(node)) hits.push_back({node, asked->number(1)});
   }
+  return hits;
 }
 
 Result<std::vector<WordCount>> SqliteTexts::words() const {

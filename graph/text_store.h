@@ -36,10 +36,16 @@ class TextStore {
   [[nodiscard]] virtual Result<std::string> text(NodeId node) const = 0;
   /// Called during a search; returns false to end it.
   using MayGoOn = std::function<bool()>;
-  /// Nodes whose text contains all, or any, of `wants`, best first; terms contain no syntax. The error is Cancelled if
-  /// `may_go_on` ended the search.
+  using Admits = std::function<bool(NodeId)>;
+  /// The best `limit` of the nodes that `admits` (empty: all nodes) and whose text contains all, or any, of `wants`,
+  /// best first; terms contain no syntax. The error is Cancelled if `may_go_on` ended the search.
   [[nodiscard]] virtual Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
-                                                            std::size_t limit, const MayGoOn& may_go_on) const = 0;
+                                                            std::size_t limit, const MayGoOn& may_go_on,
+                                                            const Admits& admits) const = 0;
+  [[nodiscard]] Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
+                                                    std::size_t limit, const MayGoOn& may_go_on) const {
+    return search(wants, matching, limit, may_go_on, {});
+  }
   /// Every word of every text, unsorted.
   [[nodiscard]] virtual Result<std::vector<WordCount>> words() const = 0;
 };

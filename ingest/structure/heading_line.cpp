@@ -19,7 +19,7 @@ std::string_view view_of(const re2::StringPiece& piece) {
   return {piece.data(), piece.size()};
 }
 
-/// "Article XI*" has a note: its mark is no word of the heading.
+/// Removes the mark of a footnote: the "*" of "Article XI*" is not part of the heading.
 std::string_view without_note_marks(std::string_view rest) {
   static const RE2 marks(R"((?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])\s*)");
   auto unread = piece(rest);
@@ -27,7 +27,7 @@ std::string_view without_note_marks(std::string_view rest) {
   return view_of(unread);
 }
 
-/// What follows the number on its line: nothing, a heading, or a paragraph's number, but not the rest of a sentence.
+/// What may follow the number on its line: nothing, a heading, or a paragraph's number, but not the rest of a sentence.
 bool may_follow(std::string_view rest, ProvisionKind kind, const StructureWords& words) {
   if (rest.empty()) return true;
   static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
@@ -55,7 +55,7 @@ const HeadingWord* heading_word(std::string_view printed, const StructureWords& 
   return found == words.headings.end() ? nullptr : &*found;
 }
 
-/// Bytes of letters, accented ones of Western European languages included, at the start of a text.
+/// How many bytes at the start of a text are letters, including accented letters of Western European languages.
 std::size_t letters_in(std::string_view text) {
   std::size_t size = 0;
   while (size < text.size()) {
@@ -66,7 +66,7 @@ std::size_t letters_in(std::string_view text) {
   return size;
 }
 
-/// Whether a line may be one that read_line() takes; most lines begin with another word.
+/// Whether read_line() might accept the line. A cheap test, because most lines start with another word.
 bool begins_with_keyword(std::string_view line, const StructureWords& words) {
   const auto first = line.find_first_not_of(" \t\r\n\f\v");
   if (first == std::string_view::npos || !begins_with_capital(line.substr(first))) return false;
@@ -91,7 +91,7 @@ bool read_ordinal_line(std::string_view line, const StructureWords& words, Headi
 
 bool read_line(std::string_view line, const StructureWords& words, HeadingLine& parts) {
   if (read_ordinal_line(line, words, parts)) return true;
-  // What a line says first decides: the pattern is matched to the beginning, and to more only if all of that matched.
+  // The first words decide: more than the start of the line is matched only if the whole pattern matched the start.
   constexpr std::size_t kHead = 64;
   const auto match = [&](std::string_view text) {
     auto unread = piece(text);
@@ -105,7 +105,7 @@ bool read_line(std::string_view line, const StructureWords& words, HeadingLine& 
   return match(line.substr(0, head)) || match(line);
 }
 
-/// "ANNEX", "ANNEX TO THE TREATY" or "Annex: List of lakes": the only one.
+/// "ANNEX", "ANNEX TO THE TREATY" or "Annex: List of lakes": an annex without a number.
 bool names_only_annex(const HeadingLine& parts, std::string_view words) {
   const bool is_parted = parts.number.empty() && !trimmed(view_of(parts.separator)).empty();
   return words.empty() || is_all_upper(words) || (is_parted && begins_sentence(words.front()));
@@ -121,14 +121,14 @@ std::string joined(std::string_view insertion) {
   return std::string(insertion);
 }
 
-/// "ANNEX I TO PROTOCOL 2" and nothing more, or a heading behind a colon.
+/// Whether the line is "ANNEX I TO PROTOCOL 2" and nothing more, or has a heading after a colon.
 bool addresses_alone(std::string_view rest, const StructureWords& language) {
   const auto ends = trimmed(rest);
   return !ends.empty() && std::string_view(".;,").find(ends.back()) == std::string_view::npos &&
          addressee_at(rest, language).has_value();
 }
 
-/// Whether the line at the end of what stands above, or at the beginning of what stands below, has blanks alone.
+/// Whether the text above ends, or the text below starts, with an empty line; true if there is no text.
 bool is_empty_or_edge(std::string_view words, bool is_above) {
   std::size_t line_ends = 0;
   while (!words.empty() && std::isspace(static_cast<unsigned char>(is_above ? words.back() : words.front())) != 0) {
@@ -140,7 +140,7 @@ bool is_empty_or_edge(std::string_view words, bool is_above) {
   return words.empty() || line_ends >= kParted;
 }
 
-/// "Protocol 1 on Fish", between empty lines: what follows the number begins small, and says what it is about.
+/// "Protocol 1 on Fish" between empty lines: what follows the number starts in lower case and gives the subject.
 bool is_about(std::string_view text, std::size_t line_start, std::size_t line_end, std::string_view rest,
               const StructureWords& words) {
   constexpr std::size_t kLongest = 200;
@@ -158,7 +158,7 @@ void read_addressee(std::string_view text, std::size_t line_end, const Structure
   while (heading.after < line_end && text[heading.after] == ' ') ++heading.after;
 }
 
-/// "PART IV (A)" is part IVA.
+/// "PART IV (A)" becomes part IVA.
 void read_letter_in_brackets(std::string_view text, std::size_t line_end, Heading& heading) {
   static const RE2 pattern(R"(\s*\(([A-Z])\)\s*([:.–—-]*\s*))");
   auto rest = piece(text.substr(heading.after, line_end - heading.after));

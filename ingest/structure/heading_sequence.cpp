@@ -27,7 +27,7 @@ bool is_a_component(const HeadingCandidate& candidate) {
   return is_component(candidate.heading.kind);
 }
 
-/// A title opens an instrument only if the units below it start anew; until then titles separate nothing.
+/// A title starts an instrument only if the units below it are numbered anew; until then it separates nothing.
 Candidates take_titles_out(Candidates& candidates) {
   Candidates titles;
   const auto is_title = [](const HeadingCandidate& candidate) { return candidate.heading.is_title; };
@@ -36,7 +36,7 @@ Candidates take_titles_out(Candidates& candidates) {
   return titles;
 }
 
-/// If a resolution has the treaty as its annex, that heading is not the treaty's own, which comes after it.
+/// If a resolution has the treaty as its annex, the heading of the annex is not the treaty's own, which comes later.
 std::size_t drop_leading_annexes(Candidates& candidates) {
   const auto first_other = std::ranges::find_if_not(candidates, is_a_component);
   if (first_other == candidates.end() || first_other == candidates.begin()) return 0;
@@ -53,8 +53,8 @@ const Heading* next_part(const Candidates& candidates, std::size_t i, bool units
   return nullptr;
 }
 
-/// A protocol that is annexed has units or parts of its own, and stands behind those of the treaty; a line that only
-/// names one, or the treaty's own title, does not.
+/// An annexed protocol has units or parts of its own and comes after those of the treaty. A line that only mentions a
+/// protocol, or repeats the title of the treaty, does not start one.
 void drop_named_protocols(std::string_view text, Candidates& candidates) {
   const auto begins_anew = [&](std::size_t i) {
     const auto* unit = next_part(candidates, i, true);
@@ -77,14 +77,14 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
   candidates = std::move(kept);
 }
 
-/// What was signed with a treaty stands behind its testimonium, or behind another such text; before it, the line is one
-/// of an article.
+/// Texts that were signed together with a treaty follow its testimonium, or another such text. Before the testimonium,
+/// the line belongs to an article.
 void drop_letters_within(std::string_view text, const StructureWords& language, Candidates& candidates) {
   constexpr std::size_t kLongestTitle = 300;
   bool has_units = false;
   bool has_annexes = false;
   bool is_behind = false;
-  std::size_t since = 0;  // bytes: of the last unit
+  std::size_t since = 0;  // offset in bytes of the last unit
   std::erase_if(candidates, [&](const HeadingCandidate& candidate) {
     const auto& heading = candidate.heading;
     if (!heading.is_side_letter) {
@@ -103,8 +103,8 @@ void drop_letters_within(std::string_view text, const StructureWords& language, 
   });
 }
 
-/// "REGULATIONS ANNEXED", "Internal order of the Bureau": a line in no usual words directly above a first unit, behind
-/// which the count goes on.
+/// "REGULATIONS ANNEXED", "Internal order of the Bureau": a line without any usual word directly above a first unit
+/// that is followed by a second one.
 std::optional<HeadingCandidate> unusual_title(std::string_view text, const StructureWords& language,
                                               const Candidates& candidates, std::size_t i) {
   constexpr std::size_t kLongest = 120;
@@ -132,13 +132,13 @@ std::optional<HeadingCandidate> unusual_title(std::string_view text, const Struc
   return title;
 }
 
-/// Puts those titles back behind which units begin anew, or a kind of unit that the instrument before has not; of
-/// several, the last before the first unit.
+/// Restores those titles after which units are numbered anew, or have a kind that the previous instrument lacks. Of
+/// several titles, the last one before the first unit is restored.
 void put_titles_back(std::string_view text, const StructureWords& language, Candidates titles, Candidates& candidates) {
   Candidates kept;
   bool has_units = false;
   auto title = titles.begin();
-  std::size_t since_unit = 0;  // bytes, where the last unit or component stands
+  std::size_t since_unit = 0;  // offset in bytes of the last unit or component
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto& heading = candidates[i].heading;
     const bool is_part = gathers_units(heading.kind);
@@ -165,8 +165,8 @@ void put_titles_back(std::string_view text, const StructureWords& language, Cand
   candidates = std::move(kept);
 }
 
-/// A component that is the only one of its kind where it stands needs no name; of several, those without a number have
-/// the name that is printed.
+/// A component that is the only one of its kind in its place needs no name. Of several, those without a number take
+/// the printed name.
 void name_components(std::vector<Heading>& headings) {
   std::map<std::pair<std::size_t, ProvisionKind>, int> count;
   for (const auto& heading : headings) {

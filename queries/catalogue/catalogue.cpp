@@ -29,6 +29,16 @@ Catalogue& catalogue() {
   return all;
 }
 
+/// Null where a question has none.
+const ParameterSpec* limit_of(const Question& question) {
+  const auto found = std::ranges::find(question.parameters, "limit", &ParameterSpec::name);
+  return found == question.parameters.end() ? nullptr : &*found;
+}
+
+bool asks_for_a_page(const Parameters& parameters) {
+  return parameters.has("limit") || parameters.has("cursor");
+}
+
 }  // namespace
 
 std::span<const Question> questions() {
@@ -50,11 +60,16 @@ const Question* find_question(std::string_view name) {
 }
 
 void ask_for_all_rows(const Question& question, Parameters& parameters) {
-  const auto is_paged = [](const ParameterSpec& parameter) {
-    return parameter.name == "limit" && parameter.value == "N|all";
-  };
-  if (std::ranges::none_of(question.parameters, is_paged)) return;
-  if (!parameters.has("limit") && !parameters.has("cursor")) parameters.add("limit", "all");
+  const auto* limit = limit_of(question);
+  if (limit == nullptr || limit->value != "N|all" || asks_for_a_page(parameters)) return;
+  parameters.add("limit", "all");
+}
+
+void ask_for_most_rows(const Question& question, Parameters& parameters) {
+  ask_for_all_rows(question, parameters);
+  const auto* limit = limit_of(question);
+  if (limit == nullptr || limit->most == 0 || asks_for_a_page(parameters)) return;
+  parameters.add("limit", std::to_string(limit->most));
 }
 
 Result<Answer> ask(const Question& question, const Graph& graph, const Parameters& parameters, const Budget& budget) {

@@ -67,6 +67,9 @@ std::string as_page(const Graph& graph, const Answer& answer) {
   const auto view = answer.body->is_list() ? std::nullopt : graph_view(graph, answer);
   auto notices = answer.warnings;
   if (answer.quality) notices.push_back(sentence_of(*answer.quality));
+  // A drawing says so by itself.
+  if (const auto& why = answer.body->truncated(); why && !view)
+    notices.push_back(fmt::format("Not whole: {}.", why->reason));
   return view ? to_html(*view, notices) : to_html(to_table(graph, answer), graph.snapshot(), notices);
 }
 

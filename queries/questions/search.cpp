@@ -132,6 +132,10 @@ class Search {
       add(node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation);
     }
     if (lookup.may_mean.size() > 1) say_what_it_may_mean(lookup);
+    if (lookup.cited && lookup.cited->more.size() + 1 >= kMostProvisions) {
+      answer_.notes.push_back(
+          fmt::format("only the first {} provisions of this range were looked up", kMostProvisions));
+    }
     if (lookup.cited && std::ranges::none_of(lookup.hits, &CitationHit::exact)) say_not_there(*lookup.cited);
     if (lookup.is_key) return {};
     words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
@@ -292,13 +296,17 @@ class Search {
   }
 
   Result<RankedNodes> ranked_nodes(bool names_only) {
-    const RankRequest request{words_, [&](NodeId node) { return filter_.admits(graph_, node); },
-                              SearchAnswer::kMaxTextHits, names_only,
-                              [&](NodeId node) { return filter_.sight.sees(node); }};
+    RankRequest request{.words = words_,
+                        .admits = [&](NodeId node) { return filter_.admits(graph_, node); },
+                        .most = SearchAnswer::kMostHits,
+                        .names_only = names_only,
+                        .sees = [&](NodeId node) { return filter_.sight.sees(node); }};
+    if (wants_all()) request.most = request.most_texts = Page::kAll;
     auto ranked = rank_nodes(graph_, request, budget_);
     if (!ranked) return ranked;
     if (ranked->was_stopped && ranked->nodes.empty() && answer_.hits.empty()) return fail(budget_.why_stopped());
     if (ranked->was_stopped) answer_.truncated = cut_by(budget_);
+    answer_.has_more = answer_.has_more || ranked->is_part;
     if (ranked->has_few) answer_.notes.push_back("nothing has most of these words; shown is what has some of them");
     return ranked;
   }
@@ -310,9 +318,16 @@ class Search {
   }
 
   void add(NodeId node, SearchHit::Kind kind, double score = 0) {
-    if (answer_.hits.size() >= SearchAnswer::kMaxTextHits || !filter_.admits(graph_, node)) return;
+    if (!filter_.admits(graph_, node)) return;
+    if (answer_.hits.size() >= SearchAnswer::kMostHits && !wants_all()) {
+      answer_.has_more = true;
+      return;
+    }
     if (given_.insert(static_cast<std::uint32_t>(node)).second) answer_.hits.push_back({node, kind, score, {}});
   }
+
+  /// Not the best, but every hit.
+  [[nodiscard]] bool wants_all() const { return request_.page.limit == Page::kAll; }
 
   const Graph& graph_;
   const SearchRequest& request_;
@@ -371,6 +386,13 @@ Result<void> add_snippets(const Graph& graph, const std::vector<Sought>& sought,
   return {};
 }
 
+/// The total of such an answer counts the best hits only.
+Truncation best_of_more(const SearchAnswer& answer) {
+  return {fmt::format("{} of more than {} hits are on this page: only the best are ranked and counted",
+                      answer.hits.size(), answer.total),
+          "ask with limit=all, with more words, or for one treaty or label"};
+}
+
 constexpr std::array<std::string_view, 4> kKinds = {"citation", "nearest_to_citation", "name", "text"};
 
 }  // namespace
@@ -391,7 +413,9 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
   if (!answer) return answer;
   if (answer->hits.empty()) answer->explanation = answer->notes.empty() ? why_empty(request) : answer->notes.front();
   answer->facets = facets_of(graph, filter->sight, answer->hits);
+  const bool was_stopped = answer->truncated.has_value();
   keep_page(*answer, *start, request.page, graph.snapshot(), "hits");
+  if (answer->has_more && !was_stopped && !answer->hits.empty()) answer->truncated = best_of_more(*answer);
   if (auto done = add_snippets(graph, asked.sought(), *answer); !done) return fail(done.error());
   return answer;
 }

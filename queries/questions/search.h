@@ -44,14 +44,15 @@ struct SearchFacets {
 
 struct SearchAnswer {
   std::vector<SearchHit> hits;
-  std::size_t total = 0;  ///< counted up to kMaxTextHits
+  std::size_t total = 0;  ///< of the best hits, if `has_more`
   SearchFacets facets;
   std::vector<WordReading> readings;  ///< corrections and expansions of typed words
   std::vector<std::string> notes;     ///< the same as sentences, and other readings of a citation
   std::string next_cursor;
   std::string explanation;  ///< why the answer is empty
   Truncated truncated;
-  static constexpr std::size_t kMaxTextHits = 1'000;
+  bool has_more = false;                           ///< more nodes match than were ranked
+  static constexpr std::size_t kMostHits = 1'000;  ///< without limit=all
 };
 
 [[nodiscard]] Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget);

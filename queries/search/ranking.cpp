@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/derived.h"
@@ -206,7 +207,6 @@ class Ranker {
 
   /// Texts with all terms and, if these are few, those with some of the rarer terms.
   Result<void> score_texts() {
-    constexpr std::size_t kMostTexts = 600;
     constexpr std::size_t kFewTexts = 50;
     std::vector<TextWant> wants;
     bool can_have_all = true;
@@ -220,19 +220,50 @@ class Ranker {
       wants.push_back(std::move(want));
     }
     if (wants.empty()) return {};
-    const auto may_go_on = [&] { return budget_.may_go_on(); };
     std::size_t found = 0;
     if (can_have_all) {
-      const auto hits = graph_.texts().search(wants, Matching::All, kMostTexts, may_go_on);
+      auto hits = best_texts(wants, Matching::All);
       if (!hits) return fail(hits.error());
       found = hits->size();
       if (auto done = score_text_hits(*hits); !done) return done;
     }
     if (found >= kFewTexts || wants.size() < 2) return {};
     std::ranges::sort(by_rarity);
-    const auto hits = graph_.texts().search(rarer_of(wants, by_rarity), Matching::Any, kMostTexts, may_go_on);
+    const auto hits = best_texts(rarer_of(wants, by_rarity), Matching::Any);
     if (!hits) return fail(hits.error());
     return score_text_hits(*hits);
+  }
+
+  /// Those of the treaties that the words name come first, however many of other treaties match better.
+  Result<std::vector<TextHit>> best_texts(const std::vector<TextWant>& wants, Matching matching) {
+    std::vector<TextHit> all;
+    if (!request_.words.treaties.empty()) {
+      auto named = best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && is_in_named(node); });
+      if (!named) return named;
+      all = std::move(*named);
+    }
+    auto others = best_texts(wants, matching, request_.admits);
+    if (!others) return others;
+    all.insert(all.end(), others->begin(), others->end());
+    return all;
+  }
+
+  /// One more than may be ranked shows that there are more.
+  Result<std::vector<TextHit>> best_texts(const std::vector<TextWant>& wants, Matching matching,
+                                          const TextStore::Admits& admits) {
+    const auto may_go_on = [&] { return budget_.may_go_on(); };
+    auto hits = graph_.texts().search(wants, matching, request_.most_texts + 1, may_go_on, admits);
+    if (hits && hits->size() > request_.most_texts) {
+      hits->pop_back();
+      has_more_texts_ = true;
+    }
+    return hits;
+  }
+
+  [[nodiscard]] bool is_in_named(NodeId node) const {
+    const auto* const treaty = treaty_of(graph_, node);
+    return treaty != nullptr &&
+           std::ranges::find(request_.words.treaties, treaty->treaty) != request_.words.treaties.end();
   }
 
   /// Ignores terms that half of all texts contain, unless there are no others.
@@ -250,7 +281,7 @@ class Ranker {
 
   Result<void> score_text_hits(const std::vector<TextHit>& hits) {
     for (const auto& hit : hits) {
-      if (!request_.admits(hit.node)) continue;
+      if (!has_scored_text_.insert(static_cast<std::uint32_t>(hit.node)).second) continue;
       if (!budget_.spend(200)) return fail(ErrorCode::Cancelled, "the search was stopped");
       const auto text = graph_.text(hit.node);
       if (!text) return fail(text.error());
@@ -293,6 +324,7 @@ class Ranker {
     const auto better = [](const RankedNode& a, const RankedNode& b) {
       return std::pair(-a.score, a.node) < std::pair(-b.score, b.node);
     };
+    ranked.is_part = has_more_texts_ || ranked.nodes.size() > request_.most;
     const auto most = ranked.nodes.begin() + static_cast<std::ptrdiff_t>(std::min(request_.most, ranked.nodes.size()));
     std::partial_sort(ranked.nodes.begin(), most, ranked.nodes.end(), better);
     ranked.nodes.erase(most, ranked.nodes.end());
@@ -336,9 +368,7 @@ class Ranker {
     double fit = 1;
     const auto& words = request_.words;
     if (!words.treaties.empty()) {
-      const auto* const treaty = treaty_of(graph_, node);
-      const bool is_in = treaty != nullptr && std::ranges::find(words.treaties, treaty->treaty) != words.treaties.end();
-      fit *= is_in ? 3 : 0.3;
+      fit *= is_in_named(node) ? 3 : 0.3;
     }
     if (words.labels.empty()) {
       const bool is_said_of_it = graph_.has_label(node, label::kStatement) || graph_.has_label(node, label::kEvent);
@@ -363,6 +393,8 @@ class Ranker {
   Budget& budget_;
   std::vector<Match> matches_;
   std::unordered_map<std::uint32_t, Score> scores_;
+  std::unordered_set<std::uint32_t> has_scored_text_;
+  bool has_more_texts_ = false;
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ struct RankedNode {
 struct RankRequest {
   const WordsRead& words;
   std::function<bool(NodeId)> admits;
-  std::size_t most = 1'000;
+  std::size_t most = 1'000;               ///< nodes
+  std::size_t most_texts = 600;           ///< texts whose words are looked at
   bool names_only = false;                ///< only nodes with the query as a complete name
   std::function<bool(NodeId)> sees = {};  ///< of whose names may find what they said; empty: all
 };
@@ -29,6 +30,7 @@ struct RankedNodes {
   std::vector<RankedNode> nodes;
   bool was_stopped = false;  ///< cut by the budget: matches in texts are missing
   bool has_few = false;      ///< none has most of what was sought
+  bool is_part = false;      ///< the best; more match
 };
 
 /// Errors come from the file that contains the texts.

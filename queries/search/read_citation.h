@@ -12,7 +12,7 @@
 namespace treatygraph::queries {
 
 /// That a citation names at most.
-inline constexpr std::size_t kMostProvisions = 200;
+inline constexpr std::size_t kMostProvisions = 1'000;
 
 struct TypedCitation {
   Eid eid;
@@ -22,7 +22,7 @@ struct TypedCitation {
   bool and_following = false;  ///< "article 24 et seq."
 };
 
-/// Parses a citation; nothing if it is not one. Reads at most 256 bytes and names at most 200 provisions.
+/// Parses a citation; nothing if it is not one. Reads at most 256 bytes and names at most kMostProvisions.
 [[nodiscard]] std::optional<TypedCitation> read_citation(std::string_view typed);
 
 }  // namespace treatygraph::queries

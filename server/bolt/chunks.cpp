@@ -25,6 +25,10 @@ MessageFrame::MessageFrame(std::string& out) : out_(out), begin_(out.size()) {
   out_.append(kNoop);
 }
 
+MessageFrame::~MessageFrame() {
+  if (!has_ended_) out_.resize(begin_);
+}
+
 /// Almost every message fits one chunk, whose size is filled in. Longer messages are moved apart.
 void MessageFrame::end() {
   const auto size = out_.size() - begin_ - 2;
@@ -38,6 +42,7 @@ void MessageFrame::end() {
     }
   }
   out_.append(kNoop);
+  has_ended_ = true;
 }
 
 bool MessageReader::read(std::string_view bytes, std::deque<std::string>& messages) {

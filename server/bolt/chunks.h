@@ -11,16 +11,21 @@ namespace treatygraph::server::bolt {
 
 inline constexpr std::string_view kNoop{"\0\0", 2};
 
-/// Writes one message at the end of `out`, in place.
+/// Writes one message at the end of `out`, in place. A message that is never ended, because writing it threw, is taken
+/// back.
 class MessageFrame {
  public:
   /// Everything appended after construction belongs to the message.
   explicit MessageFrame(std::string& out);
+  ~MessageFrame();
+  MessageFrame(const MessageFrame&) = delete;
+  MessageFrame& operator=(const MessageFrame&) = delete;
   void end();
 
  private:
   std::string& out_;
   std::size_t begin_;
+  bool has_ended_ = false;
 };
 
 /// Assembles messages from received bytes.

@@ -72,6 +72,16 @@ TEST_P(Texts, finds_nodes_that_have_every_word) {
   EXPECT_TRUE(found(graph_, "nowhere").empty());
 }
 
+TEST_P(Texts, counts_only_nodes_that_are_admitted_towards_the_limit) {
+  for (const auto* key : {"t:art_1", "t:art_2"}) {
+    const auto only = *graph_.find(key);
+    const auto hits =
+        graph_.texts().search(wants_of("freeze"), Matching::All, 1, always, [&](NodeId node) { return node == only; });
+    ASSERT_TRUE(hits && hits->size() == 1) << key;
+    EXPECT_EQ(hits->front().node, only);
+  }
+}
+
 TEST_P(Texts, takes_nothing_that_is_typed_for_syntax) {
   for (const auto* typed : {"", "\"", "a AND (b OR", "freeze NEAR/2", "* * *", "col:x", "-", "'; DROP TABLE node; --",
                             "\"\"\"", "^freeze", "{a b}: c"}) {

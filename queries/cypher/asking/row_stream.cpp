@@ -113,13 +113,20 @@ std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Em
   return CypherError{"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}};
 }
 
+/// A row that meets a limit while it is written is taken back, so that the error does not stand in the middle of it.
 void RowStream::write(std::span<const Value> row) {
-  ++rows_;
-  if (form_ == Form::Csv) {
-    append_csv(written_, source_.graph, row);
-  } else {
-    append_ndjson(written_, source_.graph, source_.query->columns(), row);
+  const auto before = written_.size();
+  try {
+    if (form_ == Form::Csv) {
+      append_csv(written_, source_.graph, row);
+    } else {
+      append_ndjson(written_, source_.graph, source_.query->columns(), row);
+    }
+  } catch (...) {
+    written_.resize(before);
+    throw;
   }
+  ++rows_;
 }
 
 /// CSV cannot contain an error; only the missing end of the transfer shows it.

@@ -11,6 +11,7 @@
 #include "queries/catalogue/catalogue.h"
 #include "queries/cypher/asking/graph_procedures.h"
 #include "queries/cypher/values/error.h"
+#include "queries/request/budget_in_force.h"
 #include "queries/search/typed_citation.h"
 
 namespace treatygraph::queries::cypher {
@@ -70,10 +71,30 @@ Value value_of(const ProcedureValue& value) {
       value);
 }
 
+/// Whether the caller knows that the rows are not all: a limit that the question does not allow is no such request.
+bool asks_for_part(const Question& question, const Parameters& parameters) {
+  if (parameters.has("cursor")) return true;
+  const auto spec = std::ranges::find(question.parameters, "limit", &ParameterSpec::name);
+  const auto limit = parameters.count("limit", 0);
+  return parameters.has("limit") && spec != question.parameters.end() && limit && *limit <= spec->most;
+}
+
+/// A query would count and filter the rows as if they were all.
+void refuse_part(const Truncated& truncated, bool is_asked_for, const Budget& budget) {
+  if (!truncated) return;
+  if (!budget.may_go_on()) throw OutOfBudget{budget.why_stopped()};
+  if (is_asked_for) return;
+  runtime_error("ProcedureError", "ProcedureCallFailed",
+                fmt::format("{}; {}", truncated->reason, truncated->how_to_go_on));
+}
+
 Rows rows_of(const Question& question, const EvaluationContext& around, const Arguments& arguments, Budget& budget) {
-  const auto parameters = parameters_of(around, arguments, question.procedure->inputs);
+  auto parameters = parameters_of(around, arguments, question.procedure->inputs);
+  const bool wants_part = asks_for_part(question, parameters);
+  ask_for_most_rows(question, parameters);
   const auto answer = ask(question, around.graph, parameters, budget);
   if (!answer) runtime_error("ProcedureError", "ProcedureCallFailed", answer.error().detail);
+  refuse_part(answer->body->truncated(), wants_part, budget);
   Rows rows;
   for (const auto& row : answer->body->procedure_rows(around.graph)) rows.push_back(values_of(row));
   return rows;

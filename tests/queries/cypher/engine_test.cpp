@@ -273,6 +273,43 @@ TEST(Cypher, says_when_an_answer_is_not_whole) {
   EXPECT_TRUE(answer->truncated);
 }
 
+/// 120 articles called "Duties", each referring to the next.
+const Graph& long_treaty() {
+  static const Graph graph = [] {
+    std::string drawing;
+    for (int i = 1; i <= 120; ++i) drawing += fmt::format("t:art_{} heading=\"Duties\" weight=1\n", i);
+    for (int i = 1; i < 120; ++i) drawing += fmt::format("t:art_{} -REFERS_TO-> t:art_{} mode=refers_to\n", i, i + 1);
+    return graph_of(drawing);
+  }();
+  return graph;
+}
+
+TEST(Cypher, counts_all_that_a_procedure_finds) {
+  for (const auto* call : {"treaty.search('duties')", "treaty.rank({label: 'Article'})"}) {
+    const auto answer =
+        ask(long_treaty(), {fmt::format("CALL {} YIELD node RETURN count(node) AS n", call), {}}, Budget());
+    ASSERT_TRUE(answer) << call;
+    EXPECT_EQ(answer->rows[0][0].integer(), 120) << call;
+  }
+}
+
+TEST(Cypher, refuses_a_part_of_what_a_procedure_finds_unless_the_part_is_asked_for) {
+  const auto rows = [](const std::string& options, Budget::Limits limits) {
+    return ask(long_treaty(),
+               {fmt::format("CALL treaty.dependencies('t:art_1', {}) YIELD node RETURN count(*) AS n", options), {}},
+               Budget(limits));
+  };
+  Budget::Limits few;
+  few.nodes = 50;
+  const auto part = rows("{}", few);
+  ASSERT_FALSE(part);
+  EXPECT_THAT(part.error().message, HasSubstr("50"));
+  EXPECT_FALSE(rows("{limit: 100000000}", few));
+  const auto asked_for = rows("{limit: 10}", few);
+  ASSERT_TRUE(asked_for);
+  EXPECT_LE(asked_for->rows[0][0].integer(), 10);
+}
+
 TEST(Cypher, answers_the_same_from_a_plan_that_is_kept) {
   for (int i = 0; i < 3; ++i) {
     Map parameters;

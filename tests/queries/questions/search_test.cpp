@@ -49,6 +49,54 @@ TEST(Search, finds_a_citation_as_people_type_it_first) {
   EXPECT_EQ(found(graph, "24 rivers", SearchHit::Kind::Citation), std::vector<std::string>{"rivers:art_24"});
 }
 
+/// 1,100 articles about tariffs in one treaty, and three in another, among other words.
+const Graph& many_tariffs() {
+  static const Graph graph = [] {
+    std::string drawing = "treaty:trade title=\"Treaty on Trade\"\n";
+    for (int i = 1; i <= 1'100; ++i) drawing += fmt::format("trade:art_{} heading=\"\" text=\"Tariff.\"\n", i);
+    drawing += "treaty:lakes title=\"Treaty on Lakes\"\n";
+    for (int i = 1; i <= 3; ++i) {
+      drawing += fmt::format("lakes:art_{} heading=\"\" text=\"No boat pays a tariff where it lands.\"\n", i);
+    }
+    return graph_of(drawing);
+  }();
+  return graph;
+}
+
+TEST(Search, of_one_treaty_finds_all_of_it_however_many_others_match) {
+  const auto asked_for = search(many_tariffs(), {"tariff", "", "lakes", Page{20, ""}}, Budget());
+  ASSERT_TRUE(asked_for);
+  EXPECT_EQ(asked_for->total, 3U);
+  EXPECT_FALSE(asked_for->truncated);
+  const auto named = found(many_tariffs(), "tariff Treaty on Lakes", SearchHit::Kind::Text);
+  EXPECT_THAT(named, ::testing::IsSupersetOf({"lakes:art_1", "lakes:art_2", "lakes:art_3"}));
+}
+
+TEST(Search, says_that_it_counts_only_the_best_or_gives_all) {
+  const auto best = search(many_tariffs(), {"tariff", "", "", Page{20, ""}}, Budget());
+  ASSERT_TRUE(best && best->truncated);
+  EXPECT_LT(best->total, 1'103U);
+  EXPECT_THAT(best->truncated->reason, ::testing::HasSubstr("of more than"));
+  const auto all = search(many_tariffs(), {"tariff", "", "", Page{Page::kAll, ""}}, Budget());
+  ASSERT_TRUE(all);
+  EXPECT_EQ(all->total, 1'103U);
+  EXPECT_FALSE(all->truncated);
+}
+
+TEST(Search, finds_every_article_of_a_range_or_says_that_it_does_not) {
+  EXPECT_THAT(found(many_tariffs(), "articles 1 to 3 of the Treaty on Lakes", SearchHit::Kind::Citation),
+              ::testing::SizeIs(3));
+  const auto most =
+      search(many_tariffs(), {"articles 1 to 900 of the Treaty on Trade", "", "", Page{Page::kAll, ""}}, Budget());
+  ASSERT_TRUE(most);
+  EXPECT_EQ(std::ranges::count(most->hits, SearchHit::Kind::Citation, &SearchHit::kind), 900);
+  EXPECT_THAT(most->notes, ::testing::IsEmpty());
+  const auto more =
+      search(many_tariffs(), {"articles 1 to 1100 of the Treaty on Trade", "", "", Page{Page::kAll, ""}}, Budget());
+  ASSERT_TRUE(more);
+  EXPECT_THAT(more->notes, ::testing::Contains(::testing::HasSubstr("only the first 1000 provisions")));
+}
+
 TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alone) {
   const auto graph = graph_of(kDrawing);
   for (const auto* typed : {"30 freezing", "freezing 30", "30 lakes freezing", "lakes convention 30 freezing"}) {

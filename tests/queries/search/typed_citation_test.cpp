@@ -108,7 +108,7 @@ TEST(TypedCitation, may_be_a_range_or_a_list) {
   EXPECT_THAT(all_of("articles 7, 9 and 12"), ElementsAre("art_7", "art_9", "art_12"));
   EXPECT_THAT(all_of("articles 24(1) and 25(2)"), ElementsAre("art_24__para_1", "art_25__para_2"));
   EXPECT_THAT(all_of("article 24, paragraphs 2 and 3"), ElementsAre("art_24__para_2", "art_24__para_3"));
-  EXPECT_LE(all_of("articles 1 to 99999").size(), 201U);
+  EXPECT_EQ(all_of("articles 1 to 99999").size(), kMostProvisions);
 }
 
 constexpr std::string_view kTreaties = R"(

@@ -19,7 +19,7 @@ using testing::RawClient;
 using ::testing::StartsWith;
 using namespace std::chrono_literals;
 
-constexpr std::string_view kEnd = "0\r\n\r\n";
+constexpr std::string_view kEnd = "\r\n0\r\n\r\n";
 /// More rows than any client would wait for.
 constexpr std::string_view kEndless =
     R"({"query": "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y, 'and so on' AS more"})";

@@ -77,6 +77,24 @@ TEST_F(BoltLimits, end_queries_at_the_deadline) {
   EXPECT_THAT(client()->ask(run(kForever) + pull(-1), 2).back(), HasSubstr("TransactionTimedOut"));
 }
 
+TEST_F(BoltLimits, that_are_met_amid_a_row_are_told_in_whole_messages) {
+  BoltOptions options;
+  options.budget.time = milliseconds(200);
+  start(std::move(options));
+  const auto asker = client();
+  asker->send(run("UNWIND range(1, 1000000) AS n RETURN range(1, 5000) AS long") + pull(-1));
+  std::string last;
+  for (auto message = asker->receive(1); !message.empty(); message = asker->receive(1)) {
+    last = message.front();
+    if (last.starts_with("FAILURE")) break;
+    if (!last.starts_with("SUCCESS")) {
+      ASSERT_THAT(last, StartsWith("RECORD [[1, 2, 3"));
+    }
+  }
+  EXPECT_THAT(last, HasSubstr("TransactionTimedOut"));
+  EXPECT_THAT(asker->ask(bare(kReset)), ElementsAre(StartsWith("SUCCESS")));
+}
+
 TEST_F(BoltLimits, do_not_count_the_time_that_a_client_takes) {
   BoltOptions options;
   options.budget.time = milliseconds(300);

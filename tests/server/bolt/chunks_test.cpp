@@ -19,6 +19,17 @@ TEST(Chunks, end_with_an_empty_one) {
   EXPECT_EQ(framed("abc"), std::string_view("\0\3abc\0\0", 7));
 }
 
+TEST(Chunks, of_a_message_that_could_not_be_written_are_taken_back) {
+  auto out = framed("abc");
+  try {
+    MessageFrame frame(out);
+    out += "half of";
+    throw 1;
+  } catch (int) {
+  }
+  EXPECT_EQ(out, framed("abc"));
+}
+
 TEST(Chunks, of_a_long_message_are_put_together_again) {
   const std::string message(200'000, 'm');
   const auto wire = framed(message);

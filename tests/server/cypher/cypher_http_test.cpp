@@ -18,7 +18,7 @@ using testing::RawClient;
 using ::testing::StartsWith;
 using namespace std::chrono_literals;
 
-constexpr std::string_view kEnd = "0\r\n\r\n";
+constexpr std::string_view kEnd = "\r\n0\r\n\r\n";
 /// More rows than any client would wait for.
 constexpr std::string_view kEndless =
     "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y, 'and so on' AS more";
@@ -91,6 +91,20 @@ TEST_F(CypherHttp, tells_of_a_deadline_in_the_midst_of_the_rows) {
   EXPECT_THAT(answer, StartsWith("HTTP/1.1 200"));
   EXPECT_THAT(unchunked(answer), HasSubstr(R"({"error":{"type":"TransientError","detail":"DeadlineExceeded")"));
   EXPECT_THAT(answer, Not(EndsWith(std::string(kEnd))));
+}
+
+TEST_F(CypherHttp, tells_of_a_deadline_in_the_midst_of_a_row_after_whole_rows) {
+  queries::Budget::Limits limits;
+  limits.time = 300ms;
+  start(limits);
+  constexpr std::string_view kLongRows = "UNWIND range(1, 1000000) AS x RETURN range(1, 5000) AS long";
+  const auto rows = unchunked(testing::exchange(port_, asks(kLongRows, "application/x-ndjson")));
+  const auto error = rows.find(R"({"error":)");
+  ASSERT_NE(error, std::string::npos);
+  ASSERT_GT(error, 0U);
+  EXPECT_TRUE(std::string_view(rows).substr(0, error).ends_with("4999,5000]}\n"));
+  const auto lines = unchunked(testing::exchange(port_, asks(kLongRows, "text/csv")));
+  EXPECT_TRUE(lines.ends_with("4999, 5000]\"\r\n"));
 }
 
 TEST_F(CypherHttp, sends_rows_while_the_query_runs_and_stops_with_its_client) {

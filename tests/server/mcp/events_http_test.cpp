@@ -36,7 +36,7 @@ class McpEvents : public LakesHttp {
   [[nodiscard]] std::string answer_to(const std::string& request) const {
     RawClient client(port_);
     EXPECT_TRUE(client.send(request));
-    return client.receive("0\r\n\r\n");
+    return client.receive("\r\n0\r\n\r\n");
   }
   [[nodiscard]] bool nothing_runs_soon() const {
     for (int i = 0; i < 1'000 && lakes_->running.count() > 0; ++i)
