@@ -42,6 +42,9 @@ function Read({ of }: { of: Reading }) {
   return <p class="notice">{of.read_as.length ? <>“<bdi>{plain(of.typed)}</bdi>” was read {HOW[of.how] ?? "also as"} {as}.</> : <>“<bdi>{plain(of.typed)}</bdi>” was not found.</>}</p>;
 }
 
+/// The total counts what was ranked; more match.
+const ranksOnlyTheBest = (body: Search) => Boolean(body.truncated?.reason.includes(" of more than "));
+
 const FACETS = 10;
 
 function Facets({ name, of, chosen, text, href }: { name: string; of: Facet[]; chosen?: string; text: (value: string) => string; href: (value: string) => string }) {
@@ -74,7 +77,7 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
             <Facets name="Treaty" of={body.facets?.treaties ?? []} chosen={treaty} text={treatyName} href={(value) => narrow({ treaty: value })} />
           </div>
           <div>
-            <p class="sentence" role="status">{body.total ? `${body.total.toLocaleString("en")} found${label || treaty ? `, only ${[label && words(label), treaty && `of the ${treatyName(treaty)}`].filter(Boolean).join(" ")}` : ""}.` : "Nothing found."}{" "}
+            <p class="sentence" role="status">{body.total ? `${ranksOnlyTheBest(body) ? "More than " : ""}${body.total.toLocaleString("en")} found${label || treaty ? `, only ${[label && words(label), treaty && `of the ${treatyName(treaty)}`].filter(Boolean).join(" ")}` : ""}.` : "Nothing found."}{" "}
               {(label || treaty) && <a href={hrefOfView("search", { q })}>Without these limits</a>}</p>
             {body.readings?.filter((one) => one.how !== "kin").map((one) => <Read key={one.typed} of={one} />)}
             <ul class="lines hits">
