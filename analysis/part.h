@@ -70,7 +70,8 @@ class Part {
   NodeRange nodes_;
   std::optional<TypeId> refers_to_;
   std::vector<Standing> standings_;
-  std::vector<std::uint32_t> above_;  ///< the position of the nearest containing provision, or its own if there is none
+  std::vector<std::uint32_t>
+      above_;  ///< the position of the nearest containing provision, or its own if nothing contains it
 };
 
 }  // namespace treatygraph::analysis

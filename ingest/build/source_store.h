@@ -42,7 +42,7 @@ class SourceStore {
   [[nodiscard]] static Result<SourceStore> create(const std::filesystem::path& path, std::string name);
   /// In memory, for few sources.
   [[nodiscard]] static Result<SourceStore> in_memory();
-  /// Opens a finished store. NotFound if there is none; Corrupt if the file is damaged or not a store.
+  /// Opens a finished store. NotFound if the file does not exist; Corrupt if the file is damaged or not a store.
   [[nodiscard]] static Result<SourceStore> open(const std::filesystem::path& path);
 
   /// Until it is closed, no other store of the same file can be locked. False if another is.

@@ -54,7 +54,7 @@ void write_readings(JsonText& json, const std::vector<WordReading>& readings) {
 }
 
 void write_members(AnswerWriter& out, const SearchAnswer& answer) {
-  out.json.member("total", answer.total).key("hits").begin_array();
+  out.json.member("total", answer.total).member("total_is_exact", !answer.has_more).key("hits").begin_array();
   for (const auto& hit : answer.hits) {
     out.json.begin_object().member("found_by", name_of(hit.kind));
     out.facts.node_members(hit.node);

@@ -306,7 +306,7 @@ class Search {
     if (!ranked) return ranked;
     if (ranked->was_stopped && ranked->nodes.empty() && answer_.hits.empty()) return fail(budget_.why_stopped());
     if (ranked->was_stopped) answer_.truncated = cut_by(budget_);
-    answer_.has_more = answer_.has_more || ranked->is_part;
+    answer_.has_more = answer_.has_more || ranked->is_part || ranked->was_stopped;
     if (ranked->has_few) answer_.notes.push_back("nothing has most of these words; shown is what has some of them");
     return ranked;
   }

@@ -51,7 +51,7 @@ struct SearchAnswer {
   std::string next_cursor;
   std::string explanation;  ///< why the answer is empty
   Truncated truncated;
-  bool has_more = false;                           ///< more nodes match than were ranked
+  bool has_more = false;                           ///< more nodes match, or may match, than were ranked
   static constexpr std::size_t kMostHits = 1'000;  ///< without limit=all
 };
 

@@ -5,7 +5,6 @@
 #include <bit>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "graph/derived.h"
@@ -236,16 +235,14 @@ class Ranker {
 
   /// Those of the treaties that the words name come first, however many of other treaties match better.
   Result<std::vector<TextHit>> best_texts(const std::vector<TextWant>& wants, Matching matching) {
-    std::vector<TextHit> all;
-    if (!request_.words.treaties.empty()) {
-      auto named = best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && is_in_named(node); });
-      if (!named) return named;
-      all = std::move(*named);
-    }
-    auto others = best_texts(wants, matching, request_.admits);
+    if (request_.words.treaties.empty()) return best_texts(wants, matching, request_.admits);
+    auto hits = best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && is_in_named(node); });
+    if (!hits) return hits;
+    const auto others =
+        best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && !is_in_named(node); });
     if (!others) return others;
-    all.insert(all.end(), others->begin(), others->end());
-    return all;
+    hits->insert(hits->end(), others->begin(), others->end());
+    return hits;
   }
 
   /// One more than may be ranked shows that there are more.
@@ -281,7 +278,6 @@ class Ranker {
 
   Result<void> score_text_hits(const std::vector<TextHit>& hits) {
     for (const auto& hit : hits) {
-      if (!has_scored_text_.insert(static_cast<std::uint32_t>(hit.node)).second) continue;
       if (!budget_.spend(200)) return fail(ErrorCode::Cancelled, "the search was stopped");
       const auto text = graph_.text(hit.node);
       if (!text) return fail(text.error());
@@ -393,7 +389,6 @@ class Ranker {
   Budget& budget_;
   std::vector<Match> matches_;
   std::unordered_map<std::uint32_t, Score> scores_;
-  std::unordered_set<std::uint32_t> has_scored_text_;
   bool has_more_texts_ = false;
 };
 

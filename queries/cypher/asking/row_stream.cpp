@@ -113,7 +113,7 @@ std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Em
   return CypherError{"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}};
 }
 
-/// A row that meets a limit while it is written is taken back, so that the error does not stand in the middle of it.
+/// A row that reaches a limit while it is being written is removed, so that the error does not end up inside it.
 void RowStream::write(std::span<const Value> row) {
   const auto before = written_.size();
   try {

@@ -12,7 +12,7 @@ import { Pager } from "./pager";
 interface Hit extends Omit<Node, "treaty"> { found_by: string; snippet?: string; snippet_marks?: { start: number; end: number }[]; what?: string; treaty?: { key: string; title: string } | string | null }
 interface Facet { value: string; count: number }
 interface Reading { typed: string; how: string; read_as: string[] }
-interface Search extends Answer { total: number; hits: Hit[]; facets?: { labels: Facet[]; treaties: Facet[]; modes: Facet[] }; readings?: Reading[] }
+interface Search extends Answer { total: number; total_is_exact: boolean; hits: Hit[]; facets?: { labels: Facet[]; treaties: Facet[]; modes: Facet[] }; readings?: Reading[] }
 
 /// Every other part is what was found.
 function Snippet({ text, marks }: { text: string; marks: { start: number; end: number }[] }) {
@@ -41,9 +41,6 @@ function Read({ of }: { of: Reading }) {
   const as = of.read_as.map((one) => `“${plain(one)}”`).join(", ");
   return <p class="notice">{of.read_as.length ? <>“<bdi>{plain(of.typed)}</bdi>” was read {HOW[of.how] ?? "also as"} {as}.</> : <>“<bdi>{plain(of.typed)}</bdi>” was not found.</>}</p>;
 }
-
-/// The total counts what was ranked; more match.
-const ranksOnlyTheBest = (body: Search) => Boolean(body.truncated?.reason.includes(" of more than "));
 
 const FACETS = 10;
 
@@ -77,7 +74,7 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
             <Facets name="Treaty" of={body.facets?.treaties ?? []} chosen={treaty} text={treatyName} href={(value) => narrow({ treaty: value })} />
           </div>
           <div>
-            <p class="sentence" role="status">{body.total ? `${ranksOnlyTheBest(body) ? "More than " : ""}${body.total.toLocaleString("en")} found${label || treaty ? `, only ${[label && words(label), treaty && `of the ${treatyName(treaty)}`].filter(Boolean).join(" ")}` : ""}.` : "Nothing found."}{" "}
+            <p class="sentence" role="status">{body.total ? `${body.total_is_exact ? "" : "At least "}${body.total.toLocaleString("en")} found${label || treaty ? `, only ${[label && words(label), treaty && `of the ${treatyName(treaty)}`].filter(Boolean).join(" ")}` : ""}.` : "Nothing found."}{" "}
               {(label || treaty) && <a href={hrefOfView("search", { q })}>Without these limits</a>}</p>
             {body.readings?.filter((one) => one.how !== "kin").map((one) => <Read key={one.typed} of={one} />)}
             <ul class="lines hits">

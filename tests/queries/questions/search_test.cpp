@@ -76,10 +76,12 @@ TEST(Search, says_that_it_counts_only_the_best_or_gives_all) {
   const auto best = search(many_tariffs(), {"tariff", "", "", Page{20, ""}}, Budget());
   ASSERT_TRUE(best && best->truncated);
   EXPECT_LT(best->total, 1'103U);
+  EXPECT_TRUE(best->has_more);
   EXPECT_THAT(best->truncated->reason, ::testing::HasSubstr("of more than"));
   const auto all = search(many_tariffs(), {"tariff", "", "", Page{Page::kAll, ""}}, Budget());
   ASSERT_TRUE(all);
   EXPECT_EQ(all->total, 1'103U);
+  EXPECT_FALSE(all->has_more);
   EXPECT_FALSE(all->truncated);
 }
 
