@@ -23,30 +23,29 @@ function expect(what, holds) {
   if (!holds) process.exitCode = 1;
 }
 
-const drawnNodes = (page) => page.evaluate(() => window.drawing.nodes().not(".hidden").length);
-const inkIn = (page) => page.evaluate(() => [...document.querySelectorAll(".drawing canvas")].some((canvas) => {
+// Whether that comes to be, however busy the machine is: what is shown follows a key, or an answer, a while later.
+const comes = (page, holds, argument) => page.waitForFunction(holds, argument, { timeout: 30_000 }).then(() => true, () => false);
+
+const inkComes = (page) => comes(page, () => [...document.querySelectorAll(".drawing canvas")].some((canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return data.some((value, index) => index % 4 === 3 && value > 0);
 }));
-// A drawing follows its window a frame or more later.
-const fits = (page) => page.waitForFunction(
-  () => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, { timeout: 10_000 },
-).then(() => true, () => false);
+const fits = (page) => comes(page, () => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 async function file() {
   const page = await open();
   await page.goto(url);
   await page.waitForSelector(".list li");
-  expect("all nodes are drawn and listed", await drawnNodes(page) === await page.locator(".list > ol > li").count());
-  expect("they are painted", await inkIn(page));
+  expect("all nodes are drawn and listed", await comes(page, () => window.drawing?.nodes().not(".hidden").length === document.querySelectorAll(".list > ol > li").length));
+  expect("they are painted", await inkComes(page));
   expect("quotes or sources stand in the list", await page.locator(".list .why").count() > 0);
   expect("the snapshot is named", /snapshot/.test(await page.textContent("header")));
   await page.fill("#q", "article 24");
-  expect("the search box filters", await page.locator(".list > ol > li:visible").count() < await page.locator(".list > ol > li").count());
+  expect("the search box filters", await comes(page, () => [...document.querySelectorAll(".list > ol > li")].some((item) => !item.checkVisibility())));
   await page.fill("#q", "");
   await page.locator(".list .name").first().focus();
   await page.keyboard.press("Enter");
-  expect("the keyboard chooses a node", await page.evaluate(() => window.drawing.nodes(":selected").length) === 1);
+  expect("the keyboard chooses a node", await comes(page, () => window.drawing.nodes(":selected").length === 1));
   if (screenshot) await page.screenshot({ path: screenshot });
   await page.setViewportSize({ width: 360, height: 740 });
   expect("nothing is cut at 360 pixels", await fits(page));
@@ -75,8 +74,7 @@ async function token() {
   const page = await context.newPage();
   page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
   await page.goto(`${url}read/uncc/art_24`);
-  await page.waitForSelector(".margin h2");
-  expect("the page asks with the password", (await page.textContent("main")).includes("safeguards"));
+  expect("the page asks with the password", await comes(page, () => document.querySelector("main")?.textContent.includes("safeguards")));
   await page.goto(`${url}v1/neighborhood?of=uncc:art_24&format=html`);
   await page.waitForSelector("canvas");
   expect("a page that is made for a question draws", await page.locator("canvas").count() > 0);
