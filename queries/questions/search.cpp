@@ -296,11 +296,11 @@ class Search {
   }
 
   Result<RankedNodes> ranked_nodes(bool names_only) {
-    RankRequest request{.words = words_,
-                        .admits = [&](NodeId node) { return filter_.admits(graph_, node); },
-                        .most = SearchAnswer::kMostHits,
-                        .names_only = names_only,
-                        .sees = [&](NodeId node) { return filter_.sight.sees(node); }};
+    MatchRequest request{.words = words_,
+                         .admits = [&](NodeId node) { return filter_.admits(graph_, node); },
+                         .most = SearchAnswer::kMostHits,
+                         .names_only = names_only,
+                         .sees = [&](NodeId node) { return filter_.sight.sees(node); }};
     if (wants_all()) request.most = request.most_texts = Page::kAll;
     auto ranked = rank_nodes(graph_, request, budget_);
     if (!ranked) return ranked;

@@ -103,7 +103,7 @@ struct Match {
 
 class Ranker {
  public:
-  Ranker(const Graph& graph, const RankRequest& request, Budget& budget)
+  Ranker(const Graph& graph, const MatchRequest& request, Budget& budget)
       : graph_(graph),
         request_(request),
         sought_(request.words.sought.begin(),
@@ -383,7 +383,7 @@ class Ranker {
   }
 
   const Graph& graph_;
-  const RankRequest& request_;
+  const MatchRequest& request_;
   const std::vector<Sought> sought_;
   const FieldIndex& fields_;
   Budget& budget_;
@@ -398,7 +398,7 @@ double weight_of(const Graph& graph, NodeId node) {
   return NodeWeights::of(graph).weights[index_of(node)];
 }
 
-Result<RankedNodes> rank_nodes(const Graph& graph, const RankRequest& request, Budget budget) {
+Result<RankedNodes> rank_nodes(const Graph& graph, const MatchRequest& request, Budget budget) {
   return Ranker(graph, request, budget).rank();
 }
 

@@ -17,7 +17,7 @@ struct RankedNode {
   bool is_name = false;  ///< the query is a complete name of it
 };
 
-struct RankRequest {
+struct MatchRequest {
   const WordsRead& words;
   std::function<bool(NodeId)> admits;
   std::size_t most = 1'000;               ///< nodes
@@ -34,7 +34,7 @@ struct RankedNodes {
 };
 
 /// Errors come from the file that contains the texts.
-[[nodiscard]] Result<RankedNodes> rank_nodes(const Graph& graph, const RankRequest& request, Budget budget);
+[[nodiscard]] Result<RankedNodes> rank_nodes(const Graph& graph, const MatchRequest& request, Budget budget);
 
 /// A prior for what people look for: provisions more than events.
 [[nodiscard]] double weight_of(const Graph& graph, NodeId node);

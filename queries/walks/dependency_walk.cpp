@@ -56,6 +56,8 @@ class Walker {
       expanded == 0 ? expand(0) : expand_by_lists(lists, node, expanded);
       ++expanded;
     };
+    constexpr std::size_t kHeldInCache = 16'384;  // nodes whose lists are near in any case
+    if (graph_.node_count() < kHeldInCache) return breadth_first(scratch_, limits, budget, expand_next, NoFetch());
     return breadth_first(scratch_, limits, budget, expand_next, Fetch{lists, lists.hops().raw_nodes()});
   }
   void expand_by_lists(const ReadingLists& lists, std::uint32_t node, std::uint32_t position) {
@@ -68,12 +70,11 @@ class Walker {
     }
   }
   void take_all(const HopRange& hops, std::uint32_t first, std::uint32_t last, std::uint32_t position) {
-    const auto* others = hops.raw_nodes();
     const auto start = static_cast<std::uint32_t>(inside_.first);
     const auto own = static_cast<std::uint32_t>(inside_.size());
-    for (auto i = first; i < last; ++i) {
-      if (others[i] - start >= own) scratch_.push(others[i], position, hops.relationship(i));
-    }
+    scratch_.push_each(
+        hops.raw_nodes(), first, last, position, [&](std::uint32_t i) { return hops.relationship(i); },
+        [=](std::uint32_t node) { return node - start >= own; });
   }
 
   /// An entered division brings its articles.

@@ -39,6 +39,28 @@ class WalkScratch {
     std::uint32_t from;
     RelationshipId over;
   };
+  /// Pushes those of nodes[first] to nodes[last - 1] that are admitted, reached from the queue position `from` over
+  /// over(i).
+  template <typename Over, typename Admits>
+  [[gnu::always_inline]] void push_each(const std::uint32_t* nodes, std::uint32_t first, std::uint32_t last,
+                                        std::uint32_t from, Over over, Admits admits) {
+    auto* const marks = marks_;
+    auto* const queue = queue_;
+    auto* const arrivals = arrivals_;
+    auto size = size_;  // in a register: each step waits for the size of the one before
+    for (auto i = first; i < last; ++i) {
+      const auto node = nodes[i];
+      if (!admits(node)) continue;
+      auto& word = marks[node / 64];
+      const auto bit = MarkWord{1} << (node % 64);
+      const bool is_new = (word & bit) == 0;
+      word |= bit;
+      queue[size] = node;
+      arrivals[size] = {from, over(i)};
+      size += static_cast<std::size_t>(is_new);
+    }
+    size_ = size;
+  }
   /// Beside queue(); only of nodes that were pushed with it.
   [[nodiscard]] std::span<const Arrival> arrivals() const { return {arrivals_, size_}; }
   [[nodiscard]] std::size_t came_from(std::size_t position) const { return arrivals_[position].from; }

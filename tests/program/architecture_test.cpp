@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 
+#include <boost/algorithm/string/join.hpp>
 #include <gmock/gmock.h>
 
 #include "tests/support/places.h"
@@ -174,6 +176,42 @@ TEST(Architecture, gives_no_two_headers_of_a_folder_the_same_name) {
       EXPECT_TRUE(is_new) << file << " and " << other->second;
     });
   }
+}
+
+// By its namespace, where it is seen outside its file: "treatygraph::queries::RankRequest".
+std::vector<std::string> types_defined_in(const std::string& source) {
+  static const std::regex kNamespace(R"(namespace ([\w:]*) ?\{)");
+  static const std::regex kType(R"((?:struct|class|enum class) (\w+)(?: final)?(?: : [^;:]+(?:::[^;:]+)*)? \{.*)");
+  std::vector<std::string> within;
+  std::vector<std::string> types;
+  std::istringstream lines(source);
+  std::smatch found;
+  for (std::string line; std::getline(lines, line);) {
+    if (std::regex_match(line, found, kNamespace)) within.push_back(found[1]);
+    if (line.starts_with("}  // namespace")) within.pop_back();
+    const bool is_of_its_file = std::ranges::count(within, "") > 0;
+    if (!is_of_its_file && std::regex_match(line, found, kType)) {
+      types.push_back(boost::algorithm::join(within, "::") + "::" + found[1].str());
+    }
+  }
+  return types;
+}
+
+// Two such types are one to the linker, which keeps the destructor of either for both.
+TEST(Architecture, defines_no_two_types_of_one_name) {
+  std::map<std::string, fs::path> types;
+  for (const auto& [folder, known] : kMayKnow) {
+    for_each_source(folder, [&](const fs::path& file) {
+      for (const auto& type : types_defined_in(testing::bytes_of(file))) {
+        const auto [other, is_new] = types.emplace(type, file);
+        EXPECT_TRUE(is_new) << type << " in " << file << " and " << other->second;
+      }
+    });
+  }
+  EXPECT_GT(types.size(), 500U) << "types are found";
+  EXPECT_THAT(
+      types_defined_in("namespace a {\nnamespace {\nstruct B {\n}  // namespace\nclass C final : public D::E {\n"),
+      ::testing::ElementsAre("a::C"));
 }
 
 TEST(Architecture, has_tests_where_the_tested_files_are) {
