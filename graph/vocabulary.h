@@ -121,6 +121,8 @@ inline constexpr std::string_view kDocumentWordsRead = "document_words_read";
 /// first.
 inline constexpr std::string_view kDocumentRead = "document_read";
 inline constexpr std::string_view kDocumentLeftovers = "document_leftovers";
+/// Treaty: gaps in the numbering of its provisions, one sentence per line.
+inline constexpr std::string_view kDocumentGaps = "document_gaps";
 /// Treaty: a sentence, if its document was not read completely.
 inline constexpr std::string_view kDocumentNotRead = "document_not_read";
 /// Treaty: ISO 639; references and facts are only read in English.

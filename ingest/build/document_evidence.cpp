@@ -6,6 +6,7 @@
 #include <string_view>
 #include <variant>
 
+#include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
@@ -79,6 +80,9 @@ Properties of_document(const Document& document) {
   set_property(said, property::kDocumentRead, share_read(document));
   if (const auto leftovers = leftover_lines(document); !leftovers.empty()) {
     set_property(said, property::kDocumentLeftovers, leftovers);
+  }
+  if (!document.gaps.empty()) {
+    set_property(said, property::kDocumentGaps, boost::algorithm::join(document.gaps, "\n"));
   }
   if (const auto missing = missing_of(document); !missing.empty()) {
     set_property(said, property::kDocumentNotRead, missing);

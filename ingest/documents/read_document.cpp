@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
 
 #include "ingest/documents/foreign_format.h"
@@ -16,6 +17,7 @@
 #include "ingest/formats/odt_text.h"
 #include "ingest/formats/office_text.h"
 #include "ingest/formats/zip_archive.h"
+#include "ingest/structure/gaps_in_numbering.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/text/document_limits.h"
@@ -37,6 +39,11 @@ Result<Document> from_text(const std::filesystem::path& path, std::string_view r
 }
 
 /// A text with a layout equivalent to the file's markup. `source` is the file's own text, if any.
+/// What the format says, before what its text says.
+void put_first(const std::vector<std::string>& notices, Document& document) {
+  document.notices.insert(document.notices.begin(), notices.begin(), notices.end());
+}
+
 Result<Document> from_written(const std::filesystem::path& path, std::string_view source, Result<WrittenText> written) {
   if (!written) return fail(written.error().code, fmt::format("{}: {}", path.string(), written.error().detail));
   auto document = from_text(path, written->text, std::move(written->format), Lines::OfMarks);
@@ -47,7 +54,7 @@ Result<Document> from_written(const std::filesystem::path& path, std::string_vie
     document->map = document->map.through(written->map, written->text, document->text.size());
     document->map.divide(document->text);
   }
-  document->notices = std::move(written->notices);
+  put_first(written->notices, *document);
   return document;
 }
 
@@ -77,12 +84,29 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   return document;
 }
 
+/// Either the reader missed something, or the document is a part, or its numbers are as they are.
+void look_for_gaps(Document& document) {
+  constexpr std::size_t kMostNamed = 3;
+  document.gaps = gaps_in_numbering(document.structure);
+  if (document.gaps.empty()) return;
+  const auto named = std::min(document.gaps.size(), kMostNamed);
+  const auto first = std::vector<std::string>(document.gaps.begin(), document.gaps.begin() + std::ptrdiff_t(named));
+  const auto others = document.gaps.size() - named;
+  document.notices.push_back(
+      fmt::format("its numbers have gaps, which the document may have, or which were read as "
+                  "part of what precedes them: {}{}",
+                  boost::algorithm::join(first, "; "), others > 0 ? fmt::format("; and {} more", others) : ""));
+}
+
 /// The result of `read`, if it has provisions and is within the limits of a treaty.
 template <typename Read>
 Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
   try {
     Result<Document> document = read();
-    if (document) document->components = component_list(document->text, document->structure);
+    if (document) {
+      document->components = component_list(document->text, document->structure);
+      look_for_gaps(*document);
+    }
     if (!document || !document->structure.empty()) return document;
     return fail(ErrorCode::InvalidArgument,
                 fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
@@ -97,7 +121,7 @@ Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<P
   auto document = from_text(path, text->text, "pdf");
   if (!document) return document;
   document->recognised = text->recognised;
-  document->notices = text->notices;
+  put_first(text->notices, *document);
   return document;
 }
 

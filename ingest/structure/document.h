@@ -29,7 +29,8 @@ struct Document {
   std::vector<Leftover> leftovers;  ///< text outside of provisions, largest first
   std::size_t characters = 0;       ///< number of characters, without white space
   std::size_t characters_read = 0;  ///< of these, characters in provisions or in the title block
-  Properties properties;  ///< properties of the Treaty node: dates, language, parties, if the format gives them
+  Properties properties;          ///< properties of the Treaty node: dates, language, parties, if the format gives them
+  std::vector<std::string> gaps;  ///< in the numbering of its provisions, one sentence each
   std::vector<RecognisedWord> recognised;  ///< words recognized in images, in order
   std::vector<std::string> notices;        ///< messages about what was converted or left out, one sentence each
   double structure_seconds = 0;            ///< time spent on the structure

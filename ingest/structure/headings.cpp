@@ -8,6 +8,7 @@
 #include "graph/ascii.h"
 #include "ingest/structure/component_headings.h"
 #include "ingest/structure/heading_sequence.h"
+#include "ingest/structure/missed_headings.h"
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
@@ -268,10 +269,12 @@ class Finder {
 
   std::vector<HeadingCandidate> candidates() {
     for_each_line(text_, [&](const LineRange& line) {
-      if (!is_quoted(quoted_, line.first)) read(line);
+      if (!quotes(line.first)) read(line);
     });
     return std::move(candidates_);
   }
+  /// Whether that belongs to a provision of another treaty, which is quoted.
+  [[nodiscard]] bool quotes(std::size_t at) const { return is_quoted(quoted_, at); }
 
  private:
   void read(const LineRange& line) {
@@ -321,7 +324,15 @@ class Finder {
 }  // namespace
 
 Headings find_headings(std::string_view text, const StructureWords& language) {
-  return headings_in_sequence(text, Finder(text, language).candidates(), language);
+  Finder finder(text, language);
+  auto candidates = finder.candidates();
+  auto headings = headings_in_sequence(text, candidates, language);
+  auto missed = missed_headings(text, headings.all, language);
+  std::erase_if(missed, [&](const HeadingCandidate& found) { return finder.quotes(found.heading.start); });
+  if (missed.empty()) return headings;
+  candidates.insert(candidates.end(), missed.begin(), missed.end());
+  std::ranges::stable_sort(candidates, {}, [](const HeadingCandidate& candidate) { return candidate.heading.start; });
+  return headings_in_sequence(text, std::move(candidates), language);
 }
 
 }  // namespace treatygraph::ingest

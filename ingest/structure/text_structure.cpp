@@ -104,17 +104,20 @@ class TextReader {
     return heading_words(text_, divides_article(heading) ? as_article : heading, end, word_use_);
   }
 
-  /// The words of all headings. Where most articles surely have none, the first line of a sentence is not one.
+  /// The words of all headings. Where most articles surely have none, the first line of a sentence is not one; lines
+  /// break behind a first line of nearly all articles only where it is their heading.
   void read_words(std::size_t treaty_end) {
     std::size_t titled = 0;
     std::size_t untitled = 0;
+    std::size_t guessed = 0;
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       const auto& heading = headings_[i];
       words_.push_back(words_of(heading, end_of(i, treaty_end)));
-      if (!is_unit(heading.kind) || words_.back().guessed_at) continue;
-      ++(words_.back().words.empty() ? untitled : titled);
+      if (!is_unit(heading.kind)) continue;
+      ++(words_.back().guessed_at ? guessed : words_.back().words.empty() ? untitled : titled);
     }
-    if (titled >= untitled) return;
+    constexpr std::size_t kNearlyAll = 4;  // of five
+    if (titled >= untitled || guessed >= kNearlyAll * untitled) return;
     for (auto& words : words_) {
       if (words.guessed_at) words = {{}, *words.guessed_at, {}};
     }

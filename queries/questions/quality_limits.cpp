@@ -27,6 +27,7 @@ class Limits {
       return std::move(sentences_);
     }
     say_what_was_read();
+    say_gaps();
     say_count(quality_.unresolved_count, "citations name something that its text does not have");
     say_count(quality_.inferred_references, "references are not named by its words: somebody read them into it");
     say_count(quality_.references_to_unloaded, "references end at a treaty or a part that is not loaded");
@@ -58,6 +59,18 @@ class Limits {
       say(fmt::format("{} of the {} words of its document stand in no provision",
                       *document.words - *document.words_read, *document.words));
     }
+  }
+
+  void say_gaps() {
+    constexpr std::size_t kMost = 20;
+    const auto gaps = graph_.string(quality_.treaty, property::kDocumentGaps);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < gaps.size() && count < kMost; ++count) {
+      const auto end = std::min(gaps.find('\n', at), gaps.size());
+      say(fmt::format("in its text, {}", gaps.substr(at, end - at)));
+      at = end + 1;
+    }
+    if (lines_of(gaps) > count) say(fmt::format("{} more numbers are missing in its text", lines_of(gaps) - count));
   }
 
   void say_participation() {

@@ -146,7 +146,8 @@ TEST_F(TextOfSomeArticles, says_in_the_report_what_it_covers) {
   EXPECT_EQ(report.takeover->held, 5U);
   EXPECT_EQ(report.takeover->kept, 9U);
   EXPECT_EQ(report.takeover->contradicted, 0U);
-  EXPECT_THAT(report.warnings, ElementsAre(HasSubstr("holds 5 of the 14 provisions")));
+  EXPECT_THAT(report.warnings, ElementsAre(HasSubstr("articles 1 to 2 are missing before article 3"),
+                                           HasSubstr("holds 5 of the 14 provisions")));
 }
 
 TEST_F(TextOfSomeArticles, decides_on_the_parts_of_an_article_that_it_holds_to_its_end) {

@@ -17,7 +17,7 @@ using ::testing::Not;
 
 constexpr std::string_view kDrawing = R"~(
   treaty:read loaded=true basis=extracted document=read.pdf document_sha256=abc document_pages=3
-  treaty:read document_words=200 document_words_read=150
+  treaty:read document_words=200 document_words_read=150 document_gaps="article 3 is missing between article 2 and article 4"
   read:art_1 basis=extracted unresolved="article 99 (no such article); Annex 3; part B (no such annex)"
   read:art_2 basis=extracted unresolved="paragraph 7 (no such paragraph)"
   read:art_1 -REFERS_TO-> read:art_2 basis=extracted confidence=high
@@ -97,6 +97,7 @@ TEST(Quality, tells_which_document_was_read_and_how_much_of_it) {
   EXPECT_EQ(read.document.sha256, "abc");
   EXPECT_EQ(read.document.pages, 3U);
   EXPECT_THAT(read.limits, Contains("50 of the 200 words of its document stand in no provision"));
+  EXPECT_THAT(read.limits, Contains("in its text, article 3 is missing between article 2 and article 4"));
   EXPECT_EQ(of(graph, "told").document.sha256, "");
 }
 
