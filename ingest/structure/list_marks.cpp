@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "ingest/structure/missed_marks.h"
 #include "ingest/text/document_limits.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
@@ -168,7 +169,7 @@ class Scanner {
       if (take(at, printed)) at = marks_.back().after - 1;
     }
     drop_lone_first_marks();
-    return std::move(marks_);
+    return with_missed_marks(std::move(marks_), doubtful_);
   }
 
  private:
@@ -218,6 +219,7 @@ class Scanner {
     i = read_label(i, printed);
     if (printed.label.empty()) return {};
     i = read_insertion(i, printed);
+    if (printed.is_opened && at(i) == ' ' && at(i + 1) == ')') ++i;  // "(c )"
     const bool is_number = is_digit(printed.label.back()) || printed.label == "l";
     const auto stop = at(i) == ' ' && at(i + 1) == '.' && is_number ? i + 1 : i;
     if (at(i) == ')' || at(stop) == '.') {
@@ -286,6 +288,10 @@ class Scanner {
     mark.insertion = printed.insertion;
     mark.is_opened = printed.is_opened;
     const auto form = form_of(printed, before, mark);
+    if (!form && may_be_missed(printed, before)) {
+      mark.form = Form::Bracketed;
+      doubtful_.push_back(std::move(mark));
+    }
     if (!form) return false;
     mark.form = *form;
     mark.is_unstopped = printed.closed == '\0';
@@ -309,6 +315,24 @@ class Scanner {
     const bool is_first = printed.label == "a" || printed.label == "i";
     return is_first && is_letter(before.last()) && !cites(before, language_) &&
            !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
+  }
+
+  /// "a share of 70 per cent (d) The first period", "(excluding insurance)\n(e) Acceptance": a point if it is the only
+  /// one that can be what its list leaves out.
+  [[nodiscard]] bool may_be_missed(const ParsedMark& printed, const Before& before) const {
+    constexpr std::size_t kMostDoubtful = 1'000;
+    constexpr std::size_t kLongestMark = 8;
+    if (printed.closed != ')' || !(printed.is_opened || before.starts_line())) return false;
+    const auto rest = text_.substr(printed.after, 24);
+    const auto words = trimmed(rest);
+    const bool opens_words = !words.empty() && begins_words(words.front()) && !goes_on_citing(words, language_);
+    const bool opens_mark = words.starts_with("(i)") || words.starts_with("(1)");
+    const auto near = text_.substr(0, before.end());
+    const auto bracket = near.rfind('(');
+    const bool is_behind_words = before.last() == ')' && before.starts_line() && bracket != std::string_view::npos &&
+                                 near.size() - bracket > kLongestMark;
+    return (opens_words || opens_mark) && (is_behind_words || !cites(before, language_)) &&
+           doubtful_.size() < kMostDoubtful;
   }
 
   /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
@@ -378,6 +402,7 @@ class Scanner {
   const StructureWords& language_;
   std::size_t end_of_last_mark_ = std::string_view::npos;
   std::vector<ListMark> marks_;
+  std::vector<ListMark> doubtful_;  ///< those that may_be_missed()
 };
 
 struct FormReader {

@@ -19,6 +19,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
 using ::testing::Not;
 
 std::vector<std::string> units_of(const std::string& text) {
@@ -75,6 +76,41 @@ TEST(MissedHeadings, are_no_citations) {
 TEST(MissedHeadings, are_not_guessed_where_two_places_could_be_theirs) {
   EXPECT_THAT(units_of(treaty_with(" in this\nArticle 3\nCounting of lakes in this\nArticle 3\nCounting of ponds")),
               ElementsAre("art_1", "art_2", "art_4"));
+}
+
+std::vector<std::string> points_of(const std::string& text) {
+  std::vector<std::string> nums;
+  for (const auto& provision : read_structure(text)) {
+    if (provision.kind == ProvisionKind::Point) nums.push_back(provision.num);
+  }
+  return nums;
+}
+
+TEST(MissedMarks, are_found_where_their_label_is_missing) {
+  for (const std::string third : {
+           "a share of 70 per cent (c) The share of ponds is counted once a year;",
+           "all lakes (excluding ponds)\n(c) Rivers and canals are counted once a year;",
+           "all lakes;\n(c ) rivers and canals;",
+           "a share of 70 per cent (c) (i) The share of ponds is counted once a year;",
+       }) {
+    EXPECT_THAT(points_of("Article 1\n\nThe Parties shall count:\n(a) seas;\n(b) " + third + "\n(d) bays.\n"),
+                IsSupersetOf({"a", "b", "c", "d"}))
+        << third;
+  }
+}
+
+TEST(MissedMarks, are_no_citations) {
+  for (const std::string third : {
+           "all lakes, as subparagraph (c) says;",
+           "all lakes, as (c) above says, 5 per cent (c) Rivers, 6 per cent (c) Canals;",
+       }) {
+    EXPECT_THAT(points_of("Article 1\n\nThe Parties shall count:\n(a) seas;\n(b) " + third + "\n(d) bays.\n"),
+                ElementsAre("a", "b", "d"))
+        << third;
+  }
+  EXPECT_THAT(points_of("Article 1\n\n1. The Parties shall count:\n(a) seas;\n(b) lakes, of which 5 per cent (c) "
+                        "Ponds have;\n\n2. They shall keep:\n(a) seas;\n(b) rivers;\n(c) canals.\n"),
+              ElementsAre("a", "b", "a", "b", "c"));
 }
 
 std::vector<std::string> gaps_of(const std::string& text) {
