@@ -161,7 +161,7 @@ int run_cypher(const Graph& graph, const std::string& query, const CypherOptions
     fmt::print(stderr, "{}\n", cypher::explain(answer.error(), query));
     return 1;
   }
-  for (const auto& warning : answer->warnings()) fmt::print(stderr, "warning: {}\n", warning);
+  for (const auto& warning : answer->warnings) fmt::print(stderr, "warning: {}\n", warning);
   const auto text = written(graph, *answer, options.format);
   print(text);
   if (options.format != "json") fmt::print(stderr, "{}", cypher::profile_text(*answer));

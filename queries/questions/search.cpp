@@ -136,7 +136,11 @@ class Search {
       answer_.notes.push_back(
           fmt::format("only the first {} provisions of this range were looked up", kMostProvisions));
     }
-    if (lookup.cited && std::ranges::none_of(lookup.hits, &CitationHit::exact)) say_not_there(*lookup.cited);
+    if (lookup.cited && std::ranges::none_of(lookup.hits, &CitationHit::exact)) {
+      say_not_there(*lookup.cited);
+    } else if (lookup.cited) {
+      say_which_are_not_there(*lookup.cited, lookup.hits);
+    }
     if (lookup.is_key) return {};
     words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
     return rank(lookup.cited.has_value());
@@ -150,6 +154,30 @@ class Search {
   void say_not_there(const TypedCitation& cited) {
     answer_.notes.push_back(fmt::format("there is no {} here{}", citation_of(cited.eid),
                                         answer_.hits.empty() ? "" : "; shown is what it would stand in"));
+  }
+
+  /// "articles 65 to 80" of a treaty that ends with article 68.
+  void say_which_are_not_there(const TypedCitation& cited, const std::vector<CitationHit>& hits) {
+    constexpr std::size_t kMostNamed = 3;
+    std::vector<std::string> missing;
+    auto all = cited.more;
+    all.insert(all.begin(), cited.eid);
+    // A section of a title is found as a title of a section, too.
+    std::erase_if(
+        all, [](const Eid& eid) { return std::ranges::count(eid.steps(), ProvisionKind::Title, &EidStep::kind) > 0; });
+    for (const auto& eid : all) {
+      const auto name = eid.to_string();
+      const auto is_it = [&](const CitationHit& hit) {
+        const auto found = graph_.string(hit.node, property::kEid);
+        return hit.exact && (found == name || found.ends_with("__" + name));
+      };
+      if (std::ranges::none_of(hits, is_it)) missing.push_back(citation_of(eid));
+    }
+    if (missing.empty()) return;
+    const auto others = missing.size() - std::min(missing.size(), kMostNamed);
+    missing.resize(missing.size() - others);
+    answer_.notes.push_back(fmt::format("there is no {}{} here", fmt::join(missing, ", "),
+                                        others > 0 ? fmt::format(" and {} more of these", others) : ""));
   }
 
   Result<void> without_citation(const CitationLookup& lookup) {

@@ -129,13 +129,14 @@ CypherResult<void> OpenResult::run_rows(Budget& budget, const RunRequest& asked,
   std::optional<Profile> profile;
   is_profile_ = query.is_profile();
   if (is_profile_) profile.emplace();
+  std::vector<std::string> notes;
   if (!query.is_explain()) {
     const auto take = [&](std::span<const Value> row) { return take_row(budget, row); };
-    auto ran = query.run(asked.parameters, budget, take, profile ? &*profile : nullptr);
+    auto ran = query.run(asked.parameters, budget, take, profile ? &*profile : nullptr, &notes);
     if (!ran) return ran;
     if (is_cut_) return tl::unexpected(why_stopped());
   }
-  end_answer(query, profile ? &*profile : nullptr);
+  end_answer(query, profile ? &*profile : nullptr, notes);
   return {};
 }
 
@@ -155,8 +156,10 @@ void OpenResult::begin_answer(const PreparedQuery& query) {
   });
 }
 
-void OpenResult::end_answer(const PreparedQuery& query, const Profile* profile) {
-  const Notifications notifications(query.warnings(), question_.transaction.filter);
+void OpenResult::end_answer(const PreparedQuery& query, const Profile* profile, const std::vector<std::string>& notes) {
+  auto warnings = query.warnings();
+  warnings.insert(warnings.end(), notes.begin(), notes.end());
+  const Notifications notifications(warnings, question_.transaction.filter);
   std::optional<queries::cypher::PlanNode> plan;
   if (query.is_explain() || profile != nullptr) plan = query.plan(profile);
   append_summary(written_, {.version = question_.version,

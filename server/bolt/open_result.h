@@ -94,7 +94,8 @@ class OpenResult {
   [[nodiscard]] queries::cypher::CypherResult<void> run_rows(queries::Budget& budget, const RunRequest& asked,
                                                              const queries::cypher::PreparedQuery& query);
   void begin_answer(const queries::cypher::PreparedQuery& query);
-  void end_answer(const queries::cypher::PreparedQuery& query, const queries::cypher::Profile* profile);
+  void end_answer(const queries::cypher::PreparedQuery& query, const queries::cypher::Profile* profile,
+                  const std::vector<std::string>& notes);
   [[nodiscard]] bool take_row(queries::Budget& budget, std::span<const queries::cypher::Value> row);
   [[nodiscard]] bool wait_for_demand(queries::Budget& budget);
   void keep_to_transaction(queries::Budget& budget) const;

@@ -69,7 +69,7 @@ Response query_problem(const CypherError& error, std::string_view query) {
 
 /// The nodes and relationships of the rows, drawn.
 Response draw(const Call& call, const StatementAnswer& answer, Format format, const Drawing& form) {
-  const auto drawing = queries::subgraph_answer(queries::cypher::subgraph_of(call.graph, answer), answer.warnings());
+  const auto drawing = queries::subgraph_answer(queries::cypher::subgraph_of(call.graph, answer), answer.warnings);
   auto body = queries::formats::render(call.graph, drawing, format, {form.layout, call.iri_base});
   if (!body) return problem(body.error());
   Response response;

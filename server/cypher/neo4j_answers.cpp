@@ -97,10 +97,16 @@ void write_notifications(JsonText& json, const StatementAnswer& answer) {
         .member("category", "UNRECOGNIZED")
         .end_object();
   };
-  if (answer.warnings().empty() && !answer.truncated) return;
+  if (answer.warnings.empty() && !answer.truncated) return;
   json.key("notifications").begin_array();
-  for (const auto& warning : answer.warnings()) {
-    note("Neo.ClientNotification.Statement.UnknownLabelWarning", "A name that the graph does not have", warning);
+  for (const auto& warning : answer.warnings) {
+    const bool is_of_name = warning.find(" has the ") != std::string::npos;
+    if (is_of_name) {
+      note("Neo.ClientNotification.Statement.UnknownLabelWarning", "A name that the graph does not have", warning);
+    } else {
+      note("Neo.ClientNotification.Statement.Warning", "The answer may not be what the query seems to ask for",
+           warning);
+    }
   }
   if (answer.truncated) {
     note("Neo.ClientNotification.Statement.Truncated", "The answer is not whole", answer.truncated->reason);

@@ -332,7 +332,7 @@ std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool
   if (with_graph) write_graph(json, graph, answer);
   if (answer.plan) write_plan(json, *answer.plan);
   json.key("warnings").begin_array();
-  for (const auto& warning : answer.warnings()) json.value(warning);
+  for (const auto& warning : answer.warnings) json.value(warning);
   json.end_array().key("truncated");
   formats::write_truncation(json, answer.truncated);
   json.key("stats")

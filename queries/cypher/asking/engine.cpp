@@ -73,16 +73,20 @@ bool PreparedQuery::suits(const Map& parameters) const {
          std::ranges::all_of(parsed_->resolved.looked_at, is_of_type);
 }
 
-CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
+CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile,
+                                      std::vector<std::string>* notes) const {
   return guarded([&]() -> CypherResult<void> {
     const BudgetInForce in_force(budget);
-    run_or_throw(parameters, budget, emit, profile);
+    run_or_throw(parameters, budget, emit, profile, notes);
     return {};
   });
 }
 
-void PreparedQuery::run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
-  Execution execution(parsed_->around, parameters, budget, parsed_->resolved, profile);
+void PreparedQuery::run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile,
+                                 std::vector<std::string>* notes) const {
+  auto around = parsed_->around;
+  around.notes = notes;
+  Execution execution(around, parameters, budget, parsed_->resolved, profile);
   execution.run(*parsed_->query, parsed_->resolved, emit);
 }
 

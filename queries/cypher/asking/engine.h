@@ -55,11 +55,13 @@ class PreparedQuery {
   [[nodiscard]] bool suits(const Map& parameters) const;
 
   using Emit = FunctionRef<bool(std::span<const Value> row)>;
-  /// Calls `emit` with each row; it returns false to stop. `parameters` must contain all that the query needs.
-  [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit,
-                                       Profile* profile = nullptr) const;
+  /// Calls `emit` with each row; it returns false to stop. `parameters` must contain all that the query needs. Adds to
+  /// `notes` what the questions of its procedures say besides their rows.
+  [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit, Profile* profile = nullptr,
+                                       std::vector<std::string>* notes = nullptr) const;
   /// The same for use in this folder, with the budget already in force: errors are thrown.
-  void run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const;
+  void run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile,
+                    std::vector<std::string>* notes) const;
 
  private:
   explicit PreparedQuery(std::unique_ptr<const ParsedQuery> parsed);

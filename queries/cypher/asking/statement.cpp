@@ -54,7 +54,8 @@ CypherResult<StatementAnswer> ask_in_force(const PlanCache& plans, const Stateme
   auto query = plans.prepare(statement.text, statement.parameters);
   if (!query) return tl::unexpected(std::move(query.error()));
   const auto width = (*query)->columns().size();
-  StatementAnswer answer{std::move(*query), Rows(width), {}, {}, {}, {}};
+  auto warnings = (*query)->warnings();
+  StatementAnswer answer{std::move(*query), Rows(width), {}, std::move(warnings), {}, {}, {}};
   answer.prepared = watch.lap();
   if (answer.query->is_explain()) {
     write_plan(answer);
@@ -75,7 +76,9 @@ CypherResult<StatementAnswer> ask_in_force(const PlanCache& plans, const Stateme
     answer.rows.add(row);
     return true;
   };
-  answer.query->run_or_throw(statement.parameters, budget, take, profile ? &*profile : nullptr);
+  std::vector<std::string> notes;
+  answer.query->run_or_throw(statement.parameters, budget, take, profile ? &*profile : nullptr, &notes);
+  answer.warnings.insert(answer.warnings.end(), notes.begin(), notes.end());
   answer.executed = watch.lap();
   if (profile) answer.plan = std::make_shared<PlanNode>(answer.query->plan(&*profile));
   return answer;

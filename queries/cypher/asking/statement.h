@@ -27,12 +27,12 @@ struct StatementAnswer {
   std::shared_ptr<const PreparedQuery> query;
   Rows rows;
   Truncated truncated;
+  std::vector<std::string> warnings;     ///< of the query's names, then of the questions that its procedures asked
   std::shared_ptr<const PlanNode> plan;  ///< for EXPLAIN, whose rows are its lines, and for PROFILE
   std::chrono::microseconds prepared{};
   std::chrono::microseconds executed{};
 
   [[nodiscard]] const std::vector<std::string>& columns() const { return query->columns(); }
-  [[nodiscard]] const std::vector<std::string>& warnings() const { return query->warnings(); }
 };
 
 /// Rows are views into `graph` and into the parameters, if those are views: keep both as long as the answer.

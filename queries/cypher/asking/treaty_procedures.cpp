@@ -88,6 +88,16 @@ void refuse_part(const Truncated& truncated, bool is_asked_for, const Budget& bu
                 fmt::format("{}; {}", truncated->reason, truncated->how_to_go_on));
 }
 
+/// "iccpr is cited and not loaded", once, however many rows call the procedure.
+void note(const EvaluationContext& around, const std::vector<std::string>& warnings) {
+  constexpr std::size_t kMostNotes = 20;
+  if (around.notes == nullptr) return;
+  for (const auto& warning : warnings) {
+    const bool is_known = std::ranges::find(*around.notes, warning) != around.notes->end();
+    if (!is_known && around.notes->size() < kMostNotes) around.notes->push_back(warning);
+  }
+}
+
 Rows rows_of(const Question& question, const EvaluationContext& around, const Arguments& arguments, Budget& budget) {
   auto parameters = parameters_of(around, arguments, question.procedure->inputs);
   const bool wants_part = asks_for_part(question, parameters);
@@ -95,6 +105,7 @@ Rows rows_of(const Question& question, const EvaluationContext& around, const Ar
   const auto answer = ask(question, around.graph, parameters, budget);
   if (!answer) runtime_error("ProcedureError", "ProcedureCallFailed", answer.error().detail);
   refuse_part(answer->body->truncated(), wants_part, budget);
+  note(around, answer->warnings);
   Rows rows;
   for (const auto& row : answer->body->procedure_rows(around.graph)) rows.push_back(values_of(row));
   return rows;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct EvaluationContext {
   std::string_view key_property;                  ///< property name that reads a node's key; empty: none
   const LabelLists* label_lists = nullptr;        ///< the graph's; resolved by prepare()
   const PropertyTypes* property_types = nullptr;  ///< the same; null: properties are read as stored
+  std::vector<std::string>* notes = nullptr;      ///< where procedures say what their rows do not; null: nowhere
 };
 
 struct FunctionEntry {

@@ -88,7 +88,7 @@ TEST(Cypher, says_that_what_looks_like_a_number_is_a_string) {
   const auto graph = testing::graph_of(std::move(records));
   const auto answer = ask(graph, {"MATCH (a {num: 24}) RETURN a", {}}, Budget());
   ASSERT_TRUE(answer);
-  EXPECT_THAT(answer->warnings(), ::testing::Contains(HasSubstr("write '24'")));
+  EXPECT_THAT(answer->warnings, ::testing::Contains(HasSubstr("write '24'")));
 }
 
 TEST(Cypher, counts_hops_without_making_rows_of_them) {
@@ -211,7 +211,7 @@ TEST(Cypher, shows_the_place_of_an_error_and_the_nearest_name) {
             "SyntaxError (UndefinedVariable): `articel` is not defined; did you mean `article`?\n"
             "line 2, column 8\n  RETURN articel.heading\n         ^^^^^^^");
   EXPECT_THAT(error_of("RETURN toUper('a')").message, HasSubstr("did you mean toUpper()?"));
-  EXPECT_THAT(answer_to("MATCH (a:Artcle) RETURN a").warnings(), ElementsAre(HasSubstr("did you mean Article?")));
+  EXPECT_THAT(answer_to("MATCH (a:Artcle) RETURN a").warnings, ElementsAre(HasSubstr("did you mean Article?")));
   EXPECT_THAT(error_of("MATCH (a RETURN a").message, HasSubstr("found `RETURN`; expected )"));
 }
 
@@ -291,6 +291,20 @@ TEST(Cypher, counts_all_that_a_procedure_finds) {
     ASSERT_TRUE(answer) << call;
     EXPECT_EQ(answer->rows[0][0].integer(), 120) << call;
   }
+}
+
+TEST(Cypher, tells_what_the_questions_of_its_procedures_say_besides_their_rows) {
+  const auto graph = graph_of(
+      "treaty:lakes title=\"Treaty on Lakes\" loaded=true\n"
+      "lakes:art_1 -REFERS_TO-> treaty:seas\n"
+      "treaty:seas title=\"Treaty on Seas\" loaded=false\n");
+  const auto answer = ask(graph,
+                          {"UNWIND range(1, 3) AS i CALL treaty.dependencies('treaty:seas') YIELD node "
+                           "RETURN count(node) AS n",
+                           {}},
+                          Budget());
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_THAT(answer->warnings, ElementsAre(HasSubstr("seas is cited and not loaded")));
 }
 
 TEST(Cypher, refuses_a_part_of_what_a_procedure_finds_unless_the_part_is_asked_for) {

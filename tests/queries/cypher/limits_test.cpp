@@ -314,7 +314,7 @@ TEST(CypherLimits, list_no_more_warnings_than_a_person_reads) {
   for (int i = 0; i < 1'000; ++i) query += " OR n.none" + std::to_string(i) + " = 1";
   const auto answer = ask(dense(), {query + " RETURN n", {}}, Budget());
   ASSERT_TRUE(answer);
-  EXPECT_EQ(answer->warnings().size(), 51U);
+  EXPECT_EQ(answer->warnings.size(), 51U);
 }
 
 TEST(CypherLimits, say_what_is_wrong_in_few_words_however_long_the_query) {

@@ -55,7 +55,7 @@ TEST(PropertyTypes, are_dates_where_the_day_is_known) {
 }
 
 TEST(PropertyTypes, say_which_dates_are_incomplete) {
-  EXPECT_THAT(answer_to("MATCH ()-[r:SIGNED]->() WHERE r.date > date('2025-06-01') RETURN r").warnings(),
+  EXPECT_THAT(answer_to("MATCH ()-[r:SIGNED]->() WHERE r.date > date('2025-06-01') RETURN r").warnings,
               Contains(HasSubstr("1 values of date know no day, '2026-02'")));
   const auto types = answer_to(
       "CALL db.schema.relTypeProperties() YIELD relType, propertyName, propertyTypes WHERE propertyName = 'date' "
@@ -67,9 +67,9 @@ TEST(PropertyTypes, say_which_dates_are_incomplete) {
 TEST(PropertyTypes, warn_of_numbers_that_are_compared_with_an_id_because_ids_are_keys) {
   for (const auto* query : {"MATCH (n) WHERE id(n) = 5 RETURN n", "MATCH (n) WHERE 5 = id(n) RETURN n",
                             "MATCH ()-[r]->() WHERE id(r) IN [1, 2] RETURN r"}) {
-    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("elementId(x) ="))) << query;
+    EXPECT_THAT(answer_to(query).warnings, Contains(HasSubstr("elementId(x) ="))) << query;
   }
-  EXPECT_THAT(answer_to("MATCH (n) WHERE id(n) = 'lakes:art_2' RETURN n").warnings(), IsEmpty());
+  EXPECT_THAT(answer_to("MATCH (n) WHERE id(n) = 'lakes:art_2' RETURN n").warnings, IsEmpty());
 }
 
 TEST(PropertyTypes, warn_of_an_order_that_puts_incomplete_dates_last) {
@@ -77,9 +77,9 @@ TEST(PropertyTypes, warn_of_an_order_that_puts_incomplete_dates_last) {
        {"MATCH ()-[r:SIGNED]->() RETURN r ORDER BY r.date", "MATCH ()-[r:SIGNED]->() RETURN r.date AS day ORDER BY day",
         "MATCH ()-[r:SIGNED]->() WITH r ORDER BY r.date DESC LIMIT 1 RETURN r",
         "MATCH ()-[r:SIGNED]->() RETURN max(r.date)"}) {
-    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("order by toString(x.date)"))) << query;
+    EXPECT_THAT(answer_to(query).warnings, Contains(HasSubstr("order by toString(x.date)"))) << query;
   }
-  EXPECT_THAT(answer_to("MATCH (t:Treaty) RETURN t ORDER BY t.adopted").warnings(), IsEmpty());
+  EXPECT_THAT(answer_to("MATCH (t:Treaty) RETURN t ORDER BY t.adopted").warnings, IsEmpty());
   const auto error = ask(treaty(), {"MATCH ()-[r:SIGNED]->() RETURN r.date.year", {}}, Budget());
   ASSERT_FALSE(error);
   EXPECT_THAT(error.error().message, HasSubstr("'2026-02' is a string"));
@@ -95,7 +95,7 @@ TEST(PropertyTypes, warn_of_comparisons_with_texts) {
                             "MATCH ()-[r:SIGNED {date: '2025-10-25'}]->() RETURN r",
                             "MATCH ()-[r:SIGNED]->() WHERE r.date STARTS WITH '2025' RETURN r",
                             "MATCH ()-[r:SIGNED]->() WHERE r.date IN ['2025-10-25'] RETURN r"}) {
-    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("write date('2025-10-25')"))) << query;
+    EXPECT_THAT(answer_to(query).warnings, Contains(HasSubstr("write date('2025-10-25')"))) << query;
   }
   EXPECT_THAT(answer_to("MATCH ()-[r:SIGNED]->() WHERE r.date = $day RETURN r",
                         [] {
@@ -103,11 +103,11 @@ TEST(PropertyTypes, warn_of_comparisons_with_texts) {
                           day.set("day", "2025-10-25");
                           return day;
                         }())
-                  .warnings(),
+                  .warnings,
               Contains(HasSubstr("date is a Date")));
-  EXPECT_THAT(answer_to("MATCH (t:Treaty) WHERE t.aliases CONTAINS 'LC' RETURN t").warnings(),
+  EXPECT_THAT(answer_to("MATCH (t:Treaty) WHERE t.aliases CONTAINS 'LC' RETURN t").warnings,
               Contains(HasSubstr("aliases is a list")));
-  EXPECT_THAT(answer_to("MATCH (s:State) WHERE s.name = 'France' RETURN s").warnings(), IsEmpty());
+  EXPECT_THAT(answer_to("MATCH (s:State) WHERE s.name = 'France' RETURN s").warnings, IsEmpty());
 }
 
 struct Mistake {
@@ -143,7 +143,7 @@ TEST(ComparisonWarnings, name_the_types_that_never_meet_and_what_to_write) {
            {"MATCH (a) WHERE null <> a.key RETURN a", "Write IS NULL"},
            {"MATCH (t:Treaty) WHERE t.adopted > 2020 RETURN t", "x.adopted.year"},
            {"MATCH (t:Treaty {aliases: 5}) RETURN t", "aliases is a list"}}) {
-    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr(instead))) << query;
+    EXPECT_THAT(answer_to(query).warnings, Contains(HasSubstr(instead))) << query;
   }
 }
 
@@ -155,7 +155,7 @@ TEST(ComparisonWarnings, are_not_of_types_that_may_meet) {
         "RETURN date() - duration('P1D') < date(), date('2020-01-01').year = 2020",
         "MATCH (a), (b) WHERE a <> b AND a.key IS NULL RETURN a.name = 'x'",
         "UNWIND [1, 'a'] AS x RETURN x = 'a', x = 1", "RETURN head(['a']) = 'a', coalesce(null, 1) = 1"}) {
-    EXPECT_THAT(answer_to(query).warnings(),
+    EXPECT_THAT(answer_to(query).warnings,
                 Not(Contains(::testing::AnyOf(HasSubstr("null"), HasSubstr("equal"), HasSubstr("differ")))))
         << query;
   }
@@ -165,7 +165,7 @@ TEST(ComparisonWarnings, follow_the_type_that_a_parameter_has_each_time) {
   const auto with = [](Value day) {
     Map parameters;
     parameters.set("day", std::move(day));
-    return answer_to("RETURN date() > $day", std::move(parameters)).warnings();
+    return answer_to("RETURN date() > $day", std::move(parameters)).warnings;
   };
   EXPECT_THAT(with(answer_to("RETURN date('2020-01-01')").rows[0][0]), IsEmpty());
   EXPECT_THAT(with(Value(std::string("2020-01-01"))), Contains(HasSubstr("write date(...) around the string")));
@@ -203,10 +203,10 @@ TEST(PartWarnings, tell_who_asks_an_article_for_what_its_paragraphs_have) {
                             "MATCH SHORTEST 1 (a {key: 'lakes:art_1'})-[:REFERS_TO]->+(b) RETURN b"}) {
     const auto answer = answer_to(query);
     EXPECT_TRUE(answer.rows.empty());
-    EXPECT_THAT(answer.warnings(), Contains(HasSubstr("CALL treaty.dependencies('lakes:art_1')"))) << query;
+    EXPECT_THAT(answer.warnings, Contains(HasSubstr("CALL treaty.dependencies('lakes:art_1')"))) << query;
   }
-  EXPECT_THAT(answer_to("MATCH (a {key: 'lakes:art_1__para_1'})-[:REFERS_TO]->(b) RETURN b").warnings(), IsEmpty());
-  EXPECT_THAT(answer_to("MATCH (a {key: 'lakes:art_1'})-[:REFERS_TO]->(b) RETURN b").warnings(),
+  EXPECT_THAT(answer_to("MATCH (a {key: 'lakes:art_1__para_1'})-[:REFERS_TO]->(b) RETURN b").warnings, IsEmpty());
+  EXPECT_THAT(answer_to("MATCH (a {key: 'lakes:art_1'})-[:REFERS_TO]->(b) RETURN b").warnings,
               Contains(HasSubstr("-[:HAS_PART]->*(part)-[:REFERS_TO]->(b)")));
 }
 

@@ -97,6 +97,11 @@ TEST(Search, finds_every_article_of_a_range_or_says_that_it_does_not) {
       search(many_tariffs(), {"articles 1 to 1100 of the Treaty on Trade", "", "", Page{Page::kAll, ""}}, Budget());
   ASSERT_TRUE(more);
   EXPECT_THAT(more->notes, ::testing::Contains(::testing::HasSubstr("only the first 1000 provisions")));
+  const auto beyond =
+      search(many_tariffs(), {"articles 2 to 9 of the Treaty on Lakes", "", "", Page{Page::kAll, ""}}, Budget());
+  ASSERT_TRUE(beyond);
+  EXPECT_THAT(beyond->notes,
+              ::testing::ElementsAre("there is no article 4, article 5, article 6 and 3 more of these here"));
 }
 
 TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alone) {
