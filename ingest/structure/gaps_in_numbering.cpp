@@ -57,9 +57,9 @@ struct Count {
   auto operator<=>(const Count&) const = default;
 };
 
-class Finder {
+class GapFinder {
  public:
-  explicit Finder(const Structure& structure) : structure_(structure) {}
+  explicit GapFinder(const Structure& structure) : structure_(structure) {}
 
   std::vector<std::string> sentences() {
     for (std::size_t i = 0; i < structure_.size(); ++i) {
@@ -139,7 +139,7 @@ class Finder {
 }  // namespace
 
 std::vector<std::string> gaps_in_numbering(const Structure& structure) {
-  return Finder(structure).sentences();
+  return GapFinder(structure).sentences();
 }
 
 }  // namespace treatygraph::ingest

@@ -27,10 +27,6 @@ std::string number_pattern(const Heading& model, int value) {
   return chapter + std::to_string(value);
 }
 
-bool is_blank(std::string_view words) {
-  return words.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-}
-
 /// Where the number is followed by what can follow a heading's, and by no words that make it a citation.
 class Place {
  public:
@@ -46,7 +42,7 @@ class Place {
   [[nodiscard]] bool can_be_heading(bool all_are_in_capitals) const {
     const bool stands_apart = is_alone() && text_begins_below();
     if (all_are_in_capitals && is_all_upper(keyword_) && (is_alone() || title_follows())) return true;
-    if (is_blank(before_)) return stands_apart || (is_below_empty_line() && title_follows());
+    if (trimmed(before_).empty()) return stands_apart || (is_below_empty_line() && title_follows());
     if (stands_apart && ends_sentence()) return true;
     return (stands_apart || title_follows()) && (is_behind_number_of_page() || is_behind_heading());
   }
@@ -68,7 +64,7 @@ class Place {
   }
   [[nodiscard]] bool is_below_empty_line() const {
     const auto end = above_.find_last_not_of(" \t\r");
-    return end != std::string_view::npos && end > 0 && above_[end] == '\n' && is_blank(line_above(end));
+    return end != std::string_view::npos && end > 0 && above_[end] == '\n' && trimmed(line_above(end)).empty();
   }
   [[nodiscard]] std::string_view line_above(std::size_t line_end) const {
     const auto line = line_around(above_, line_end - 1);

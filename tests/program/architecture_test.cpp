@@ -214,6 +214,63 @@ TEST(Architecture, defines_no_two_types_of_one_name) {
       ::testing::ElementsAre("a::C"));
 }
 
+/// Types and functions that are seen in their file alone: "class Finder", "is_blank(std::string_view)".
+std::vector<std::string> own_names_of(const fs::path& file) {
+  static const std::regex kType(R"((?:struct|class|enum class) (\w+)(?: final)?(?: : .*)? \{.*)");
+  static const std::regex kFunction(R"((?:\w[\w:<>,*& ]*[ &*>])(\w+)\((.*)\)(?: noexcept)? \{.*)");
+  static const std::regex kParameterName(R"( ?\b\w+(?=,|$))");
+  bool is_own = false;
+  std::vector<std::string> names;
+  std::istringstream lines(testing::bytes_of(file));
+  std::smatch found;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("namespace {")) is_own = true;
+    if (line == "}  // namespace") is_own = false;
+    if (!is_own) continue;
+    if (std::regex_match(line, found, kType)) names.push_back("type " + found[1].str());
+    if (!std::regex_match(line, found, kFunction)) continue;
+    const auto parameters = found[2].str();
+    names.push_back(found[1].str() + "(" + std::regex_replace(parameters, kParameterName, "") + ")");
+  }
+  return names;
+}
+
+/// The files of a library by what compile_rooms_together() compiles at once: ten of a room, as they are listed.
+std::map<std::string, std::vector<fs::path>> compiled_together(const std::string& folder) {
+  static const std::regex kSource(R"(\s+((?:[\w-]+/)*)(\w+\.cpp)\)?)");
+  static const std::set<std::string> kApart = {"catalogue/", "commands/", "cypher/"};
+  std::map<std::string, std::vector<fs::path>> of_room;
+  std::istringstream lines(testing::bytes_of(kTop / folder / "CMakeLists.txt"));
+  std::smatch found;
+  for (std::string line; std::getline(lines, line);) {
+    if (!std::regex_match(line, found, kSource) || kApart.contains(found[1])) continue;
+    of_room[found[1]].push_back(kTop / folder / found[1].str() / found[2].str());
+  }
+  std::map<std::string, std::vector<fs::path>> groups;
+  for (const auto& [room, files] : of_room) {
+    for (std::size_t i = 0; i < files.size(); ++i) groups[room + std::to_string(i / 10)].push_back(files[i]);
+  }
+  return groups;
+}
+
+// Development compiles each file by itself, server/run ten together.
+TEST(Architecture, gives_no_two_things_of_files_that_compile_together_the_same_name) {
+  std::size_t count = 0;
+  for (const auto* folder : {"graph", "publication", "ingest", "queries", "server"}) {
+    for (const auto& [group, files] : compiled_together(folder)) {
+      std::map<std::string, fs::path> names;
+      for (const auto& file : files) {
+        for (const auto& name : own_names_of(file)) {
+          const auto [other, is_new] = names.emplace(name, file);
+          EXPECT_TRUE(is_new || other->second == file) << name << " in " << file << " and " << other->second;
+          ++count;
+        }
+      }
+    }
+  }
+  EXPECT_GT(count, 1'000U) << "names are found";
+}
+
 TEST(Architecture, has_tests_where_the_tested_files_are) {
   for (const auto& [folder, known] : kMayKnow) {
     for (const auto& entry : fs::recursive_directory_iterator(kTop / "tests" / folder)) {

@@ -40,11 +40,11 @@ export async function settled(page) {
     before = now;
   }
 }
-/// Whether that is said within ten seconds.
+/// Whether that is said within half a minute.
 export const says = (page, pattern, selector = "main") => page.waitForFunction(([source, flags, where]) => new RegExp(source, flags).test(document.querySelector(where)?.innerText ?? ""),
-  [pattern.source, pattern.flags, selector], { timeout: 10_000 }).then(() => true, () => false);
+  [pattern.source, pattern.flags, selector], { timeout: 30_000 }).then(() => true, () => false);
 // Whether that comes to be, however busy the machine is.
-export const comes = (page, holds, argument) => page.waitForFunction(holds, argument, { timeout: 10_000 }).then(() => true, () => false);
+export const comes = (page, holds, argument) => page.waitForFunction(holds, argument, { timeout: 30_000 }).then(() => true, () => false);
 export async function click(page, selector, options = {}) { cost.clicks += 1; await page.locator(selector, options).first().click(); await settled(page); }
 export async function press(page, key) { cost.keys += 1; await page.keyboard.press(key); }
 export async function type(page, words) { cost.keys += words.length; await page.keyboard.type(words); }
