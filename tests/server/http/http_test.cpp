@@ -187,7 +187,10 @@ TEST_F(Http, makes_no_more_of_a_stream_than_its_readers_take_and_keeps_no_thread
     slow.push_back(std::make_unique<RawClient>(port_));
     slow.back()->send("GET /stream/100000 HTTP/1.1\r\nHost: x\r\n\r\n");
   }
-  std::this_thread::sleep_for(200ms);
+  for (auto made = pieces_made_.load() + 1; made != pieces_made_.load();) {  // until the sockets are full
+    made = pieces_made_.load();
+    std::this_thread::sleep_for(200ms);
+  }
   EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
   EXPECT_LT(pieces_made_.load(), 60'000U);  // what the socket buffers hold: at most a tenth of the whole
   std::this_thread::sleep_for(impatient().write);
