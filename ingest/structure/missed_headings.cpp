@@ -1,6 +1,6 @@
 #include "ingest/structure/missed_headings.h"
 
-#include <cctype>
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,7 +14,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr int kMostLeftOut = 3;
+constexpr int kMostLeftOut = 3;         ///< between two articles
+constexpr std::size_t kMostGaps = 500;  ///< where a text has more, it does not count
 
 /// "Article" of "Article 5": as it is printed.
 std::string_view keyword_of(std::string_view text, const Heading& heading) {
@@ -27,69 +28,70 @@ std::string number_pattern(const Heading& model, int value) {
   return chapter + std::to_string(value);
 }
 
-/// Where the number is followed by what can follow a heading's, and by no words that make it a citation.
+/// The surroundings of a number, no more of them than show whether it can be a heading's: a text may be one long line.
 class Place {
  public:
   Place(std::string_view text, std::size_t start, std::size_t end, const StructureWords& language)
-      : language_(language),
-        line_(line_around(text, start)),
-        before_(text.substr(line_.first, start - line_.first)),
-        rest_(text.substr(end, line_.last - end)),
-        above_(text.substr(0, line_.first)),
-        below_(text.substr(line_.last)),
-        keyword_(text.substr(start, end - start)) {}
+      : language_(language), keyword_(text.substr(start, end - start)) {
+    const auto first = start - std::min(start, kNear);
+    const auto near = text.substr(first, start - first);
+    const auto line_end = near.rfind('\n');
+    begins_line_ = line_end != std::string_view::npos || first == 0;
+    before_ = line_end == std::string_view::npos ? near : near.substr(line_end + 1);
+    above_ = near.substr(0, near.size() - before_.size());
+    const auto behind = text.substr(end, kNear);
+    rest_ = behind.substr(0, behind.find('\n'));
+    below_ = behind.substr(rest_.size());
+  }
 
   [[nodiscard]] bool can_be_heading(bool all_are_in_capitals) const {
     const bool stands_apart = is_alone() && text_begins_below();
     if (all_are_in_capitals && is_all_upper(keyword_) && (is_alone() || title_follows())) return true;
-    if (trimmed(before_).empty()) return stands_apart || (is_below_empty_line() && title_follows());
+    if (begins_line_ && trimmed(before_).empty()) return stands_apart || (is_below_empty_line() && title_follows());
     if (stands_apart && ends_sentence()) return true;
-    return (stands_apart || title_follows()) && (is_behind_number_of_page() || is_behind_heading());
+    return (stands_apart || title_follows()) && (is_after_page_number() || is_after_heading());
   }
 
  private:
+  static constexpr std::size_t kNear = 160;  ///< bytes
+
   /// But for a full stop, or the number that the article once had: "Article 218 (32)".
   [[nodiscard]] bool is_alone() const {
     static const RE2 pattern(R"(\s*[.:]?\s*(?:\(\d{1,3}\))?\s*)");
     return RE2::FullMatch(piece(rest_), pattern);
   }
   [[nodiscard]] bool title_follows() const {
-    static const RE2 pattern(R"((?:\s*[.:–—-]+\s*|\s+)["“(]?[\pL\d].*)");
-    static const RE2 in_small_letters(R"(\s+\p{Ll}.*)");
-    return RE2::FullMatch(piece(rest_), pattern) && !RE2::FullMatch(piece(rest_), in_small_letters);
+    static const RE2 pattern(R"(^(?:\s*[.:–—-]+\s*|\s+)["“(]?[\pL\d])");
+    static const RE2 in_small_letters(R"(^\s+\p{Ll})");
+    return RE2::PartialMatch(piece(rest_), pattern) && !RE2::PartialMatch(piece(rest_), in_small_letters);
   }
   [[nodiscard]] bool text_begins_below() const {
-    static const RE2 pattern(R"((?s)\s*["“(]?[\p{Lu}\d].*)");
-    return RE2::FullMatch(piece(below_.substr(0, 64)), pattern);
+    static const RE2 pattern(R"(^\s*["“(]?[\p{Lu}\d])");
+    return RE2::PartialMatch(piece(below_), pattern);
   }
   [[nodiscard]] bool is_below_empty_line() const {
-    const auto end = above_.find_last_not_of(" \t\r");
-    return end != std::string_view::npos && end > 0 && above_[end] == '\n' && trimmed(line_above(end)).empty();
-  }
-  [[nodiscard]] std::string_view line_above(std::size_t line_end) const {
-    const auto line = line_around(above_, line_end - 1);
-    return line.last < line_end ? std::string_view() : above_.substr(line.first, line.size());
+    static const RE2 pattern(R"(\n[ \t\r]*\n$)");
+    return RE2::PartialMatch(piece(above_), pattern);
   }
   [[nodiscard]] bool ends_sentence() const {
-    const auto end = before_.find_last_not_of(" \t\r");
-    return std::string_view(".;:\")").find(before_[end]) != std::string_view::npos;
+    static const RE2 pattern(R"([.;:")]\s*$)");
+    return RE2::PartialMatch(piece(before_), pattern);
   }
-  [[nodiscard]] bool is_behind_number_of_page() const {
-    static const RE2 pattern(R"((?s).*[.;:]\s+-\s?\d{1,4}\s?-\s*)");
-    return RE2::FullMatch(piece(before_), pattern);
+  [[nodiscard]] bool is_after_page_number() const {
+    static const RE2 pattern(R"([.;:]\s+-\s?\d{1,4}\s?-\s*$)");
+    return RE2::PartialMatch(piece(before_), pattern);
   }
   /// "Chapter II. Establishment Article 52. Definition"
-  [[nodiscard]] bool is_behind_heading() const {
-    constexpr std::size_t kLongestTitle = 120;
-    if (before_.size() > kLongestTitle || RE2::FullMatch(piece(before_), language_.unfinished)) return false;
+  [[nodiscard]] bool is_after_heading() const {
+    if (!begins_line_ || RE2::FullMatch(piece(before_), language_.unfinished)) return false;
     const auto outer = heading_at(before_, 0, before_.size(), language_);
     return outer && !is_unit(outer->kind);
   }
 
   const StructureWords& language_;
-  LineRange line_;
-  std::string_view before_;  ///< on the line
-  std::string_view rest_;    ///< of the line
+  bool begins_line_ = false;  ///< whether before_ is all that stands before it on its line
+  std::string_view before_;   ///< on its line
+  std::string_view rest_;     ///< of its line
   std::string_view above_;
   std::string_view below_;
   std::string_view keyword_;  ///< with the number
@@ -158,12 +160,13 @@ std::vector<HeadingCandidate> missed_headings(std::string_view text, const std::
   std::vector<HeadingCandidate> found;
   Search search(text, language, found);
   std::map<std::pair<std::size_t, ProvisionKind>, const Heading*> last;
+  std::size_t gaps = 0;
   for (const auto& heading : headings) {
     if (!is_unit(heading.kind) || !heading.levels.empty()) continue;
     auto& before = last[{heading.inside, heading.kind}];
     const bool leaves_out = before != nullptr && before->chapter == heading.chapter &&
                             heading.value > before->value + 1 && heading.value <= before->value + 1 + kMostLeftOut;
-    if (leaves_out) search.between(*before, heading);
+    if (leaves_out && ++gaps <= kMostGaps) search.between(*before, heading);
     before = &heading;
   }
   return found;

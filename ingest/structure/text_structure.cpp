@@ -104,8 +104,8 @@ class TextReader {
     return heading_words(text_, divides_article(heading) ? as_article : heading, end, word_use_);
   }
 
-  /// The words of all headings. Where most articles surely have none, the first line of a sentence is not one; lines
-  /// break behind a first line of nearly all articles only where it is their heading.
+  /// The words of all headings. Where most articles clearly have no heading, the first line of a sentence is not one.
+  /// Where nearly all articles have a short first line of their own, these lines are their headings.
   void read_words(std::size_t treaty_end) {
     std::size_t titled = 0;
     std::size_t untitled = 0;

@@ -45,8 +45,8 @@ TEST(MissedHeadings, are_found_where_their_number_is_missing) {
            " and safe, or\n\nArticle 3. Counting",           // a slip ended the sentence before
            " in this\nArticle 3\nCounting of lakes",         // its end was lost
            ". They shall be safe. Article 3",                // at the end of a line
-           ". -7- Article 3 Counting of Lakes -8-",          // behind the number of a page
-           ".\n\nChapter II. Counting Article 3. Counting",  // behind a division's heading
+           ". -7- Article 3 Counting of Lakes -8-",          // after a page number
+           ".\n\nChapter II. Counting Article 3. Counting",  // after a chapter's heading
            ".\n\nArticle 3 (12)\n\nCounting of lakes",       // with the number that it had
        }) {
     EXPECT_THAT(units_of(treaty_with(third)), ElementsAre("art_1", "art_2", "art_3", "art_4")) << third;
@@ -71,6 +71,21 @@ TEST(MissedHeadings, are_no_citations) {
        }) {
     EXPECT_THAT(units_of(treaty_with(third)), ElementsAre("art_1", "art_2", "art_4")) << third;
   }
+}
+
+TEST(MissedHeadings, are_found_whatever_letter_the_look_around_them_ends_in) {
+  for (const std::size_t size : {53U, 149U}) {
+    EXPECT_THAT(units_of(treaty_with(" in this\nArticle 3\nCounting " + std::string(size, 'x') + "éé of lakes")),
+                ElementsAre("art_1", "art_2", "art_3", "art_4"))
+        << size;
+  }
+}
+
+// Two megabytes in one line: each mention is judged by what is near it.
+TEST(MissedHeadings, are_looked_for_in_a_long_line_without_reading_it_again_for_each_mention) {
+  std::string mentions;
+  for (int i = 0; i < 100'000; ++i) mentions += " see article 3 of it,";
+  EXPECT_THAT(units_of(treaty_with(mentions + " and so on.")), ElementsAre("art_1", "art_2", "art_4"));
 }
 
 TEST(MissedHeadings, are_not_guessed_where_two_places_could_be_theirs) {
