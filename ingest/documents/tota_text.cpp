@@ -13,20 +13,62 @@
 #include "ingest/documents/trailing_division.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-/// In ToTA two spaces are a line break.
-std::string with_lines(std::string_view text) {
-  std::string lines;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool ends_line = text[at] == ' ' && at + 1 < text.size() && text[at + 1] == ' ';
-    lines += ends_line ? '\n' : text[at];
-    while (ends_line && at + 1 < text.size() && text[at + 1] == ' ') ++at;
-  }
-  return lines;
+std::size_t count_of(const RE2& pattern, std::string_view text) {
+  std::size_t count = 0;
+  for (auto rest = piece(text); RE2::FindAndConsume(&rest, pattern);) ++count;
+  return count;
 }
+
+/// Most of ToTA's files write two spaces where a line ends; in others lines have their ends, and two spaces are what a
+/// typist puts after a sentence.
+class LineEnds {
+ public:
+  /// Where the items of the lists in `words`, which are those of an article, begin.
+  void learn_from(std::string_view words) {
+    static const RE2 after_spaces(R"([.;:,] {2,}(?:\([A-Za-z]{1,4}\)|\d{1,2}\.)\s)");
+    static const RE2 on_own_line(R"(\n\s*(?:\([A-Za-z]{1,4}\)|\d{1,2}\.)\s)");
+    if (trimmed(words).find('\n') == std::string_view::npos) return;
+    after_spaces_ += count_of(after_spaces, words);
+    on_own_line_ += count_of(on_own_line, words);
+  }
+
+  [[nodiscard]] std::string with_lines(std::string_view words) const {
+    const bool has_own = trimmed(words).find('\n') != std::string_view::npos && are_own();
+    std::string lines;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const bool are_two = words[at] == ' ' && at + 1 < words.size() && words[at + 1] == ' ';
+      if (!are_two) {
+        lines += words[at];
+        continue;
+      }
+      while (at + 1 < words.size() && words[at + 1] == ' ') ++at;
+      lines += !has_own || begins_line(words.substr(at + 1)) ? '\n' : ' ';
+    }
+    return lines;
+  }
+
+ private:
+  [[nodiscard]] bool are_own() const {
+    constexpr std::size_t kHardlyEver = 20;
+    return after_spaces_ * kHardlyEver < on_own_line_;
+  }
+
+  /// "(b)", "iv)", "A.", "2", "- ", "Annex 3": what an item of a list or a heading begins with; or the line ends
+  /// anyway.
+  static bool begins_line(std::string_view words) {
+    static const RE2 beginning(
+        R"((?s)(?:\n|\(|\d|[A-Za-z]{1,4}\)|[A-Za-z]\.|[-–•]|(?i:annex|appendix|article|chapter|section|schedule)\s).*)");
+    return RE2::FullMatch(piece(words), beginning);
+  }
+
+  std::size_t after_spaces_ = 0;
+  std::size_t on_own_line_ = 0;
+};
 
 /// An annex called by another word: "Schedule 2", "Protocol I".
 std::optional<ProvisionKind> kind_of_annex(std::string_view printed) {
@@ -76,15 +118,17 @@ class TotaArticles {
  public:
   TotaArticles(MarkedText& marked, const pugi::xml_node& body) : marked_(marked) {
     for (const auto& chapter : body.children("chapter")) {
-      for (const auto& article : chapter.children("article"))
+      for (const auto& article : chapter.children("article")) {
         known_.insert(last_word(fold(article.attribute("number").value())));
+        line_ends_.learn_from(article.text().get());
+      }
     }
   }
 
   void add(const pugi::xml_node& article) {
     auto number = fold(article.attribute("number").value());
     if (!number.empty()) add_heading(marked_, ProvisionKind::Article, number, fold(article.attribute("name").value()));
-    const auto lines = with_lines(article.text().get());
+    const auto lines = line_ends_.with_lines(article.text().get());
     std::string_view words = lines;
     for (auto next = hidden(words, last_word(number)); next.start != std::string_view::npos;
          next = hidden(words, next.number)) {
@@ -138,6 +182,7 @@ class TotaArticles {
 
   MarkedText& marked_;
   std::set<std::string, std::less<>> known_;
+  LineEnds line_ends_;
 };
 
 }  // namespace

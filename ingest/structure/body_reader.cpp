@@ -241,10 +241,13 @@ bool BodyReader::has_inner_letters() const {
 /// Whether the next number or letter of its form follows before a paragraph of another form starts.
 bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto successor = marks_.next(marks[i].form, {place.style, place.value + 1}, i);
-  const ListPlace next_paragraph{ListStyle::Digits, paragraphs_.value + 1};
-  const auto paragraph =
-      paragraphs_.last == kNone ? MarkIndex::kNowhere : marks_at_line_start_.next(Form::Number, next_paragraph, i);
-  return successor != MarkIndex::kNowhere && successor <= paragraph;
+  return successor != MarkIndex::kNowhere && successor <= next_paragraph(i);
+}
+
+/// The mark of the paragraph after the present one, or kNowhere.
+std::size_t BodyReader::next_paragraph(std::size_t i) const {
+  const ListPlace place{ListStyle::Digits, paragraphs_.value + 1};
+  return paragraphs_.last == kNone ? MarkIndex::kNowhere : marks_at_line_start_.next(Form::Number, place, i);
 }
 
 /// A mark at the start of a line, or after "; or", that skips one: its predecessor was lost or misread.
@@ -297,7 +300,7 @@ void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
 /// A separate block after a list belongs to the list's parent as its unnumbered tail. If the list continues after it,
 /// it is another paragraph of the last point.
 void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
-  if (lists_.empty()) return;
+  if (lists_.empty() || begins_list_between_points(marks, i + 1)) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   auto block = written_block_at(marks[i].after, end);
   while (block.last < end) {
@@ -321,7 +324,7 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
 
 /// What follows the sentence of which the points are parts belongs to the list's parent.
 void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
-  if (lists_.empty() || !lists_.back().runs_on) return;
+  if (lists_.empty() || !lists_.back().runs_on || begins_list_between_points(marks, i + 1)) return;
   static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   re2::StringPiece found;
@@ -334,6 +337,7 @@ void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::siz
 /// ...".
 void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
+  if (begins_list_between_points(marks, i + 1)) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   re2::StringPiece found;
   const auto words = piece(text_.substr(marks[i].after, end - marks[i].after));
@@ -374,6 +378,27 @@ std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) cons
   ListPlace place{};
   const auto depth = list_for(marks, i, place);
   return depth && *depth < lists_.size() ? *depth + 1 : 0;
+}
+
+/// Whether the mark at `i` begins a list in what is open.
+bool BodyReader::begins_list(const Marks& marks, std::size_t i) const {
+  if (lists_.empty() || i >= marks.size() || marks[i].form == Form::Decimal || captions_[i]) return false;
+  if (!goes_on_with_numbers(marks[i]) && paragraph_place(marks, i)) return false;
+  ListPlace place{};
+  return list_for(marks, i, place) == lists_.size();
+}
+
+/// (i) between (b) and (c), whatever stands before it: the list is part of (b).
+bool BodyReader::begins_list_between_points(const Marks& marks, std::size_t i) const {
+  if (!begins_list(marks, i)) return false;
+  const auto& list = lists_.back();
+  const auto next = marks_.next(list.form, {list.style, list.value + 1}, i);
+  return next != MarkIndex::kNowhere && next < marks_.next(list.form, {list.style, 1}, i) && next <= next_paragraph(i);
+}
+
+/// "The declaration shall contain: (i)" within the words of (b).
+bool BodyReader::begins_announced_list(const Marks& marks, std::size_t i) const {
+  return begins_list(marks, i) && marks[i].after_colon;
 }
 
 bool BodyReader::ends_with_conjunction(std::size_t first, std::size_t last) const {

@@ -63,6 +63,8 @@ class BodyReader {
   [[nodiscard]] bool has_inner_letters() const;
   [[nodiscard]] bool has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const;
 
+  [[nodiscard]] std::size_t next_paragraph(std::size_t i) const;
+
   void open_paragraph(const ListMark& mark, const ListPlace& place);
   void close_lists(std::size_t end);
   void close_deeper(std::size_t depth, std::size_t end);
@@ -73,6 +75,9 @@ class BodyReader {
   [[nodiscard]] LineRange written_block_at(std::size_t at, std::size_t end) const;
   [[nodiscard]] bool ends_short(const LineRange& line) const;
   [[nodiscard]] std::size_t lists_that_go_on(const Marks& marks, std::size_t i) const;
+  [[nodiscard]] bool begins_list(const Marks& marks, std::size_t i) const;
+  [[nodiscard]] bool begins_list_between_points(const Marks& marks, std::size_t i) const;
+  [[nodiscard]] bool begins_announced_list(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool ends_with_conjunction(std::size_t first, std::size_t last) const;
 
   std::string_view text_;

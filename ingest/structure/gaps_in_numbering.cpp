@@ -48,6 +48,20 @@ std::string_view chapter_of(std::string_view num) {
   return is_chapter ? num.substr(0, end + 1) : std::string_view();
 }
 
+/// 101, 102, 201, 202: the hundreds are chapters, and so most numbers up to the last are no articles at all.
+class Hundreds {
+ public:
+  explicit Hundreds(const std::set<int>& all)
+      : are_chapters_(!all.empty() && static_cast<int>(all.size()) * 2 < *all.rbegin()) {}
+
+  [[nodiscard]] bool begin_with(int value, int before) const {
+    return are_chapters_ && value % 100 <= 1 && value / 100 == before / 100 + 1;
+  }
+
+ private:
+  bool are_chapters_;
+};
+
 /// What is counted together.
 struct Count {
   std::size_t holder;
@@ -102,6 +116,7 @@ class GapFinder {
     for (const auto num : nums) {
       if (const auto value = value_of(num, numerals)) all.insert(*value);
     }
+    const Hundreds hundreds(all);
     std::optional<std::pair<int, std::size_t>> last;
     for (const auto i : members) {
       const auto value = value_of(std::string_view(structure_[i].num).substr(count.chapter.size()), numerals);
@@ -109,7 +124,8 @@ class GapFinder {
       const bool begins_with_one = is_unit(count.kind) && numerals != Numerals::Letters;
       const int before = last ? last->first : begins_with_one ? 0 : *value - 1;
       const auto other = all.upper_bound(before);
-      if (*value > before + 1 && other != all.end() && *other == *value) {
+      const bool is_gap = *value > before + 1 && !hundreds.begin_with(*value, before);
+      if (is_gap && other != all.end() && *other == *value) {
         say(count, numerals, {before, *value}, last ? std::optional(last->second) : std::nullopt, i);
       }
       last = {*value, i};

@@ -330,8 +330,12 @@ Headings find_headings(std::string_view text, const StructureWords& language) {
   auto missed = missed_headings(text, headings.all, language);
   std::erase_if(missed, [&](const HeadingCandidate& found) { return finder.quotes(found.heading.start); });
   if (missed.empty()) return headings;
-  candidates.insert(candidates.end(), missed.begin(), missed.end());
-  std::ranges::stable_sort(candidates, {}, [](const HeadingCandidate& candidate) { return candidate.heading.start; });
+  candidates.insert(candidates.begin(), missed.begin(), missed.end());
+  const auto start = [](const HeadingCandidate& candidate) { return candidate.heading.start; };
+  std::ranges::stable_sort(candidates, {}, start);
+  // Two counts may miss the same number, and what is missed may be a candidate that was in no sequence.
+  const auto doubles = std::ranges::unique(candidates, {}, start);
+  candidates.erase(doubles.begin(), doubles.end());
   return headings_in_sequence(text, std::move(candidates), language);
 }
 

@@ -72,7 +72,7 @@ class TextReader {
   }
 
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
-    return i + 1 < headings_.size() ? headings_[i + 1].opens() : treaty_end;
+    return i + 1 < headings_.size() ? std::max(headings_[i].after, headings_[i + 1].opens()) : treaty_end;
   }
 
   /// "ARTICLE II Property Section 2. The Fund ...": articles that say nothing but in their sections, as those of funds

@@ -161,6 +161,31 @@ TEST_F(Readers, read_trade_agreements_whose_articles_count_by_chapter) {
   EXPECT_EQ(*find_property(document->properties, "signed"), PropertyValue("2001-02-03"));
 }
 
+TEST_F(Readers, take_two_spaces_for_the_end_of_a_line_only_where_lines_have_no_ends_of_their_own) {
+  std::string typed;
+  for (int i = 1; i <= 30; ++i) typed += fmt::format("{}. A boat pays.  It pays once.\n\n", i);
+  const auto with = [&](const std::string& first) {
+    const auto document = read("pta.xml", fmt::format(R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
+    <chapter number="CHAPTER 1" name="Boats"><article number="ARTICLE 1.1" name="Scope">{}</article>
+    <article number="ARTICLE 1.2" name="Scope">The owner shall:
+
+(a) keep the boat; and
+
+(b) tell of it.  The Party may ask
+that the owner tell of:
+
+(i) its wood; and
+
+(ii) its age.</article></chapter></body></treaty>)",
+                                                      first));
+    EXPECT_TRUE(document) << document.error().detail;
+    return eids_of(*document);
+  };
+  EXPECT_THAT(with(typed), ::testing::IsSupersetOf({"art_1-2__point_b__point_i", "art_1-2__point_b__point_ii"}));
+  const std::string unbroken = "1. Boats pay.  2. Rafts pay:  (a) once;  (b) twice.  3. Nets do not.\nThey are free.";
+  EXPECT_THAT(with(unbroken), ::testing::IsSupersetOf({"art_1-1__para_2__point_b", "art_1-1__para_3"}));
+}
+
 TEST_F(Readers, find_the_headings_that_tota_took_for_words) {
   const auto document = read("pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
     <chapter number="TITLE I" name="Boats"><article number="ARTICLE 1.8" name="Scope">1. Boats, under Article 1.10.  2. Rafts. Article 1.9: Terms  A raft floats. Article 1.10  Costs are borne by all the Parties.  TITLE II FISH AND EELS</article></chapter>

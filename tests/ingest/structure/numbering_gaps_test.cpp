@@ -2,9 +2,11 @@
 // that are not found.
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "ingest/documents/read_document.h"
@@ -149,6 +151,57 @@ TEST(NumberingGaps, are_none_where_a_count_goes_on_or_begins_again) {
   EXPECT_THAT(gaps_of("Article 1\n\nThe Parties shall keep:\n(i) lakes;\n(ii) ponds;\n(iii) rivers;\n(iv) seas;\n"
                       "(v) canals.\n\nArticle 2\n\nThe Parties shall count lakes.\n"),
               IsEmpty());
+}
+
+TEST(NumberingGaps, are_none_between_the_hundreds_that_are_chapters) {
+  const auto chapters = [](std::string_view second) {
+    return fmt::format(
+        "CHAPTER ONE\n\nArticle 101: Lakes\n\nLakes are kept.\n\nArticle 102: Ponds\n\nPonds are kept.\n\n"
+        "CHAPTER TWO\n\nArticle 201: Rivers\n\nRivers are kept.\n\nArticle {}: Seas\n\nSeas are kept.\n\n"
+        "CHAPTER THREE\n\nArticle 301: Ice\n\nIce is kept.\n",
+        second);
+  };
+  EXPECT_THAT(gaps_of(chapters("202")), IsEmpty());
+  EXPECT_THAT(gaps_of(chapters("204")),
+              ElementsAre("articles 202 to 203 are missing between article 201 and article 204"));
+}
+
+TEST(NumberingGaps, of_two_counts_may_have_one_place) {
+  const auto structure = read_structure(
+      "Article 1\n\nLakes are kept.\n\nArticle 4\n\nPonds are kept.\n\nCHAPTER I\n\nArticle 3\n\nRivers are kept "
+      "(Article 5\n"
+      "\nSeas are kept.\n\nArticle 2\n\nIce is kept.\n\nArticle 6\n\nSnow is kept.\n\nANNEX I\n\nArticle "
+      "3\n\nRain.\n\nArticle "
+      "6\n\nHail.\n");
+  for (const auto& provision : structure) EXPECT_LE(provision.start, provision.end) << provision.eid.to_string();
+}
+
+/// Whatever numbers a text has, in whatever order, every provision has its place within what contains it.
+TEST(NumberingGaps, of_any_text_leave_each_provision_its_place) {
+  std::mt19937 engine(11);
+  const std::vector<std::string> pieces = {
+      "Article {}\n\n",  "ARTICLE {}. Lakes\n\n",     "wi Article {}\n",      "Lakes are kept.\n\n",
+      "CHAPTER {}\n\n",  "ANNEX {}\nLIST\n\n",        "1. Ponds are kept.\n", "(a) rivers;\n(b) seas.\n",
+      "PROTOCOL {}\n\n", "-{}- Article 3 Of lakes\n", "of Article {}",        " Article {} "};
+  for (int round = 0; round < 3'000; ++round) {
+    std::string text = "Convention on Lakes\n\n";
+    for (auto left = 4 + engine() % 40; left > 0; --left) {
+      auto piece = pieces[engine() % pieces.size()];
+      if (const auto at = piece.find("{}"); at != std::string::npos)
+        piece.replace(at, 2, std::to_string(1 + engine() % 9));
+      text += piece;
+    }
+    const auto structure = read_structure(text);
+    for (std::size_t i = 0; i < structure.size(); ++i) {
+      const auto& provision = structure[i];
+      ASSERT_LE(provision.start, provision.end) << text;
+      ASSERT_LE(provision.end, text.size()) << text;
+      if (provision.parent == Provision::kNoParent) continue;
+      ASSERT_LT(provision.parent, i) << text;
+      ASSERT_GE(provision.start, structure[provision.parent].start) << text;
+      ASSERT_LE(provision.end, structure[provision.parent].end) << text;
+    }
+  }
 }
 
 TEST(NumberingGaps, are_among_what_a_document_says_of_itself) {

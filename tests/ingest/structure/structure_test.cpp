@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,35 @@ TEST(Structure, gives_the_main_clause_behind_a_list_to_what_has_the_list) {
       "may rot.\n";
   EXPECT_EQ(words(kText, "art_1__para_1__point_b"), " is old,");
   EXPECT_NE(words(kText, "art_1__para_2__point_b").find("may rot"), std::string::npos);
+}
+
+TEST(Structure, gives_a_list_between_two_points_to_the_first_whatever_stands_before_it) {
+  constexpr std::string_view kText = R"(Article 1
+
+The Parties shall support:
+
+(a) schools;
+
+(b) work against drugs, and all that follows from them.
+
+Cooperation shall comprise:
+
+(i) training;
+
+(ii) other work.
+
+(c) water.
+
+They report each year:
+
+(i) in spring; and
+
+(ii) in autumn.
+)";
+  const auto structure = read_structure(kText);
+  EXPECT_EQ(words(kText, "art_1__point_b__point_ii"), " other work.");
+  EXPECT_EQ(words(kText, "art_1__point_ii"), " in autumn.") << "after the last point a new sentence has its own list";
+  EXPECT_EQ(std::ranges::count(structure, ProvisionKind::Point, &Provision::kind), 7);
 }
 
 TEST(Structure, takes_unbroken_lines_for_paragraphs_and_so_finds_the_tails_between_them) {
