@@ -47,7 +47,8 @@ class LineEnds {
         continue;
       }
       while (at + 1 < words.size() && words[at + 1] == ' ') ++at;
-      lines += !has_own || begins_line(words.substr(at + 1)) ? '\n' : ' ';
+      const bool after_stop = !lines.empty() && std::string_view(".;:").find(lines.back()) != std::string_view::npos;
+      lines += !has_own || begins_line(words.substr(at + 1), after_stop) ? '\n' : ' ';
     }
     return lines;
   }
@@ -58,12 +59,12 @@ class LineEnds {
     return after_spaces_ * kHardlyEver < on_own_line_;
   }
 
-  /// "(b)", "iv)", "A.", "2", "- ", "Annex 3": what an item of a list or a heading begins with; or the line ends
-  /// anyway.
-  static bool begins_line(std::string_view words) {
-    static const RE2 beginning(
-        R"((?s)(?:\n|\(|\d|[A-Za-z]{1,4}\)|[A-Za-z]\.|[-–•]|(?i:annex|appendix|article|chapter|section|schedule)\s).*)");
-    return RE2::FullMatch(piece(words), beginning);
+  /// What an item of a list begins with, "(b)", "iv)", "A.", "2", "- "; after a sentence a heading, "Annex 3"; or the
+  /// line ends anyway.
+  static bool begins_line(std::string_view words, bool after_stop) {
+    static const RE2 item(R"((?s)(?:\n|\(|\d|[A-Za-z]{1,4}\)|[A-Za-z]\.|[-–•]).*)");
+    static const RE2 heading(R"((?is)(?:annex|appendix|article|chapter|section|schedule)\s.*)");
+    return RE2::FullMatch(piece(words), item) || (after_stop && RE2::FullMatch(piece(words), heading));
   }
 
   std::size_t after_spaces_ = 0;
@@ -112,6 +113,32 @@ std::string last_word(std::string_view words) {
   return std::string(words.substr(words.find_last_of(' ') + 1));
 }
 
+std::string printed_number(const pugi::xml_node& article) {
+  std::string number = article.attribute("number").value();
+  std::ranges::replace(number, ':', ' ');  // "ARTICLE:8.7"
+  return fold(number);
+}
+
+/// "1.1" before "1.2".
+std::string number_before(std::string_view number) {
+  const auto first = number.find_last_of(".-") + 1;  // 0 where there is none
+  const auto value = digits_value(number.substr(first));
+  return value && *value > 1 ? std::string(number.substr(0, first)) + std::to_string(*value - 1) : std::string();
+}
+
+/// "ARTICLE 8.7"; of "ARTICLE 1ER" and "ARTICLE PREMIER", article 1; of one that has lost its number, the number before
+/// the next one's.
+std::string number_of(const pugi::xml_node& article) {
+  static const RE2 first(R"((?i)(art\S+)\s+(?:premier|primero|1er))");
+  static const RE2 bare(R"((?i)art\S+)");
+  const auto printed = printed_number(article);
+  std::string word;
+  if (RE2::FullMatch(printed, first, &word)) return word + " 1";
+  if (!RE2::FullMatch(printed, bare)) return printed;
+  const auto lost = number_before(last_word(printed_number(article.next_sibling("article"))));
+  return lost.empty() ? printed : printed + " " + lost;
+}
+
 /// Writes the words of ToTA's articles. A heading that ToTA took for words, of an article without an element, a
 /// division or an annex, is written as a heading.
 class TotaArticles {
@@ -119,19 +146,20 @@ class TotaArticles {
   TotaArticles(MarkedText& marked, const pugi::xml_node& body) : marked_(marked) {
     for (const auto& chapter : body.children("chapter")) {
       for (const auto& article : chapter.children("article")) {
-        known_.insert(last_word(fold(article.attribute("number").value())));
+        known_.insert(last_word(number_of(article)));
         line_ends_.learn_from(article.text().get());
       }
     }
   }
 
   void add(const pugi::xml_node& article) {
-    auto number = fold(article.attribute("number").value());
+    auto number = number_of(article);
     if (!number.empty()) add_heading(marked_, ProvisionKind::Article, number, fold(article.attribute("name").value()));
     const auto lines = line_ends_.with_lines(article.text().get());
     std::string_view words = lines;
-    for (auto next = hidden(words, last_word(number)); next.start != std::string_view::npos;
-         next = hidden(words, next.number)) {
+    const auto before =
+        number.empty() && marked_.headings.empty() ? "0" : last_word(number);  // in a preamble, article 1
+    for (auto next = hidden(words, before); next.start != std::string_view::npos; next = hidden(words, next.number)) {
       add_words(words.substr(0, next.start));
       add_heading(marked_, ProvisionKind::Article, "Article " + next.number, next.heading);
       words.remove_prefix(next.after);
@@ -154,7 +182,7 @@ class TotaArticles {
     found.number = next_number(number);
     if (found.number.empty() || known_.contains(found.number)) return found;
     if (words.find(found.number) == std::string_view::npos) return found;
-    const RE2 pattern(R"([.;:)]\s+((?:Article|ARTICLE)\s+)" + RE2::QuoteMeta(found.number) +
+    const RE2 pattern(R"([.;:)]\s*((?:Article|ARTICLE)\s+)" + RE2::QuoteMeta(found.number) +
                       R"(\s*[.:⊥–-]*\s*)((?:\n\s*)?[A-Z][^\n]*))");
     re2::StringPiece start;
     re2::StringPiece rest;

@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include "ingest/structure/captions.h"
+#include "ingest/structure/note_numbers.h"
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
@@ -75,13 +76,16 @@ WritingHabits::WritingHabits(std::string_view text, const StructureWords& words)
 
 void BodyReader::read(std::size_t first, std::size_t last) {
   lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
+  numbers_of_notes_ = numbers_at_words(text_.substr(first, last - first));
   auto marks = find_list_marks(text_, first, last, habits_.language);
   std::erase_if(marks, [&](const ListMark& mark) { return is_quoted(habits_.quoted, mark.start); });
   captions_ = captions_among(text_, marks);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (captions_[i]) continue;
     marks_.add(marks[i], i);
-    if (marks[i].at_line_start) marks_at_line_start_.add(marks[i], i);
+    if (!marks[i].at_line_start) continue;
+    marks_at_line_start_.add(marks[i], i);
+    if (marks[i].form == Form::Number && !marks[i].is_unstopped) stopped_numbers_.add(marks[i], i);
   }
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
@@ -154,9 +158,21 @@ std::optional<ListPlace> BodyReader::paragraph_place(const Marks& marks, std::si
     const bool is_insertion = place.value == paragraphs_.value && !mark.insertion.empty();
     const bool skips = mark.at_line_start && place.value > paragraphs_.value &&
                        place.value <= paragraphs_.value + kLargestGap && paragraphs_.value > 0;
-    if (is_next || is_insertion || skips) return place;
+    if ((is_next || is_insertion || skips) && !may_be_of_note(mark, i, place)) return place;
   }
   return std::nullopt;
+}
+
+/// "3 For greater certainty, ..." where paragraphs are called "1.": a note, if its number stands at a word before, or
+/// if the paragraph of that number or the one that is expected comes later.
+bool BodyReader::may_be_of_note(const ListMark& mark, std::size_t i, const ListPlace& place) const {
+  if (!mark.is_unstopped || !paragraphs_.is_stopped) return false;
+  const auto comes_later = [&](int value) {
+    return stopped_numbers_.next(Form::Number, {place.style, value}, i) != MarkIndex::kNowhere;
+  };
+  const bool follows_note = place.value > paragraphs_.value + 1 && numbers_of_notes_.contains(place.value - 1);
+  return follows_note || numbers_of_notes_.contains(place.value) || comes_later(place.value) ||
+         comes_later(paragraphs_.value + 1);
 }
 
 /// "1." does, "2." before "3." where the first has no number, "(1)" that no words announce as a list or that the text
@@ -266,6 +282,7 @@ std::optional<std::size_t> BodyReader::skipped_list_for(const ListMark& mark, Li
 
 void BodyReader::open_paragraph(const ListMark& mark, const ListPlace& place) {
   if (paragraphs_.last != kNone) builder_.close(paragraphs_.last, mark.start);
+  if (paragraphs_.last == kNone) paragraphs_.is_stopped = mark.form == Form::Number && !mark.is_unstopped;
   close_lists(mark.start);
   paragraphs_.style = place.style;
   paragraphs_.value = place.value;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,7 @@ class BodyReader {
     std::size_t last = Provision::kNoParent;  ///< of its provisions
     bool runs_on = false;                     ///< inside one sentence, and ends with it
     bool awaits_clause = false;               ///< "Where a Party uses a system that:" is not a complete sentence
+    bool is_stopped = false;                  ///< "1.", not "1"
   };
 
   void take(const Marks& marks, std::size_t i);
@@ -50,6 +52,7 @@ class BodyReader {
   void take_point(const Marks& marks, std::size_t i);
 
   [[nodiscard]] std::optional<ListPlace> paragraph_place(const Marks& marks, std::size_t i) const;
+  [[nodiscard]] bool may_be_of_note(const ListMark& mark, std::size_t i, const ListPlace& place) const;
   [[nodiscard]] bool opens_paragraphs(const Marks& marks, std::size_t i, const ListPlace& place) const;
   [[nodiscard]] bool goes_on_with_numbers(const ListMark& mark) const;
   /// The open list that a mark continues, innermost first; the number of open lists if it begins a list; nothing if
@@ -88,6 +91,8 @@ class BodyReader {
   std::vector<bool> captions_;  ///< of each mark
   MarkIndex marks_;
   MarkIndex marks_at_line_start_;
+  MarkIndex stopped_numbers_;  ///< at the start of a line
+  std::set<int> numbers_of_notes_;
   List paragraphs_;
   std::vector<int> decimal_;  ///< of the last paragraph called 2.1
   std::vector<List> lists_;   ///< of points, outermost first

@@ -1,5 +1,10 @@
 #include "queries/mcp/read_json.h"
 
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
@@ -18,14 +23,20 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
  public:
   bool Null() { return add({}); }
   bool Bool(bool v) { return add(v); }
-  bool Int(int v) { return add(std::int64_t{v}); }
-  bool Uint(unsigned v) { return add(std::int64_t{v}); }
-  bool Int64(std::int64_t v) { return add(v); }
-  bool Uint64(std::uint64_t v) {
-    if (v > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return add(static_cast<double>(v));
-    return add(static_cast<std::int64_t>(v));
+  /// RapidJSON 1.1 itself reads 0e80 as 2.6e61: it normalizes a significand of zero, which has no first bit.
+  bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+    const auto* const end = text + length;
+    std::int64_t integer = 0;
+    if (const auto read = std::from_chars(text, end, integer); read.ec == std::errc() && read.ptr == end) {
+      return add(integer);
+    }
+    double number = 0;
+    if (std::from_chars(text, end, number).ec == std::errc()) return add(number);
+    number = std::strtod(std::string(text, length).c_str(), nullptr);  // too small for a double: 0, or nearly
+    if (std::isfinite(number)) return add(number);
+    problem_ = "a number too large for 64 bits";
+    return false;
   }
-  bool Double(double v) { return add(v); }
   bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) { return add(std::string(text, length)); }
   bool StartObject() { return open(true); }
   bool StartArray() { return open(false); }
@@ -90,7 +101,7 @@ Result<Value> read_json(std::string_view text) {
   rapidjson::MemoryStream memory(terminated.data(), terminated.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(memory);
   constexpr auto kFlags =
-      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
   const auto result = reader.Parse<kFlags>(stream, builder);
   if (result.IsError()) {
     const auto why =

@@ -40,16 +40,6 @@ std::string next_link(const Call& call, std::string_view cursor) {
   return link + fmt::format("cursor={}>; rel=\"next\"", percent_encoded(cursor));
 }
 
-/// Rows and drawings cannot contain warnings and quality as JSON does, so headers say that there are some.
-void add_notes(const queries::Answer& answer, Response& response) {
-  if (!answer.warnings.empty()) {
-    response.headers.emplace_back("Treatygraph-Warnings",
-                                  fmt::format("{}; format=json tells them", answer.warnings.size()));
-  }
-  if (const auto& why = answer.body->truncated()) response.headers.emplace_back("Treatygraph-Truncated", why->reason);
-  if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
-}
-
 /// The question and its subject.
 std::string subject_of(const Question& question, const queries::Parameters& parameters) {
   std::string subject(question.name);
@@ -60,6 +50,13 @@ std::string subject_of(const Question& question, const queries::Parameters& para
 }
 
 }  // namespace
+
+void say_in_head(std::size_t warnings, const queries::Truncated& truncated, Response& response) {
+  if (warnings > 0) {
+    response.headers.emplace_back("Treatygraph-Warnings", fmt::format("{}; format=json tells them", warnings));
+  }
+  if (truncated) response.headers.emplace_back("Treatygraph-Truncated", truncated->reason);
+}
 
 Result<queries::formats::Drawing> drawing_asked(const Call& call, Format format) {
   std::optional<std::vector<std::string>> fields;
@@ -83,7 +80,8 @@ Response answer_question(const Question& question, const Call& call) {
   if (!body) return problem(body.error());
   response.body = queries::formats::with_fields(std::move(*body), *drawing);
   if (*format != Format::Json && *format != Format::Html) {
-    add_notes(*answer, response);
+    say_in_head(answer->warnings.size(), answer->body->truncated(), response);
+    if (answer->quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer->quality));
     save_as(subject_of(question, call.parameters), *format, response);
   }
   if (const auto cursor = answer->body->next_cursor(); !cursor.empty()) {

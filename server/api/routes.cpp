@@ -124,6 +124,18 @@ Response page(const Call&) {
   return web_file(*find_web_file("index.html"));
 }
 
+/// The page of a provision; its head names the words that the page will ask for (server/web/read/use_text.ts), so that
+/// a browser asks for them at once and not when the scripts run.
+Response page_of_provision(const Call& call) {
+  auto response = page(call);
+  const auto treaty = call.parameters.take("treaty");
+  const auto provision = call.parameters.take("provision");
+  const auto article = provision.substr(0, std::min(provision.find("__para"), provision.find("__point")));
+  response.headers.emplace_back("Link", fmt::format("</v1/text?of={}&limit=1500>; rel=preload; as=fetch; crossorigin",
+                                                    form_encoded(treaty + ":" + article)));
+  return response;
+}
+
 Response page_file(const Call& call) {
   const auto name = call.parameters.take("name");
   const auto* file = find_web_file(name);
@@ -140,8 +152,8 @@ std::function<Response(const Call&)> front_page(std::function<Response(const Cal
 }
 
 /// The addresses of the page's views, as server/web/shell/address.ts writes them.
-constexpr std::array<std::string_view, 6> kViews = {
-    "/read/{treaty}", "/read/{treaty}/{provision}", "/node/{key}", "/ask/{question}", "/query", "/about"};
+constexpr std::array<std::string_view, 5> kViews = {"/read/{treaty}", "/node/{key}", "/ask/{question}", "/query",
+                                                    "/about"};
 
 }  // namespace
 
@@ -171,6 +183,7 @@ void add_routes(Router& router, std::function<Response(const Call&)> discovery) 
   };
   instant("/", front_page(std::move(discovery)));
   for (const auto view : kViews) instant(view, page);
+  instant("/read/{treaty}/{provision}", page_of_provision);
   instant("/assets/{name}", page_file);
   instant("/favicon.ico",
           [](const Call&) { return web_file(*find_web_file("icon.svg")); });  // browsers ask for it unasked

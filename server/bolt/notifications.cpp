@@ -1,10 +1,10 @@
 #include "server/bolt/notifications.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
+#include "server/api/neo4j_notifications.h"
 #include "server/bolt/answers.h"
 
 namespace treatygraph::server::bolt {
@@ -16,31 +16,6 @@ using queries::cypher::ValueType;
 constexpr std::size_t kMostCategories = 32;  // there are ten
 constexpr std::size_t kLongestCategory = 32;
 
-struct Kind {
-  std::string_view marks;  ///< words that identify the warning
-  std::string_view code;
-  std::string_view title;
-  std::string_view gql_status;
-  std::string_view condition;
-  std::string_view category;
-};
-/// The last entry matches every other warning.
-constexpr std::array<Kind, 4> kKinds = {
-    {{" has the label ", "Neo.ClientNotification.Statement.UnknownLabelWarning",
-      "The provided label is not in the database.", "01N50", "warn: unknown label", "UNRECOGNIZED"},
-     {" has the type ", "Neo.ClientNotification.Statement.UnknownRelationshipTypeWarning",
-      "The provided relationship type is not in the database.", "01N51", "warn: unknown relationship type",
-      "UNRECOGNIZED"},
-     {" has the property ", "Neo.ClientNotification.Statement.UnknownPropertyKeyWarning",
-      "The provided property key is not in the database", "01N52", "warn: unknown property key", "UNRECOGNIZED"},
-     {"", "Neo.ClientNotification.Statement.Warning", "The answer may not be what the query seems to ask for", "01000",
-      "warn: warning", "GENERIC"}}};
-
-const Kind& kind_of(std::string_view warning) {
-  return *std::ranges::find_if(kKinds,
-                               [&](const Kind& kind) { return warning.find(kind.marks) != std::string_view::npos; });
-}
-
 void write_status(PackWriter& pack, std::string_view status, std::string_view description) {
   pack.map(3);
   pack.entry("gql_status", status);
@@ -51,7 +26,7 @@ void write_status(PackWriter& pack, std::string_view status, std::string_view de
 }
 
 void write_warning(PackWriter& pack, std::string_view warning) {
-  const auto& kind = kind_of(warning);
+  const auto& kind = neo4j_notification(warning);
   pack.map(6);
   pack.entry("gql_status", kind.gql_status);
   pack.entry("status_description", std::string_view(fmt::format("{}. {}", kind.condition, warning)));
@@ -88,14 +63,15 @@ Notifications::Notifications(std::span<const std::string> warnings, const Notifi
   if (!filter.wants_any) return;
   for (const auto& warning : warnings) {
     const auto& disabled = filter.disabled_categories;
-    if (std::ranges::find(disabled, kind_of(warning).category) == disabled.end()) shown_.emplace_back(warning);
+    if (std::ranges::find(disabled, neo4j_notification(warning).category) == disabled.end())
+      shown_.emplace_back(warning);
   }
 }
 
 void Notifications::write_notifications(PackWriter& pack) const {
   pack.list(shown_.size());
   for (const auto warning : shown_) {
-    const auto& kind = kind_of(warning);
+    const auto& kind = neo4j_notification(warning);
     pack.map(5);
     pack.entry("code", kind.code);
     pack.entry("title", kind.title);

@@ -75,7 +75,16 @@ Response draw(const Call& call, const StatementAnswer& answer, Format format, co
   Response response;
   response.content_type = queries::formats::spec_of(format).media_type;
   response.body = queries::formats::with_fields(std::move(*body), form);
+  say_in_head(answer.warnings.size(), answer.truncated, response);
   return response;
+}
+
+/// Rows as a page, under what is to be known of them.
+std::string as_page(const Call& call, const StatementAnswer& answer) {
+  auto notices = answer.warnings;
+  if (const auto& why = answer.truncated)
+    notices.push_back(fmt::format("Not whole: {}; {}.", why->reason, why->how_to_go_on));
+  return queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot(), notices);
 }
 
 Response write_answer(const Call& call, const StatementAnswer& answer, Format format, bool with_graph,
@@ -89,8 +98,7 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
       break;
     case Format::Html:
       response.content_type += "; charset=utf-8";
-      response.body =
-          queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot());
+      response.body = as_page(call, answer);
       break;
     default:
       return draw(call, answer, format, form);
@@ -134,6 +142,10 @@ Response stream_rows(const Call& call, const StatementRequest& asked, Format for
   Response response;
   response.content_type = queries::formats::spec_of(format).media_type;
   if (format == Format::Csv) response.content_type += "; charset=utf-8";
+  queries::Truncated truncated;
+  if (stream->is_limited())
+    truncated = {fmt::format("the first {} rows: the limit of this request", *asked.max_rows), {}};
+  say_in_head(stream->warnings().size(), truncated, response);
   if (state == RowStream::State::Done) {
     response.body = std::move(first);
   } else {

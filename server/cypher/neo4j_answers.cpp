@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "server/api/json_body.h"
+#include "server/api/neo4j_notifications.h"
 #include "server/api/neo4j_statuses.h"
 #include "server/http/problem.h"
 #include "server/http/shown_text.h"
@@ -88,28 +89,24 @@ std::optional<Neo4jError> cut_short(const StatementAnswer& answer, bool asked_fo
 }
 
 void write_notifications(JsonText& json, const StatementAnswer& answer) {
-  const auto note = [&](std::string_view code, std::string_view title, std::string_view description) {
+  const auto note = [&](std::string_view code, std::string_view title, std::string_view category,
+                        std::string_view description) {
     json.begin_object()
         .member("code", code)
         .member("title", title)
         .member("description", description)
         .member("severity", "WARNING")
-        .member("category", "UNRECOGNIZED")
+        .member("category", category)
         .end_object();
   };
   if (answer.warnings.empty() && !answer.truncated) return;
   json.key("notifications").begin_array();
   for (const auto& warning : answer.warnings) {
-    const bool is_of_name = warning.find(" has the ") != std::string::npos;
-    if (is_of_name) {
-      note("Neo.ClientNotification.Statement.UnknownLabelWarning", "A name that the graph does not have", warning);
-    } else {
-      note("Neo.ClientNotification.Statement.Warning", "The answer may not be what the query seems to ask for",
-           warning);
-    }
+    const auto& kind = neo4j_notification(warning);
+    note(kind.code, kind.title, kind.category, warning);
   }
   if (answer.truncated) {
-    note("Neo.ClientNotification.Statement.Truncated", "The answer is not whole", answer.truncated->reason);
+    note("Neo.ClientNotification.Statement.Truncated", "The answer is not whole", "GENERIC", answer.truncated->reason);
   }
   json.end_array();
 }

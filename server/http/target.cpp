@@ -104,12 +104,26 @@ Result<queries::Parameters> parse_form(std::string_view form) {
   return parameters;
 }
 
-std::string percent_encoded(std::string_view text) {
+namespace {
+
+std::string encoded_but_for(std::string_view safe, std::string_view text) {
   std::string encoded;
   for (const char c : text) {
-    const bool is_safe = is_letter_or_digit(c) || std::string_view("-_.~:@,").find(c) != std::string_view::npos;
+    const bool is_safe = is_letter_or_digit(c) || safe.find(c) != std::string_view::npos;
     encoded += is_safe ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
+  return encoded;
+}
+
+}  // namespace
+
+std::string percent_encoded(std::string_view text) {
+  return encoded_but_for("-_.~:@,", text);
+}
+
+std::string form_encoded(std::string_view text) {
+  auto encoded = encoded_but_for("*-._ ", text);
+  std::ranges::replace(encoded, ' ', '+');
   return encoded;
 }
 

@@ -24,6 +24,9 @@ struct Target {
 /// Percent-encodes `text` for a path segment or query value.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
+/// A value of application/x-www-form-urlencoded, byte for byte as browsers write it (URLSearchParams).
+[[nodiscard]] std::string form_encoded(std::string_view text);
+
 /// Whether the target is /healthz or /readyz, which say nothing about the data.
 [[nodiscard]] bool is_probe(std::string_view target);
 

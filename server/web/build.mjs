@@ -12,14 +12,30 @@ const TYPES = {
 };
 
 // "page" and "layout" keep their names, for the page's own head and for the worker; all else is named by its bytes.
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   entryPoints: { page: "shell/main.tsx", layout: "draw/layout_worker.ts" },
   bundle: true, minify: true, splitting: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none",
   outdir: "out", entryNames: "[name]", chunkNames: "[name]-[hash]", assetNames: "[name]-[hash]", publicPath: "/assets",
-  loader: { ".woff2": "file" }, jsx: "automatic", jsxImportSource: "preact", write: false, logLevel: "warning",
+  loader: { ".woff2": "file" }, jsx: "automatic", jsxImportSource: "preact", write: false, metafile: true, logLevel: "warning",
 });
+
+/// The scripts without which the page's own cannot run, as lines of its head: the browser asks for all of them at once.
+function preloads() {
+  const needed = new Set();
+  const gather = (output) => {
+    for (const { path, kind } of metafile.outputs[output].imports) {
+      if (kind !== "import-statement" || needed.has(path)) continue;
+      needed.add(path);
+      gather(path);
+    }
+  };
+  gather("out/page.js");
+  return [...needed].map((path) => `<link rel="modulepreload" href="/assets/${basename(path)}">`).join("\n");
+}
+
 const files = [
-  ...["index.html", "icon.svg"].map((name) => ({ name, bytes: readFileSync(name) })),
+  { name: "index.html", bytes: Buffer.from(readFileSync("index.html", "utf8").replace("</head>", `${preloads()}\n</head>`)) },
+  { name: "icon.svg", bytes: readFileSync("icon.svg") },
   // The style of the page holds the styles of all rooms; those of single rooms, which esbuild makes besides, nobody loads.
   ...outputFiles.map(({ path, contents }) => ({ name: basename(path), bytes: Buffer.from(contents) })).filter(({ name }) => !name.endsWith(".css") || name === "page.css"),
 ];

@@ -1,4 +1,4 @@
-// Closure, neighbours and shortest paths beside the same walks written by hand, in one run.
+// Closure, neighbours and shortest paths on a mapped graph beside the same walks written by hand, in one run.
 
 #include <array>
 #include <cstdlib>
@@ -20,8 +20,8 @@
 #include "queries/walks/dependency_walk.h"
 #include "queries/walks/meeting_search.h"
 #include "tests/bench/hand_written.h"
+#include "tests/bench/mapped_graph.h"
 #include "tests/bench/ratio_reporter.h"
-#include "tests/bench/treaty_shape.h"
 
 namespace treatygraph::bench {
 namespace {
@@ -32,7 +32,7 @@ constexpr std::size_t kQuestions = 2000;
 
 /// One graph in treatygraph's form and as plain arrays, with its questions.
 struct Ground {
-  explicit Ground(Size size) : graph(load(size)), by_hand(graph.node_count()) {
+  explicit Ground(Size size) : graph(mapped_graph(size)), by_hand(graph.node_count()) {
     const auto references = *graph.types().find(type::kRefersTo);
     for (std::size_t i = 0; i < graph.types().size(); ++i) {
       const TypeId type{static_cast<std::uint16_t>(i)};
@@ -45,8 +45,6 @@ struct Ground {
     steps.emplace(graph, *queries::ReferenceFilter::of(graph, {}, {}), queries::DependencySteps::Rule());
     choose();
   }
-
-  static Graph load(Size size) { return std::move(*Graph::build(treaty_shaped(size), "generated")); }
 
   [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> edges(TypeId type, bool reversed) const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> all;

@@ -367,6 +367,14 @@ void append_ndjson_error(std::string& out, const CypherError& error) {
   out += '\n';
 }
 
+void append_ndjson_warnings(std::string& out, std::span<const std::string> warnings) {
+  JsonText json(out);
+  json.begin_object().key("warnings").begin_array();
+  for (const auto& warning : warnings) json.value(warning);
+  json.end_array().end_object();
+  out += '\n';
+}
+
 void append_csv_head(std::string& out, std::span<const std::string> columns) {
   formats::append_csv_row(out, {columns.begin(), columns.end()});
 }

@@ -31,6 +31,8 @@ void append_ndjson(std::string& out, const Graph& graph, std::span<const std::st
                    std::span<const Value> row);
 /// {"error": {"type", "detail", "message"}}: the last line if rows are missing.
 void append_ndjson_error(std::string& out, const CypherError& error);
+/// {"warnings": [...]}: the last line if they were not known when the first left.
+void append_ndjson_warnings(std::string& out, std::span<const std::string> warnings);
 void append_csv_head(std::string& out, std::span<const std::string> columns);
 void append_csv(std::string& out, const Graph& graph, std::span<const Value> row);
 [[nodiscard]] std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer);

@@ -96,18 +96,23 @@ void RowStream::give_way() {
 void RowStream::run(Budget budget) {
   if (form_ == Form::Csv) append_csv_head(written_, source_.query->columns());
   const auto take = [&](std::span<const Value> row) {
-    if (rows_ == source_.max_rows) return false;
+    has_reached_limit_ = rows_ == source_.max_rows;
+    if (has_reached_limit_) return false;
     write(row);
     return written_.size() < kPieceBytes || hand_over(budget);
   };
   auto error = error_of(budget, take);
-  if (error) write_error(written_, *error);
+  if (error) {
+    write_error(written_, *error);
+  } else {
+    write_late_notes();
+  }
   end(std::move(error));
 }
 
 /// Exceptions must not leave the thread.
-std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Emit take) const try {
-  const auto ran = source_.query->run(source_.parameters, budget, take);
+std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Emit take) try {
+  const auto ran = source_.query->run(source_.parameters, budget, take, nullptr, &notes_);
   return ran ? std::nullopt : std::optional(ran.error());
 } catch (const std::exception&) {
   return CypherError{"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}};
@@ -134,6 +139,31 @@ void RowStream::write_error(std::string& out, const CypherError& error) const {
   if (form_ == Form::Ndjson) append_ndjson_error(out, error);
 }
 
+/// What the head of the answer could not say, since it had left.
+void RowStream::write_late_notes() {
+  const auto known = source_.query->warnings().size() + notes_.size();
+  if (form_ != Form::Ndjson || !has_handed_over_ || warnings_.size() == known) return;
+  append_ndjson_warnings(written_, std::span(notes_).subspan(warnings_.size() - source_.query->warnings().size()));
+}
+
+/// With the first piece, before its reader sees it: the lock is held.
+void RowStream::settle_head() {
+  if (has_handed_over_) return;
+  warnings_ = source_.query->warnings();
+  warnings_.insert(warnings_.end(), notes_.begin(), notes_.end());
+  is_limited_ = has_reached_limit_;
+}
+
+std::vector<std::string> RowStream::warnings() {
+  const std::scoped_lock lock(mutex_);
+  return warnings_;
+}
+
+bool RowStream::is_limited() {
+  const std::scoped_lock lock(mutex_);
+  return is_limited_;
+}
+
 /// The client's time is not charged to the query.
 bool RowStream::hand_over(Budget& budget) {
   std::unique_lock lock(mutex_);
@@ -144,6 +174,7 @@ bool RowStream::hand_over(Budget& budget) {
   budget.prolong(Clock::now() - begun);
   is_cut_ = stopped_;
   if (stopped_) return false;
+  settle_head();
   ready_.swap(written_);
   has_handed_over_ = true;
   changed_.notify_all();
@@ -163,6 +194,7 @@ void RowStream::end(std::optional<CypherError> error) {
   } else if (!error || has_handed_over_) {  // before the first piece, the error is the whole answer
     ready_.swap(written_);
   }
+  settle_head();
   error_ = std::move(error);
   ended_ = true;
   changed_.notify_all();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "queries/cypher/asking/statement.h"
 
@@ -39,6 +40,11 @@ class RowStream {
   State next(std::string& piece, const std::atomic<bool>* gone);
   /// Why it failed.
   [[nodiscard]] const CypherError& error() const { return *error_; }
+  /// What the query and, up to the first piece, its procedures say besides their rows. What they say later is the last
+  /// line of NDJSON, {"warnings": [...]}; CSV has no place for it.
+  [[nodiscard]] std::vector<std::string> warnings();
+  /// Whether `max_rows` left rows out, if that was known with the first piece.
+  [[nodiscard]] bool is_limited();
 
  private:
   using Clock = Budget::Clock;
@@ -46,9 +52,11 @@ class RowStream {
 
   RowStream(Source source, Form form, Budget::Limits limits);
   void run(Budget budget);
-  [[nodiscard]] std::optional<CypherError> error_of(Budget& budget, PreparedQuery::Emit take) const;
+  [[nodiscard]] std::optional<CypherError> error_of(Budget& budget, PreparedQuery::Emit take);
   void write(std::span<const Value> row);
   void write_error(std::string& out, const CypherError& error) const;
+  void write_late_notes();
+  void settle_head();
   bool hand_over(Budget& budget);
   void end(std::optional<CypherError> error);
   /// Ends the query to make room for another stream.
@@ -56,8 +64,11 @@ class RowStream {
 
   const Source source_;
   const Form form_;
-  std::string written_;  ///< used by the query's thread only
+  // Used by the query's thread only.
+  std::string written_;
   std::size_t rows_ = 0;
+  std::vector<std::string> notes_;
+  bool has_reached_limit_ = false;
   bool has_handed_over_ = false;
 
   std::atomic<bool> stopped_ = false;
@@ -67,7 +78,9 @@ class RowStream {
   static constexpr auto kNotWaiting = Clock::time_point::max();
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::string ready_;  ///< to be taken
+  std::string ready_;                  ///< to be taken
+  std::vector<std::string> warnings_;  ///< as they were when the first piece was ready
+  bool is_limited_ = false;            ///< the same
   bool ended_ = false;
   std::optional<CypherError> error_;
   std::jthread thread_;  ///< last: it uses the others

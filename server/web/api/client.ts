@@ -24,10 +24,28 @@ async function refused(response: Response): Promise<NoAnswer> {
   return new NoAnswer(response.status, problem?.detail ?? `the server answered with status ${response.status}`);
 }
 
+const sent = (target: string, init: RequestInit = {}) => fetch(target, { ...init, headers: { Accept: "application/json", ...init.headers } });
+
+/// Answers that are under way before the part of the page that needs them is drawn; each is for the first who asks.
+const ahead = new Map<string, Promise<Response>>();
+
+export function askAhead(target: string): Promise<unknown> {
+  const answer = sent(target);
+  answer.catch(() => { /* whoever asks for it hears of it */ });
+  ahead.set(target, answer);
+  return answer;
+}
+
+function takenAhead(target: string): Promise<Response> | undefined {
+  const answer = ahead.get(target);
+  ahead.delete(target);
+  return answer;
+}
+
 export async function fetchAnswer(target: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(target, { ...init, headers: { Accept: "application/json", ...init.headers } });
+    response = await (takenAhead(target) ?? sent(target, init));
   } catch (error) {
     if (init.signal?.aborted) throw error;
     reachable.value = false;

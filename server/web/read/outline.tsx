@@ -1,4 +1,5 @@
 // The outline of a treaty: its divisions open on what is being read.
+import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { hrefOf } from "../address/address";
 import type { Node } from "../shapes/answers";
@@ -43,7 +44,7 @@ function Entry({ branch, current }: { branch: Branch; current: string }) {
   );
 }
 
-export function Outline({ entries, current }: { entries: OutlineEntry[]; current: string }) {
+export const Outline = memo(function Outline({ entries, current }: { entries: OutlineEntry[]; current: string }) {
   const host = useRef<HTMLElement>(null);
   useEffect(() => {
     const link = host.current?.querySelector<HTMLElement>("[aria-current]");
@@ -54,4 +55,4 @@ export function Outline({ entries, current }: { entries: OutlineEntry[]; current
     if (top < from || bottom > to) box.scrollTop += top - from - (to - from) / 3;
   }, [current, entries]);
   return <nav ref={host} aria-label="Outline"><ul>{branchesOf(entries).map((one) => <Entry key={one.entry.key} branch={one} current={current} />)}</ul></nav>;
-}
+});

@@ -19,6 +19,7 @@ import { useText } from "./use_text";
 
 const NEAR = 8;      // blocks that are there at once, before and after the one that is wanted
 const BATCH = 40;    // and as many more whenever the browser has time
+const NO_ENTRIES: OutlineEntry[] = [];
 
 /// How many blocks around `centre` are rendered: grows until all are.
 function useGrowing(count: number, centre: number): [number, number] {
@@ -77,8 +78,9 @@ const placeholderHeight = (block: Block) => 60 + Math.ceil(block.words / 75) * 3
 
 export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
   const key = eid ? `${slug}:${eid}` : "";
-  const contents = useAnswer<Contents>(`/v1/treaties/${encodeURIComponent(slug)}`);
   const text = useText(slug, eid);
+  // The outline comes after the first words: it is longer than they are, and nobody reads it before them.
+  const contents = useAnswer<Contents>(text.about ? `/v1/treaties/${encodeURIComponent(slug)}` : null);
   const blocks = useMemo(() => blocksOf(text.provisions), [text.provisions]);
   const centre = key ? blockWith(blocks, key) : 0;
   const [from, to] = useGrowing(blocks.length, centre);
@@ -107,7 +109,7 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
   const current = key || inView;
   const margin = inView && blocks[centre]?.key !== inView && key && !blocks[centre]?.parts.some((part) => part.key === inView) ? inView : current;
   const onCite = useCallback((provision: Provision) => setCiting(provision), []);
-  const entries = (contents.body?.contents ?? []) as OutlineEntry[];
+  const entries = (contents.body?.contents ?? NO_ENTRIES) as OutlineEntry[];
   const { about } = text;
   return (
     <div class={`reading ${sheet && `sheet-${sheet}`}`}>

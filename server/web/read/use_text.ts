@@ -7,6 +7,13 @@ export interface WholeText { about: Text | null; provisions: Provision[]; whole:
 
 const PAGE = 1_500;
 const PAUSE = 3_000;
+const targetOf = (key: string, cursor = "") => target("/v1/text", { of: key, limit: PAGE, cursor });
+const articleOf = (eid: string) => eid.split("__para")[0].split("__point")[0];
+
+/// What a reader waits for first: the article of the address; the treaty's beginning where it names none. The server
+/// names it in the page's head too (server/api/routes.cpp).
+export const firstWords = (slug: string, eid: string) => targetOf(eid ? `${slug}:${articleOf(eid)}` : `treaty:${slug}`);
+
 const EMPTY = { about: null, provisions: [], whole: false, error: null };
 
 export function useText(slug: string, wanted: string): WholeText {
@@ -16,24 +23,24 @@ export function useText(slug: string, wanted: string): WholeText {
     const mine = new AbortController();
     let timer = 0;
     set((was) => was.about?.treaty.slug === slug ? was : EMPTY);
-    const page = (of: string, cursor: string) => ask<Text>(target("/v1/text", { of, limit: PAGE, cursor }), { signal: mine.signal });
-    const article = wanted.split("__para")[0].split("__point")[0];
+    const page = (wanted: string) => ask<Text>(wanted, { signal: mine.signal });
+    const article = articleOf(wanted);
     async function first() {
       if (!article) return;
-      const text = await page(`${slug}:${article}`, "").catch(() => null);
+      const text = await page(firstWords(slug, wanted)).catch(() => null);
       if (text) set((was) => was.provisions.length ? was : { about: text, provisions: text.provisions, whole: false, error: null });
     }
     async function all() {
       let provisions: Provision[] = [];
       let cursor = "";
       do {
-        const text = await page(`treaty:${slug}`, cursor);
+        const text = await page(targetOf(`treaty:${slug}`, cursor));
         provisions = provisions.concat(text.provisions);
         cursor = text.next_cursor ?? "";
         if (!cursor || !article) set({ about: text, provisions, whole: !cursor, error: null });
       } while (cursor);
     }
-    const attempt = () => Promise.all([first(), all()]).catch((failure: unknown) => {
+    const attempt = () => first().then(all).catch((failure: unknown) => {
       if (mine.signal.aborted) return;
       const error = failure instanceof NoAnswer ? failure : new NoAnswer(-1, String(failure));
       set((was) => ({ ...was, error }));

@@ -4,18 +4,24 @@ import { lazy, Suspense } from "preact/compat";
 import "../design/tokens.css";
 import "../design/base.css";
 import "../design/print.css";
-import { firstSnapshot, lastSnapshot, reachable } from "../api/client";
+import { askAhead, firstSnapshot, lastSnapshot, reachable } from "../api/client";
 import { loadTreaties } from "../api/treaties";
 import { ReadingRoom } from "../read/reading_room";
+import { firstWords } from "../read/use_text";
 import { address, listen } from "../address/address";
 import { Mishap } from "../parts/mishap";
 import { Header } from "./header";
 import { Start } from "./start";
 
-const Ask = lazy(() => import("../ask/ask").then((room) => room.Ask));
-const Thing = lazy(() => import("../ask/thing").then((room) => room.Thing));
-const Query = lazy(() => import("./query_view").then((room) => room.QueryView));
-const About = lazy(() => import("./about").then((room) => room.About));
+const pause = (milliseconds: number) => new Promise<void>((go) => { setTimeout(go, milliseconds); });
+const AFTER_WORDS = 100;
+
+/// Reading a room's scripts and drawing its first view are two tasks: a page is held by neither for long.
+const later = <View,>(view: View) => pause(0).then(() => view);
+const Ask = lazy(() => import("../ask/ask").then((room) => later(room.Ask)));
+const Thing = lazy(() => import("../ask/thing").then((room) => later(room.Thing)));
+const Query = lazy(() => import("./query_view").then((room) => later(room.QueryView)));
+const About = lazy(() => import("./about").then((room) => later(room.About)));
 
 function Banners() {
   const wanted = address.value.query.get("data");
@@ -54,7 +60,10 @@ function Page() {
 }
 
 listen();
-loadTreaties().catch(() => { /* names are then slugs; the banner says that the server does not answer */ });
+const [room, slug, eid = ""] = address.value.path;
+// The names of all treaties are many: they come after the words that a reader waits for, not beside them.
+const words = room === "read" && slug ? askAhead(firstWords(slug, eid)).then(() => pause(AFTER_WORDS), () => {}) : Promise.resolve();
+words.then(loadTreaties).catch(() => { /* names are then slugs; the banner says that the server does not answer */ });
 const host = document.getElementById("app")!;
 host.replaceChildren();
 render(<Page />, host);

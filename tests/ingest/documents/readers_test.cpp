@@ -198,6 +198,22 @@ TEST_F(Readers, find_the_headings_that_tota_took_for_words) {
   EXPECT_EQ(document->structure[6].heading, "FISH AND EELS");
 }
 
+TEST_F(Readers, find_the_numbers_that_tota_printed_in_other_ways) {
+  const auto document = read("pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
+    <chapter name="Preamble"><article>The Parties have agreed as follows: Article 1 Aims
+1. Boats are free.</article></chapter>
+    <chapter><article number="ARTICLE:2" name="Rafts">Rafts are free.Article 3: Nets  Nets are free.</article>
+    <article number="ARTICLE" name="Eels">Eels are free.</article><article number="ARTICLE 5" name="Fish">Fish are free.</article></chapter>
+    </body></treaty>)");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document), ::testing::IsSupersetOf({"art_1", "art_2", "art_3", "art_4", "art_5"}));
+  const auto french = read("fr.xml", R"(<treaty><meta><name>Lac - Fleuve</name></meta><body><chapter>
+    <article number="ARTICLE PREMIER" name="">The boats are free.</article><article number="ARTICLE 2" name="">The nets are not.</article></chapter>
+    </body></treaty>)");
+  ASSERT_TRUE(french) << french.error().detail;
+  EXPECT_THAT(eids_of(*french), ElementsAre("art_1", "art_2"));
+}
+
 TEST_F(Readers, find_the_annexes_that_tota_took_for_words) {
   const auto document = read("pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
     <chapter number="CHAPTER 2" name="Boats"><article number="ARTICLE 2.1" name="Scope">1. Boats, as listed in  Annex 2.1.  2. The rules of  Annex 2-B apply.

@@ -53,6 +53,32 @@ Words
               ElementsAre("rule_2", "rule_2__para_2-1", "rule_2__para_2-2", "rule_2__para_2-2bis", "rule_2__para_2-3"));
 }
 
+TEST(BodyMarks, of_notes_at_the_foot_of_a_page_open_no_paragraphs) {
+  EXPECT_THAT(eids(R"(Article 10
+
+1. A keeper may sleep in the tower, and a deputy of the keeper shall
+
+3  For greater certainty, a deputy is no keeper, and does not sleep in the tower.
+
+not be prevented from sleeping elsewhere.
+
+2. Nothing in this Article keeps a Party from lighting other lamps.4
+
+3. Lamps burn all night.
+
+4 This holds for lamps of oil.
+5 This holds for lamps of gas.
+
+Article 11
+
+1. Wicks are of cotton.
+
+2 Wicks are changed each day.
+)"),
+              ElementsAre("art_10", "art_10__para_1", "art_10__para_2", "art_10__para_3", "art_11", "art_11__para_1",
+                          "art_11__para_2"));
+}
+
 TEST(BodyMarks, of_captions_part_no_paragraphs_that_run_on_through_them) {
   EXPECT_THAT(eids(R"(Article 4
 

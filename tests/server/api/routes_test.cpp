@@ -270,5 +270,14 @@ TEST_F(Answers, include_a_page_that_links_to_what_can_be_asked) {
   EXPECT_THAT(header(page, "content-security-policy"), HasSubstr("default-src 'none'"));
 }
 
+TEST_F(Answers, of_a_page_of_a_provision_name_the_words_that_it_will_ask_for) {
+  EXPECT_EQ(header(ask("GET", "/read/uncc/art_24__para_2__point_a"), "link"),
+            "</v1/text?of=uncc%3Aart_24&limit=1500>; rel=preload; as=fetch; crossorigin");
+  EXPECT_THAT(header(ask("GET", "/read/uncc@2023-05/%3E%3B%22%20art"), "link"),
+              HasSubstr("</v1/text?of=uncc%402023-05%3A%3E%3B%22+art&limit"))
+      << "no other target, and no parameter of it";
+  EXPECT_EQ(header(ask("GET", "/read/uncc"), "link"), "no such header");
+}
+
 }  // namespace
 }  // namespace treatygraph::server

@@ -65,6 +65,34 @@ TEST_F(CypherHttp, answers_what_fits_in_one_piece_with_its_length) {
   EXPECT_THAT(csv, EndsWith("x\r\n1\r\n"));
 }
 
+TEST_F(CypherHttp, says_in_the_head_of_rows_what_they_cannot_say) {
+  constexpr std::string_view kUnknown = "MATCH (n) WHERE n.nosuch = 1 OR true RETURN n.key AS k";
+  for (const auto* format : {"text/csv", "application/x-ndjson"}) {
+    EXPECT_THAT(testing::exchange(port_, asks(kUnknown, format)),
+                HasSubstr("Treatygraph-Warnings: 1; format=json tells them\r\n"))
+        << format;
+    EXPECT_THAT(testing::exchange(
+                    port_, asks("CALL treaty.search('article 1 to 9000') YIELD node RETURN node.key AS k", format)),
+                HasSubstr("Treatygraph-Warnings: "))
+        << "what a procedure says while it runs: " << format;
+  }
+  EXPECT_THAT(testing::exchange(port_, asks("RETURN 1 AS x", "text/csv")), Not(HasSubstr("Treatygraph-Warnings: ")));
+  const auto few = R"({"query": "UNWIND range(1, 9) AS x RETURN x", "max_rows": 3})";
+  EXPECT_THAT(testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: text/csv\r\n", few)),
+              HasSubstr("Treatygraph-Truncated: the first 3 rows: the limit of this request\r\n"));
+  EXPECT_THAT(testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: text/html\r\n", few)),
+              HasSubstr("Not whole: the first 3 rows"));
+}
+
+TEST_F(CypherHttp, says_in_a_last_line_what_was_not_known_with_the_first) {
+  constexpr std::string_view kLate =
+      "UNWIND range(1, 20000) AS x WITH x, CASE WHEN x = 20000 THEN 'article 1 to 9000' ELSE "
+      "'x' END AS q CALL { WITH q WITH q WHERE q <> 'x' CALL treaty.search(q) YIELD node "
+      "RETURN count(*) AS c UNION ALL WITH q WITH q WHERE q = 'x' RETURN 0 AS c } RETURN x, c";
+  const auto lines = unchunked(testing::exchange(port_, asks(kLate, "application/x-ndjson")));
+  EXPECT_THAT(lines.substr(lines.rfind('\n', lines.size() - 2) + 1), StartsWith(R"({"warnings":[)"));
+}
+
 TEST_F(CypherHttp, refuses_what_fails_before_its_first_piece) {
   const auto refused = testing::exchange(port_, asks("UNWIND [1, 0] AS x RETURN 1 / x", "text/csv"));
   EXPECT_THAT(refused, StartsWith("HTTP/1.1 400"));

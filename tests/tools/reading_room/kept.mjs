@@ -1,5 +1,5 @@
 // What a reader keeps: the view while a server is away or slow, the data that a link was made with, the place on a phone.
-import { at, click, comes, complaints, expect, open, says, settled, text } from "./browser.mjs";
+import { at, base, click, comes, complaints, expect, open, says, settled, text } from "./browser.mjs";
 
 async function serverAway(page) {
   const earlier = complaints.length;
@@ -13,6 +13,18 @@ async function serverAway(page) {
   await page.getByRole("button", { name: "Ask again" }).first().click({ timeout: 2_000 }).catch(() => {});  // it may have asked by itself
   expect("14: back, it answers", await says(page, /in 1 step/, ".sentence") && await comes(page, () => !/does not answer/.test(document.querySelector("main").innerText)));
   complaints.splice(earlier);
+}
+
+async function firstWords() {
+  const page = await open();
+  const asked = [];
+  page.on("request", (request) => { if (/\/(v1\/text|assets\/page\.js)/.test(request.url())) asked.push(request.url()); });
+  await page.goto(`${base}/read/uncc/art_24__para_2`);
+  await page.waitForSelector(".block .part p");
+  await settled(page);
+  const words = asked.filter((one) => one.includes("of=uncc%3Aart_24"));
+  expect(`the words of an article are asked for once, before the page's scripts are there (${words.length})`, words.length === 1 && asked[0] === words[0]);
+  await page.close();
 }
 
 async function slowServer(page) {
@@ -71,4 +83,5 @@ export async function kept() {
   for (const part of [serverAway, slowServer, linksNameTheirData, liveRegionsAreShort]) await part(page);
   await page.close();
   await onAPhone();
+  await firstWords();
 }
