@@ -33,7 +33,7 @@ Graph mapped_graph(Size size) {
   }
   auto map = or_end(image::HeldMap::open(path));
   std::filesystem::remove(path);  // the mapping keeps it
-  return or_end(Graph::over(or_end(image::Image::over(std::move(map))), nullptr));
+  return or_end(Graph::over(or_end(image::Image::over(std::move(map), {})), nullptr));
 }
 
 }  // namespace treatygraph::bench
