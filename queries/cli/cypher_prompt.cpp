@@ -199,9 +199,11 @@ class Prompt {
     if (query_.empty() && is_command(line)) return obey(line, graph_, options_);
     if (query_.empty() && question_in(line) != nullptr) {
       ask_question(line, graph_, options_);
+      (void)Interruption::taken();  // by what ran
     } else {
       auto [whole, rest] = cypher::split_statements(query_ + line + "\n");
       for (const auto& statement : whole) exit_code_ = run_cypher(graph_, statement, options_);
+      if (!whole.empty()) (void)Interruption::taken();
       query_ = cypher::is_blank(rest) ? std::string() : std::move(rest);
     }
     std::fflush(stdout);

@@ -22,8 +22,8 @@ const std::atomic<bool>& Interruption::flag() {
   return interrupted;
 }
 
-void Interruption::forget() {
-  interrupted = false;
+bool Interruption::taken() {
+  return interrupted.exchange(false);
 }
 
 void Interruption::remember() {

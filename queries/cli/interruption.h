@@ -10,7 +10,8 @@ class Interruption {
   /// From now on SIGINT sets the flag and does nothing else.
   static void catch_signal();
   [[nodiscard]] static const std::atomic<bool>& flag();
-  static void forget();
+  /// Whether it is set; it is not afterwards.
+  static bool taken();
   static void remember();
 };
 

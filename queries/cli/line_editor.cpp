@@ -104,10 +104,10 @@ LineEditor::~LineEditor() {
 }
 
 LineEditor::Read LineEditor::read(const char* prompt, std::string& line) {
-  Interruption::forget();
+  if (Interruption::taken()) return Read::Cleared;  // between two lines the terminal makes a signal of it
   rl_done = 0;
   const std::unique_ptr<char, decltype(&std::free)> read(readline(prompt), &std::free);
-  if (Interruption::flag()) return Read::Cleared;
+  if (Interruption::taken()) return Read::Cleared;
   if (!read) return Read::End;
   line = read.get();
   if (!line.empty()) add_history(line.c_str());

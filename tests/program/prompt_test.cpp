@@ -146,7 +146,9 @@ TEST_F(Prompt, answers_completes_and_remembers) {
 TEST_F(Prompt, clears_the_line_on_ctrl_c_and_knows_the_words_that_people_try) {
   Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
   (void)terminal.prompt();
-  terminal.type("MATCH (a:Article)\nRETURN nonsense");
+  terminal.type("MATCH (a:Article)\n");
+  (void)terminal.prompt("      > ");
+  terminal.type("RETURN nonsense");
   (void)terminal.until("nonsense");
   terminal.type("\x03");
   EXPECT_THAT(terminal.prompt(), HasSubstr("^C"));
