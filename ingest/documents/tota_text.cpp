@@ -24,8 +24,8 @@ std::size_t count_of(const RE2& pattern, std::string_view text) {
   return count;
 }
 
-/// Most of ToTA's files write two spaces where a line ends; in others lines have their ends, and two spaces are what a
-/// typist puts after a sentence.
+/// In most of ToTA's files two spaces mark the end of a line. In the others line breaks are real, and two spaces merely
+/// follow a sentence.
 class LineEnds {
  public:
   /// Where the items of the lists in `words`, which are those of an article, begin.
@@ -121,7 +121,7 @@ std::string printed_number(const pugi::xml_node& article) {
 
 /// "1.1" before "1.2".
 std::string number_before(std::string_view number) {
-  const auto first = number.find_last_of(".-") + 1;  // 0 where there is none
+  const auto first = number.find_last_of(".-") + 1;  // 0 if there is no separator
   const auto value = digits_value(number.substr(first));
   return value && *value > 1 ? std::string(number.substr(0, first)) + std::to_string(*value - 1) : std::string();
 }

@@ -89,6 +89,7 @@ void BodyReader::read(std::size_t first, std::size_t last) {
   }
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
+    if (begins_list_between_points(marks, i + 1)) continue;
     close_with_sentence(marks, i, last);
     close_before_tail(marks, i, last);
     close_before_clause(marks, i, last);
@@ -163,8 +164,9 @@ std::optional<ListPlace> BodyReader::paragraph_place(const Marks& marks, std::si
   return std::nullopt;
 }
 
-/// "3 For greater certainty, ..." where paragraphs are called "1.": a note, if its number stands at a word before, or
-/// if the paragraph of that number or the one that is expected comes later.
+/// Whether "3 For greater certainty, ..." is a footnote in a body whose paragraphs are numbered "1.". It is one if a
+/// word carries that number, if it skips a number and a word carries the number before, or if the next paragraph or the
+/// paragraph of that number comes later.
 bool BodyReader::may_be_of_note(const ListMark& mark, std::size_t i, const ListPlace& place) const {
   if (!mark.is_unstopped || !paragraphs_.is_stopped) return false;
   const auto comes_later = [&](int value) {
@@ -317,7 +319,7 @@ void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
 /// A separate block after a list belongs to the list's parent as its unnumbered tail. If the list continues after it,
 /// it is another paragraph of the last point.
 void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
-  if (lists_.empty() || begins_list_between_points(marks, i + 1)) return;
+  if (lists_.empty()) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   auto block = written_block_at(marks[i].after, end);
   while (block.last < end) {
@@ -341,7 +343,7 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
 
 /// What follows the sentence of which the points are parts belongs to the list's parent.
 void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
-  if (lists_.empty() || !lists_.back().runs_on || begins_list_between_points(marks, i + 1)) return;
+  if (lists_.empty() || !lists_.back().runs_on) return;
   static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   re2::StringPiece found;
@@ -354,7 +356,6 @@ void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::siz
 /// ...".
 void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
-  if (begins_list_between_points(marks, i + 1)) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   re2::StringPiece found;
   const auto words = piece(text_.substr(marks[i].after, end - marks[i].after));
@@ -397,7 +398,7 @@ std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) cons
   return depth && *depth < lists_.size() ? *depth + 1 : 0;
 }
 
-/// Whether the mark at `i` begins a list in what is open.
+/// Whether the mark at `i` starts a new list inside the last open point.
 bool BodyReader::begins_list(const Marks& marks, std::size_t i) const {
   if (lists_.empty() || i >= marks.size() || marks[i].form == Form::Decimal || captions_[i]) return false;
   if (!goes_on_with_numbers(marks[i]) && paragraph_place(marks, i)) return false;
@@ -405,17 +406,13 @@ bool BodyReader::begins_list(const Marks& marks, std::size_t i) const {
   return list_for(marks, i, place) == lists_.size();
 }
 
-/// (i) between (b) and (c), whatever stands before it: the list is part of (b).
+/// Whether a list starts at `i` between two points of another list. Such a list, (i) between (b) and (c), belongs to
+/// (b), whatever text precedes it.
 bool BodyReader::begins_list_between_points(const Marks& marks, std::size_t i) const {
   if (!begins_list(marks, i)) return false;
   const auto& list = lists_.back();
   const auto next = marks_.next(list.form, {list.style, list.value + 1}, i);
   return next != MarkIndex::kNowhere && next < marks_.next(list.form, {list.style, 1}, i) && next <= next_paragraph(i);
-}
-
-/// "The declaration shall contain: (i)" within the words of (b).
-bool BodyReader::begins_announced_list(const Marks& marks, std::size_t i) const {
-  return begins_list(marks, i) && marks[i].after_colon;
 }
 
 bool BodyReader::ends_with_conjunction(std::size_t first, std::size_t last) const {

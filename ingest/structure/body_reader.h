@@ -80,7 +80,6 @@ class BodyReader {
   [[nodiscard]] std::size_t lists_that_go_on(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool begins_list(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool begins_list_between_points(const Marks& marks, std::size_t i) const;
-  [[nodiscard]] bool begins_announced_list(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool ends_with_conjunction(std::size_t first, std::size_t last) const;
 
   std::string_view text_;
@@ -91,8 +90,8 @@ class BodyReader {
   std::vector<bool> captions_;  ///< of each mark
   MarkIndex marks_;
   MarkIndex marks_at_line_start_;
-  MarkIndex stopped_numbers_;  ///< at the start of a line
-  std::set<int> numbers_of_notes_;
+  MarkIndex stopped_numbers_;       ///< at the start of a line
+  std::set<int> numbers_of_notes_;  ///< as words carry them
   List paragraphs_;
   std::vector<int> decimal_;  ///< of the last paragraph called 2.1
   std::vector<List> lists_;   ///< of points, outermost first

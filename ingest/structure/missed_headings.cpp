@@ -89,7 +89,7 @@ class Place {
   }
 
   const StructureWords& language_;
-  bool begins_line_ = false;  ///< whether before_ is all that stands before it on its line
+  bool begins_line_ = false;  ///< whether before_ reaches back to the start of the line
   std::string_view before_;   ///< on its line
   std::string_view rest_;     ///< of its line
   std::string_view above_;

@@ -162,16 +162,15 @@ class Search {
     std::vector<std::string> missing;
     auto all = cited.more;
     all.insert(all.begin(), cited.eid);
-    // A section of a title is found as a title of a section, too.
-    std::erase_if(
-        all, [](const Eid& eid) { return std::ranges::count(eid.steps(), ProvisionKind::Title, &EidStep::kind) > 0; });
     for (const auto& eid : all) {
-      const auto name = eid.to_string();
-      const auto is_it = [&](const CitationHit& hit) {
-        const auto found = graph_.string(hit.node, property::kEid);
-        return hit.exact && (found == name || found.ends_with("__" + name));
+      const auto is_hit = [&](std::string_view found) {
+        return std::ranges::any_of(hits, [&](const CitationHit& hit) {
+          const auto known = graph_.string(hit.node, property::kEid);
+          return hit.exact && (known == found || (known.ends_with(found) &&
+                                                  known.substr(0, known.size() - found.size()).ends_with("__")));
+        });
       };
-      if (std::ranges::none_of(hits, is_it)) missing.push_back(citation_of(eid));
+      if (std::ranges::none_of(eids_of_cited(eid), is_hit)) missing.push_back(citation_of(eid));
     }
     if (missing.empty()) return;
     const auto others = missing.size() - std::min(missing.size(), kMostNamed);

@@ -29,6 +29,26 @@ std::vector<std::string> nums_of(const EidStep& step) {
   return nums;
 }
 
+/// "Article 10.22" is read as paragraph 22 of article 10. In a treaty numbered by chapter it is an article of its own,
+/// with the eId art_10-22.
+std::optional<Eid> numbered_by_chapter(const Eid& eid) {
+  const auto& steps = eid.steps();
+  const auto is_pair = [](const EidStep& unit, const EidStep& paragraph) {
+    return is_unit(unit.kind) && paragraph.kind == ProvisionKind::Paragraph && digits_value(unit.num) &&
+           digits_value(paragraph.num);
+  };
+  const auto unit = std::ranges::adjacent_find(steps, is_pair);
+  if (unit == steps.end()) return std::nullopt;
+  std::vector<EidStep> joined(steps.begin(), unit);
+  joined.push_back({unit->kind, unit->num + "-" + std::next(unit)->num});
+  joined.insert(joined.end(), unit + 2, steps.end());
+  // What follows an article's number first is a paragraph: "10.22(5)".
+  if (const auto next = static_cast<std::size_t>(unit - steps.begin()) + 1;
+      next < joined.size() && digits_value(joined[next].num))
+    joined[next].kind = ProvisionKind::Paragraph;
+  return Eid(std::move(joined));
+}
+
 /// The possible eIds of a citation: numbers in either script, and a numbered paragraph that the text has as a point.
 std::vector<Eid> ways_to_write(const Eid& eid) {
   std::vector<std::vector<EidStep>> ways = {{}};
@@ -64,12 +84,15 @@ std::vector<Eid> ways_to_write(const Eid& eid) {
     std::rotate(title, title + 1, way.end());
     eids.emplace_back(std::move(way));
   }
+  if (const auto joined = numbered_by_chapter(eid)) {
+    for (auto& way : ways_to_write(*joined)) eids.push_back(std::move(way));
+  }
   return eids;
 }
 
 std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const Eid& cited) {
-  for (const auto& eid : ways_to_write(cited)) {
-    if (const auto node = graph.find(fmt::format("{}:{}", slug, eid.to_string()))) return node;
+  for (const auto& eid : eids_of_cited(cited)) {
+    if (const auto node = graph.find(fmt::format("{}:{}", slug, eid))) return node;
   }
   return std::nullopt;
 }
@@ -90,7 +113,7 @@ std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, co
 /// 2" if each chapter has one.
 std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
   std::vector<std::string> endings;
-  for (const auto& eid : ways_to_write(cited)) endings.push_back("__" + eid.to_string());
+  for (const auto& eid : eids_of_cited(cited)) endings.push_back("__" + eid);
   const auto inside = graph.subtree(treaty);
   for (auto node = inside.first; node < inside.last; node = NodeId{static_cast<std::uint32_t>(node) + 1}) {
     const auto eid = graph.string(node, property::kEid);
@@ -114,6 +137,12 @@ void add_what_follows(const Graph& graph, std::vector<CitationHit>& hits) {
 }
 
 }  // namespace
+
+std::vector<std::string> eids_of_cited(const Eid& cited) {
+  std::vector<std::string> eids;
+  for (const auto& eid : ways_to_write(cited)) eids.push_back(eid.to_string());
+  return eids;
+}
 
 std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitation& cited,
                                           const std::vector<NodeId>& treaties, Nearest nearest) {

@@ -1,6 +1,7 @@
 #pragma once
 // The provisions of given treaties that a citation names, however their numbers are printed.
 
+#include <string>
 #include <vector>
 
 #include "graph/graph.h"
@@ -12,6 +13,10 @@ struct CitationHit {
   NodeId node;
   bool exact = true;  ///< false: the data have no such part; this is what would contain it
 };
+
+/// All eIds that a treaty may give to a cited provision: numbers in either script, points called paragraphs, and
+/// articles numbered by chapter.
+[[nodiscard]] std::vector<std::string> eids_of_cited(const Eid& cited);
 
 /// The provisions that `cited` names in these treaties, in their order. With `nearest`, missing ones are replaced by
 /// what would contain them.

@@ -143,8 +143,7 @@ Response stream_rows(const Call& call, const StatementRequest& asked, Format for
   response.content_type = queries::formats::spec_of(format).media_type;
   if (format == Format::Csv) response.content_type += "; charset=utf-8";
   queries::Truncated truncated;
-  if (stream->is_limited())
-    truncated = {fmt::format("the first {} rows: the limit of this request", *asked.max_rows), {}};
+  if (stream->is_limited()) truncated = {RowStream::first_rows(*asked.max_rows), {}};
   say_in_head(stream->warnings().size(), truncated, response);
   if (state == RowStream::State::Done) {
     response.body = std::move(first);

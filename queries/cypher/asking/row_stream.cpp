@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "queries/cypher/asking/answer_text.h"
 
 namespace treatygraph::queries::cypher {
@@ -31,6 +33,10 @@ CypherError stopped_early() {
 }
 
 }  // namespace
+
+std::string RowStream::first_rows(std::size_t count) {
+  return fmt::format("the first {} rows: the limit of this request", count);
+}
 
 /// All open streams.
 class RowStream::All {
@@ -139,11 +145,13 @@ void RowStream::write_error(std::string& out, const CypherError& error) const {
   if (form_ == Form::Ndjson) append_ndjson_error(out, error);
 }
 
-/// What the head of the answer could not say, since it had left.
+/// What was not known when the head of the answer was sent.
 void RowStream::write_late_notes() {
-  const auto known = source_.query->warnings().size() + notes_.size();
-  if (form_ != Form::Ndjson || !has_handed_over_ || warnings_.size() == known) return;
-  append_ndjson_warnings(written_, std::span(notes_).subspan(warnings_.size() - source_.query->warnings().size()));
+  if (form_ != Form::Ndjson || !has_handed_over_) return;
+  const auto told = warnings_.size() - source_.query->warnings().size();
+  std::vector<std::string> late(notes_.begin() + static_cast<std::ptrdiff_t>(told), notes_.end());
+  if (has_reached_limit_ && !is_limited_) late.push_back(first_rows(rows_));
+  if (!late.empty()) append_ndjson_warnings(written_, late);
 }
 
 /// With the first piece, before its reader sees it: the lock is held.

@@ -40,11 +40,13 @@ class RowStream {
   State next(std::string& piece, const std::atomic<bool>* gone);
   /// Why it failed.
   [[nodiscard]] const CypherError& error() const { return *error_; }
-  /// What the query and, up to the first piece, its procedures say besides their rows. What they say later is the last
-  /// line of NDJSON, {"warnings": [...]}; CSV has no place for it.
+  /// Warnings of the query, and those of its procedures that were known with the first piece. Later ones, and that rows
+  /// were left out, are the last line of NDJSON, {"warnings": [...]}; CSV has no place for them.
   [[nodiscard]] std::vector<std::string> warnings();
   /// Whether `max_rows` left rows out, if that was known with the first piece.
   [[nodiscard]] bool is_limited();
+  /// The sentence that says that only `count` rows were sent.
+  [[nodiscard]] static std::string first_rows(std::size_t count);
 
  private:
   using Clock = Budget::Clock;

@@ -104,6 +104,23 @@ TEST(Search, finds_every_article_of_a_range_or_says_that_it_does_not) {
               ::testing::ElementsAre("there is no article 4, article 5, article 6 and 3 more of these here"));
 }
 
+TEST(Search, finds_articles_numbered_by_chapter_or_in_roman_and_does_not_say_that_they_are_missing) {
+  const auto graph = testing::graph_of(R"(
+    treaty:t title="Treaty on Lakes"
+    t:art_IV heading=Boats
+    t:art_10-22 heading=Rafts
+    t:art_10-22__para_5
+    t:art_10-22__para_5__point_d
+  )");
+  for (const auto& [typed, key] : {std::pair("article 4", "t:art_IV"), std::pair("article 10.22", "t:art_10-22"),
+                                   std::pair("article 10.22(5)(d)", "t:art_10-22__para_5__point_d")}) {
+    const auto found = search(graph, {typed, "", "", Page{Page::kAll, ""}}, Budget());
+    ASSERT_TRUE(found && !found->hits.empty()) << typed;
+    EXPECT_EQ(graph.key(found->hits.front().node), key) << typed;
+    EXPECT_THAT(found->notes, ::testing::IsEmpty()) << typed;
+  }
+}
+
 TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alone) {
   const auto graph = graph_of(kDrawing);
   for (const auto* typed : {"30 freezing", "freezing 30", "30 lakes freezing", "lakes convention 30 freezing"}) {

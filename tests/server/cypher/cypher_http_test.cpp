@@ -91,6 +91,10 @@ TEST_F(CypherHttp, says_in_a_last_line_what_was_not_known_with_the_first) {
       "RETURN count(*) AS c UNION ALL WITH q WITH q WHERE q = 'x' RETURN 0 AS c } RETURN x, c";
   const auto lines = unchunked(testing::exchange(port_, asks(kLate, "application/x-ndjson")));
   EXPECT_THAT(lines.substr(lines.rfind('\n', lines.size() - 2) + 1), StartsWith(R"({"warnings":[)"));
+  const auto many = R"({"query": "UNWIND range(1, 90000) AS x RETURN x", "max_rows": 50000})";
+  const auto cut = unchunked(
+      testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: application/x-ndjson\r\n", many)));
+  EXPECT_THAT(cut, EndsWith("{\"x\":50000}\n{\"warnings\":[\"the first 50000 rows: the limit of this request\"]}\n"));
 }
 
 TEST_F(CypherHttp, refuses_what_fails_before_its_first_piece) {
