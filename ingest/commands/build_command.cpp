@@ -28,7 +28,7 @@ constexpr int kWholly = 0;
 constexpr int kWithoutSome = 1;
 constexpr int kNotAtAll = 3;
 
-struct Options {
+struct BuildOptions {
   BuildRequest request;
   std::string out;
   std::string report;
@@ -40,7 +40,7 @@ struct Options {
 };
 
 /// Reads, links and writes the valid sources; the report covers the rest.
-Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
+Result<void> build(const BuildOptions& options, BuildLog& log, BuildReport& report) {
   Stopwatch watch;
   const Progress progress = [&log](auto stage, auto done, auto of) { log.progress(stage, done, of); };
   auto stored = NewSources::beside(options.out);
@@ -62,7 +62,7 @@ Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
 }
 
 /// A failure never leaves a half-written file, so it is reported like any other error.
-Result<void> build_or_say_why(const Options& options, BuildLog& log, BuildReport& report) {
+Result<void> build_or_say_why(const BuildOptions& options, BuildLog& log, BuildReport& report) {
   try {
     const auto destination = replaceable(options.out);
     return destination ? build(options, log, report) : fail(destination.error());
@@ -80,7 +80,7 @@ bool write_report(const std::string& path, const BuildReport& report) {
   return !file.fail();
 }
 
-int run(const Options& options) {
+int run(const BuildOptions& options) {
   BuildLog log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
   BuildReport report;
   report.out = options.out;
@@ -104,7 +104,7 @@ int run(const Options& options) {
 }  // namespace
 
 CLI::App* add_build_command(CLI::App& program, int& exit_code, const ReadTasks& read_tasks) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<BuildOptions>();
   options->read_tasks = read_tasks;
   auto* command = program.add_subcommand("build", "Build treaties.db from dataset folders and documents");
   command->add_option("--out,-o", options->out, "Output file. It is replaced atomically, or not changed at all")

@@ -20,7 +20,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-struct Options {
+struct ChangeOptions {
   ChangeRequest request;
   bool recognises_pictures = false;
 };
@@ -53,7 +53,7 @@ int run(const ChangeRequest& request) {
 
 void add_command(CLI::App& program, int& exit_code, const ChangeRequest& request, const char* name,
                  const char* description, const char* argument, const char* arguments) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChangeOptions>();
   options->request = request;
   auto* command = program.add_subcommand(name, description);
   command->add_option("FILE", options->request.database, "A treaties.db, with its FILE.sources beside it")->required();

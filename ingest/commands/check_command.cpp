@@ -26,7 +26,7 @@ constexpr const char* kWrongImage =
     "; programs do not use it and read the tables instead, which takes longer; treatygraph-ingest build writes both "
     "files";
 
-struct Options {
+struct CheckOptions {
   std::string path;
   bool in_full = false;
 };
@@ -54,7 +54,7 @@ bool check_analyses_beside(const std::string& path) {
   return analyses.error().code == ErrorCode::InvalidArgument;  // of a former snapshot: ignored, and harmless
 }
 
-int run(const Options& options) {
+int run(const CheckOptions& options) {
   const auto records = read_database(options.path);
   if (!records) {
     say(records.error().detail);
@@ -88,7 +88,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_check_command(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   auto* command =
       program.add_subcommand("check", "Check a treaties.db for damage, dangling references and contradictions");
   command->add_option("FILE", options->path, "A treaties.db")->required();

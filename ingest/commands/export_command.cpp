@@ -23,7 +23,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-struct Options {
+struct ExportOptions {
   DocumentArgument document;
   std::string treaty;
   std::string out;
@@ -74,7 +74,7 @@ bool write(const std::string& path, const std::string& xml) {
   return !file.fail();
 }
 
-int run(Options options) {
+int run(ExportOptions options) {
   int exit_code = 0;
   const auto document = read(options.document, options.treaty, exit_code);
   if (!document) return exit_code;
@@ -87,7 +87,7 @@ int run(Options options) {
 }  // namespace
 
 void add_export_command(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExportOptions>();
   auto* command = program.add_subcommand("export", "Write a treaty as Akoma Ntoso 3.0");
   command->add_option("FILE", options->document.path, "A treaties.db, or a document in any supported format")
       ->required();

@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kMiB = std::size_t{1024} * 1024;
 constexpr std::size_t kLargestRegistry = 16 * kMiB;
 
-struct Options {
+struct FetchOptions {
   std::vector<std::string> wanted;
   std::string languages = "en";
   std::string format, kind = "text", cache, registry;
@@ -34,7 +34,7 @@ struct Options {
   bool lists = false;
 };
 
-Result<Registry> registry_of(const Options& options) {
+Result<Registry> registry_of(const FetchOptions& options) {
   if (options.registry.empty()) return Registry::parse(kRegistryTable, "registry.csv");
   const auto table = read_file(options.registry, kLargestRegistry);
   if (!table) return fail(table.error());
@@ -58,9 +58,9 @@ struct Asked {
   std::vector<TextPlace> places;
 };
 
-class Command {
+class FetchCommand {
  public:
-  explicit Command(const Options& options) : options_(options) {}
+  explicit FetchCommand(const FetchOptions& options) : options_(options) {}
 
   int run() {
     const auto registry = registry_of(options_);
@@ -132,7 +132,7 @@ class Command {
     return exit_code_;
   }
 
-  const Options& options_;
+  const FetchOptions& options_;
   std::vector<Asked> asked_;
   int exit_code_ = 0;
 };
@@ -140,7 +140,7 @@ class Command {
 }  // namespace
 
 void add_fetch_command(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<FetchOptions>();
   auto* command = program.add_subcommand("fetch", "Download official texts into a cache and print their paths");
   command->add_option("TREATY", options->wanted, "A slug from the registry, or an HTTPS address");
   command->add_option("--languages", options->languages, "ISO 639-1 codes, for example en,fr (default: en)");
@@ -158,7 +158,7 @@ void add_fetch_command(CLI::App& program, int& exit_code) {
   command->add_option("--max-size", options->max_mib, "Size limit for one document in MiB (default: 256)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{2048}));
   command->add_flag("--list", options->lists, "Print the registry, one text per line, and download nothing");
-  command->callback([options, &exit_code] { exit_code = Command(*options).run(); });
+  command->callback([options, &exit_code] { exit_code = FetchCommand(*options).run(); });
 }
 
 }  // namespace treatygraph::ingest

@@ -48,14 +48,14 @@ std::string problem_of(const std::string& slug, const fs::path& folder) {
   return {};
 }
 
-struct Options {
+struct NewOptions {
   std::string slug, in = ".";
 };
 
 }  // namespace
 
 void add_new_command(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NewOptions>();
   auto* command =
       program.add_subcommand("new", "Create a dataset folder from a commented template that builds without changes");
   command->add_option("SLUG", options->slug, "The treaty's slug: prefix of its keys and name of the folder")

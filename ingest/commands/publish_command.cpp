@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kUsualKeep = 5;
 
-struct Options {
+struct PublishOptions {
   std::string database;
   std::string where;
   std::size_t keep = kUsualKeep;
@@ -28,7 +28,7 @@ int refuse(const Error& error) {
   return 1;
 }
 
-int run(const Options& options) {
+int run(const PublishOptions& options) {
   const auto store = publication::store_at(options.where);
   if (!store) return refuse(store.error());
   const auto published = publication::publish(options.database, **store, options.keep);
@@ -43,7 +43,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_publish_command(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PublishOptions>();
   auto* command = program.add_subcommand(
       "publish", "Publish a treaties.db for servers that follow it (treatygraph-server --follow)");
   command->add_option("FILE", options->database, "A treaties.db")->required();

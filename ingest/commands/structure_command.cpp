@@ -13,12 +13,12 @@
 namespace treatygraph::ingest {
 
 void add_structure_command(CLI::App& program, int& exit_code) {
-  struct Options {
+  struct StructureOptions {
     DocumentArgument document;
     bool leftovers = false;
     bool is_strict = false;
   };
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StructureOptions>();
   auto* command = program.add_subcommand("structure", "Print a document's provisions as JSON Lines");
   add_document_argument(*command, options->document);
   command->add_flag("--leftovers", options->leftovers,

@@ -38,10 +38,10 @@ class WithTexts : public ::testing::Test {
                     server_.at("/text.txt"), server_.at("/status.xml")));
     script(".ci/setup", "exit 0");
     script("tools/cmake", "exit 0");
-    script("build/release/bin/treatygraph-ingest",
+    script("build/first/bin/treatygraph-ingest",
            fmt::format("if [ \"$1\" = fetch ]; then set -- \"$@\" --registry {}; fi\nexec {}/treatygraph-ingest \"$@\"",
                        (folder_ / "registry.csv").string(), testing::kProgramsFolder));
-    script("build/release/bin/treatygraph-server", "echo \"serving $*\"");
+    script("build/first/bin/treatygraph-server", "echo \"serving $*\"");
     fs::create_directories(folder_ / "ingest/datasets");
     fs::create_directory_symlink(fs::path(testing::kSourceFolder) / "ingest/datasets/uncc",
                                  folder_ / "ingest/datasets/uncc");
@@ -70,7 +70,7 @@ TEST_F(WithTexts, fetches_builds_and_serves) {
   EXPECT_THAT(started.out, HasSubstr("serving --data"));
   EXPECT_THAT(started.err, AllOf(HasSubstr("leaving out the status of uncc"), HasSubstr("stay as the dataset has them"),
                                  Not(HasSubstr("leaving out the text"))));
-  const auto records = read_database(folder_ / "build/release/treaties-with-texts.db");
+  const auto records = read_database(folder_ / "build/first/treaties-with-texts.db");
   ASSERT_TRUE(records) << records.error().detail;
   EXPECT_GT(records->nodes.size(), 1200U);
 }

@@ -1,0 +1,24 @@
+# A clean Debian to try something in, for scripts that source this: root only.
+
+# make_chroot FOLDER SUITE PACKAGE,...: a minimal SUITE with these packages, which reaches the network as this machine does.
+# Nothing is made where FOLDER holds one.
+make_chroot() {
+  local folder=$1 suite=$2 included=$3 mirror
+  mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources 2>/dev/null |
+           sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' | head -1 || true)
+  if [ ! -e "$folder/usr/bin/apt-get" ]; then
+    debootstrap --variant=minbase --include="$included" "$suite" "$folder" "$mirror" >"$folder.log" 2>&1 ||
+      { tail -5 "$folder.log" >&2; return 1; }
+  fi
+  mount -t proc proc "$folder/proc" 2>/dev/null || true
+  cp -r /etc/apt/apt.conf.d "$folder/etc/apt/"
+  cp /etc/resolv.conf "$folder/etc/"
+  cp -r /usr/local/share/ca-certificates "$folder/usr/local/share/"
+  chroot "$folder" update-ca-certificates >/dev/null 2>&1
+}
+
+# leave_chroot FOLDER [keep]: ends its mounts, and removes it.
+leave_chroot() {
+  umount "$1/proc" 2>/dev/null || true
+  [ -n "${2:-}" ] || rm -rf "$1" "$1.log"
+}
