@@ -10,7 +10,7 @@
 #include "queries/questions/annotations.h"
 #include "queries/treaty/titles.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::annotations_question {
 namespace {
 
 using formats::Cell;
@@ -119,17 +119,19 @@ Result<Answer> ask_annotations(const Graph& graph, const Parameters& parameters,
   return answer_with(annotations_of(graph, request, budget), kShowing, std::move(warnings));
 }
 
-constexpr auto kParameters = joined(
-    std::array{ParameterSpec{"of", "KEY", "a provision or a treaty", true},
-               ParameterSpec{"only",
-                             "cited_by,cites,rests_on,governed_by,safeguards,offences,powers,provides,"
-                             "defines,uses,statements,reservations,counterparts,events",
-                             "these groups alone (all)"}},
-    kScope, std::array{ParameterSpec{"limit", "N", "entries of each group, at most 1000 (10)", false, "10", 1'000}});
+constexpr auto kParameters =
+    joined(std::array{ParameterSpec{"of", "KEY", "a provision or a treaty", true},
+                      ParameterSpec{"only",
+                                    "cited_by,cites,rests_on,governed_by,safeguards,offences,powers,provides,"
+                                    "defines,uses,statements,reservations,counterparts,events",
+                                    "these groups alone (all)"}},
+           kScope,
+           std::array{ParameterSpec{"limit", "N", "entries of each group, at most 1000 (10); of csv and ndjson 1000",
+                                    false, "10", 1'000}});
 
 }  // namespace
 
-constinit const Question kAnnotationsQuestion = {
+constinit const Question kQuestion = {
     .name = "annotations",
     .route = "/v1/annotations",
     .summary = "what stands in the margin of a provision: who cites it, what it rests on, what was said about it",
@@ -138,4 +140,4 @@ constinit const Question kAnnotationsQuestion = {
     .ask = ask_annotations,
     .is_citable = true};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::annotations_question

@@ -16,11 +16,14 @@ namespace {
 
 struct Catalogue {
   std::vector<Question> questions = {
-      kSchemaQuestion,       kTreatiesQuestion,      kTreatyQuestion,     kParticipationQuestion, kNodesQuestion,
-      kNodeQuestion,         kRelationshipsQuestion, kSearchQuestion,     kSuggestQuestion,       kNeighborhoodQuestion,
-      kDependenciesQuestion, kPathsQuestion,         kImpactQuestion,     kCoverageQuestion,      kCompareQuestion,
-      kCyclesQuestion,       kRankQuestion,          kStatementsQuestion, kQualityQuestion,       kCriticsQuestion,
-      kTextQuestion,         kAnnotationsQuestion,   kCiteQuestion,       kStateQuestion};
+      schema_question::kQuestion,        treaties_question::kQuestion,     treaty_question::kQuestion,
+      participation_question::kQuestion, nodes_question::kQuestion,        node_question::kQuestion,
+      relationships_question::kQuestion, search_question::kQuestion,       suggest_question::kQuestion,
+      neighborhood_question::kQuestion,  dependencies_question::kQuestion, paths_question::kQuestion,
+      impact_question::kQuestion,        coverage_question::kQuestion,     compare_question::kQuestion,
+      cycles_question::kQuestion,        rank_question::kQuestion,         statements_question::kQuestion,
+      quality_question::kQuestion,       critics_question::kQuestion,      text_question::kQuestion,
+      annotations_question::kQuestion,   cite_question::kQuestion,         state_question::kQuestion};
   bool is_in_use = false;  ///< others point into it
 };
 
@@ -61,15 +64,9 @@ const Question* find_question(std::string_view name) {
 
 void ask_for_all_rows(const Question& question, Parameters& parameters) {
   const auto* limit = limit_of(question);
-  if (limit == nullptr || limit->value != "N|all" || asks_for_a_page(parameters)) return;
-  parameters.add("limit", "all");
-}
-
-void ask_for_most_rows(const Question& question, Parameters& parameters) {
-  ask_for_all_rows(question, parameters);
-  const auto* limit = limit_of(question);
-  if (limit == nullptr || limit->most == 0 || asks_for_a_page(parameters)) return;
-  parameters.add("limit", std::to_string(limit->most));
+  if (limit == nullptr || asks_for_a_page(parameters)) return;
+  if (limit->value == "N|all") return parameters.add("limit", "all");
+  if (limit->most != 0) parameters.add("limit", std::to_string(limit->most));
 }
 
 Result<Answer> ask(const Question& question, const Graph& graph, const Parameters& parameters, const Budget& budget) {

@@ -17,12 +17,10 @@ namespace treatygraph::queries {
 /// Adds a question, for a program that has one of its own. Only before questions() is called for the first time.
 void add_question(const Question& question);
 
-/// For row formats, whose readers expect everything in the file: asks for the complete list unless `limit` or `cursor`
-/// asks for a page.
+/// For rows, whose readers expect everything in the file, and for procedures, whose queries filter and count the rows
+/// themselves: asks for the complete list, or for as much as the question allows, unless `limit` or `cursor` asks for
+/// less.
 void ask_for_all_rows(const Question& question, Parameters& parameters);
-/// For procedures, whose queries filter and count the rows themselves: asks for the complete list, or for as much as
-/// the question allows, unless `limit` or `cursor` asks for less.
-void ask_for_most_rows(const Question& question, Parameters& parameters);
 
 /// Checks that all parameters are known ("no parameter dept; nearest: depth"), then asks.
 [[nodiscard]] Result<Answer> ask(const Question& question, const Graph& graph, const Parameters& parameters,

@@ -10,7 +10,7 @@
 #include "queries/questions/cite.h"
 #include "queries/treaty/titles.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::cite_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -69,13 +69,13 @@ constexpr std::array kTools = {
 
 }  // namespace
 
-constinit const Question kCiteQuestion = {.name = "cite",
-                                          .route = "/v1/cite",
-                                          .summary = "a treaty or a provision as footnotes and bibliographies cite it",
-                                          .example = "of=uncc:art_24__para_2",
-                                          .parameters = kParameters,
-                                          .ask = ask_cite,
-                                          .is_citable = true,
-                                          .tools = kTools};
+constinit const Question kQuestion = {.name = "cite",
+                                      .route = "/v1/cite",
+                                      .summary = "a treaty or a provision as footnotes and bibliographies cite it",
+                                      .example = "of=uncc:art_24__para_2",
+                                      .parameters = kParameters,
+                                      .ask = ask_cite,
+                                      .is_citable = true,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::cite_question

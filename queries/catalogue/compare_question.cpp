@@ -18,7 +18,7 @@
 #include "queries/questions/compare.h"
 #include "queries/request/is_loaded.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::compare_question {
 namespace {
 
 using namespace std::string_view_literals;
@@ -319,7 +319,8 @@ constexpr auto kParameters = joined(
         ParameterSpec{"view", "provisions|relationships|statements", "what of them is compared (provisions)", false,
                       "provisions"}},
     kScope,
-    std::array{ParameterSpec{"limit", "N", "pairs, and entries of each other list (500)", false, "500", 100'000}});
+    std::array{ParameterSpec{"limit", "N", "pairs, and entries of each other list (500); of csv and ndjson all", false,
+                             "500", 100'000}});
 
 constexpr std::array<std::string_view, 2> kInputs = {"left", "right"};
 constexpr std::array kOutputs = {ProcedureOutput{"left", "NODE?"}, ProcedureOutput{"right", "NODE?"},
@@ -343,14 +344,14 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kCompareQuestion = {.name = "compare",
-                                             .route = "/v1/compare",
-                                             .summary = "two treaties or versions: corresponding, changed, missing",
-                                             .example = "left=uncc@2023-05&right=uncc&of=art_17",
-                                             .parameters = kParameters,
-                                             .ask = ask_compare,
-                                             .is_graph = true,
-                                             .procedure = &kProcedure,
-                                             .tools = kTools};
+constinit const Question kQuestion = {.name = "compare",
+                                      .route = "/v1/compare",
+                                      .summary = "two treaties or versions: corresponding, changed, missing",
+                                      .example = "left=uncc@2023-05&right=uncc&of=art_17",
+                                      .parameters = kParameters,
+                                      .ask = ask_compare,
+                                      .is_graph = true,
+                                      .procedure = &kProcedure,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::compare_question

@@ -18,7 +18,7 @@
 #include "queries/treaty/titles.h"
 #include "queries/treaty/unbroken.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::coverage_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -177,7 +177,7 @@ constexpr auto kParameters = joined(
                ParameterSpec{"modes", "MODE,...",
                              "references that carry a safeguard (subject_to, in_accordance_with, and applies_to)"},
                kInto},
-    kScope, std::array{ParameterSpec{"limit", "N", "rows (200)", false, "200", 100'000}});
+    kScope, std::array{ParameterSpec{"limit", "N", "rows (200); of csv and ndjson all", false, "200", 100'000}});
 
 constexpr std::array<std::string_view, 2> kInputs = {"rows", "columns"};
 constexpr std::array kOutputs = {ProcedureOutput{"row", "NODE?"}, ProcedureOutput{"column", "NODE?"},
@@ -204,7 +204,7 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kCoverageQuestion = {
+constinit const Question kQuestion = {
     .name = "coverage",
     .route = "/v1/coverage",
     .summary = "which safeguards reach which powers, offences or provisions, and how",
@@ -216,4 +216,4 @@ constinit const Question kCoverageQuestion = {
     .procedure = &kProcedure,
     .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::coverage_question

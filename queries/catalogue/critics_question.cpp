@@ -10,7 +10,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/critics.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::critics_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -193,7 +193,7 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kCriticsQuestion = {
+constinit const Question kQuestion = {
     .name = "critics",
     .route = "/v1/critics",
     .summary = "who found fault with a provision, and whether they signed the treaty anyway",
@@ -206,4 +206,4 @@ constinit const Question kCriticsQuestion = {
     .procedure = &kProcedure,
     .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::critics_question

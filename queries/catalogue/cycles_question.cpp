@@ -10,7 +10,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/cycles.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::cycles_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -89,10 +89,10 @@ Result<Answer> ask_cycles(const Graph& graph, const Parameters& parameters, cons
   return answer_with(cycles_in(graph, request, budget), kShowing, std::move(warnings));
 }
 
-constexpr auto kParameters =
-    joined(std::array{ParameterSpec{"treaty", "SLUG", "within this treaty alone"},
-                      ParameterSpec{"of", "KEY", "only the ring of this provision"}, kLevel, kModes},
-           kScope, std::array{ParameterSpec{"limit", "N", "rings (100)", false, "100", 100'000}});
+constexpr auto kParameters = joined(
+    std::array{ParameterSpec{"treaty", "SLUG", "within this treaty alone"},
+               ParameterSpec{"of", "KEY", "only the ring of this provision"}, kLevel, kModes},
+    kScope, std::array{ParameterSpec{"limit", "N", "rings (100); of csv and ndjson all", false, "100", 100'000}});
 
 constexpr std::array kOutputs = {ProcedureOutput{"members", "LIST?"}, ProcedureOutput{"cycle", "LIST?"},
                                  ProcedureOutput{"evidence", "LIST?"}};
@@ -103,7 +103,7 @@ constexpr ProcedureSpec kProcedure = {.place = 11,
 
 }  // namespace
 
-constinit const Question kCyclesQuestion = {
+constinit const Question kQuestion = {
     .name = "cycles",
     .route = "/v1/cycles",
     .summary = "rings of provisions that refer back to themselves through others, one cycle of each",
@@ -114,4 +114,4 @@ constinit const Question kCyclesQuestion = {
     .needs = {{type::kRefersTo, {}}, "reference"},
     .procedure = &kProcedure};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::cycles_question

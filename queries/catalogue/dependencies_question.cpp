@@ -13,7 +13,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/dependencies.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::dependencies_question {
 namespace {
 
 using formats::number_cell;
@@ -150,18 +150,17 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kDependenciesQuestion = {
-    .name = "dependencies",
-    .route = "/v1/dependencies",
-    .summary = "what a provision rests on, or what rests on it, with the words",
-    .example = "of=uncc:art_35&direction=out",
-    .parameters = kParameters,
-    .ask = ask_dependencies,
-    .is_graph = true,
-    .is_citable = true,
-    .effort = Effort::Closure,
-    .needs = {{type::kRefersTo, {}}, "reference"},
-    .procedure = &kProcedure,
-    .tools = kTools};
+constinit const Question kQuestion = {.name = "dependencies",
+                                      .route = "/v1/dependencies",
+                                      .summary = "what a provision rests on, or what rests on it, with the words",
+                                      .example = "of=uncc:art_35&direction=out",
+                                      .parameters = kParameters,
+                                      .ask = ask_dependencies,
+                                      .is_graph = true,
+                                      .is_citable = true,
+                                      .effort = Effort::Closure,
+                                      .needs = {{type::kRefersTo, {}}, "reference"},
+                                      .procedure = &kProcedure,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::dependencies_question

@@ -1,34 +1,78 @@
 #pragma once
-// The entries of the catalogue. Each is defined in the file that is called after it, with all that belongs to the
-// question; catalogue.cpp lists them.
+// The entries of the catalogue. Each is defined in the file that is called as its namespace, with all that belongs to
+// the question; catalogue.cpp lists them.
 
 #include "queries/answer/question.h"
 
-namespace treatygraph::queries {
-
-extern const Question kSchemaQuestion;
-extern const Question kTreatiesQuestion;
-extern const Question kTreatyQuestion;
-extern const Question kParticipationQuestion;
-extern const Question kNodesQuestion;
-extern const Question kNodeQuestion;
-extern const Question kRelationshipsQuestion;
-extern const Question kSearchQuestion;
-extern const Question kSuggestQuestion;
-extern const Question kNeighborhoodQuestion;
-extern const Question kDependenciesQuestion;
-extern const Question kPathsQuestion;
-extern const Question kImpactQuestion;
-extern const Question kCoverageQuestion;
-extern const Question kCompareQuestion;
-extern const Question kCyclesQuestion;
-extern const Question kRankQuestion;
-extern const Question kStatementsQuestion;
-extern const Question kQualityQuestion;
-extern const Question kCriticsQuestion;
-extern const Question kTextQuestion;
-extern const Question kAnnotationsQuestion;
-extern const Question kCiteQuestion;
-extern const Question kStateQuestion;
-
-}  // namespace treatygraph::queries
+namespace treatygraph::queries::schema_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::treaties_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::treaty_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::participation_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::nodes_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::node_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::relationships_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::search_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::suggest_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::neighborhood_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::dependencies_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::paths_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::impact_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::coverage_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::compare_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::cycles_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::rank_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::statements_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::quality_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::critics_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::text_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::annotations_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::cite_question {
+extern const Question kQuestion;
+}
+namespace treatygraph::queries::state_question {
+extern const Question kQuestion;
+}

@@ -13,7 +13,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/impact.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::impact_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -206,15 +206,15 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kImpactQuestion = {.name = "impact",
-                                            .route = "/v1/impact",
-                                            .summary = "what would break if a provision were deleted",
-                                            .example = "of=uncc:art_6__para_2",
-                                            .parameters = kParameters,
-                                            .ask = ask_impact,
-                                            .is_graph = true,
-                                            .needs = {{type::kRefersTo, {}}, "reference"},
-                                            .procedure = &kProcedure,
-                                            .tools = kTools};
+constinit const Question kQuestion = {.name = "impact",
+                                      .route = "/v1/impact",
+                                      .summary = "what would break if a provision were deleted",
+                                      .example = "of=uncc:art_6__para_2",
+                                      .parameters = kParameters,
+                                      .ask = ask_impact,
+                                      .is_graph = true,
+                                      .needs = {{type::kRefersTo, {}}, "reference"},
+                                      .procedure = &kProcedure,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::impact_question

@@ -10,7 +10,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/neighborhood.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::neighborhood_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -98,7 +98,7 @@ Answer subgraph_answer(Subgraph graph, Warnings warnings) {
   return *answer_with(Result<Neighborhood>(std::move(shown)), kShowing, std::move(warnings));
 }
 
-constinit const Question kNeighborhoodQuestion = {
+constinit const Question kQuestion = {
     .name = "neighborhood",
     .route = "/v1/neighborhood",
     .summary = "the nodes around a node, and what connects them",
@@ -110,4 +110,4 @@ constinit const Question kNeighborhoodQuestion = {
     .effort = Effort::Surroundings,
     .procedure = &kProcedure};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::neighborhood_question

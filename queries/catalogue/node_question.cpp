@@ -13,7 +13,7 @@
 #include "queries/questions/node.h"
 #include "queries/request/property_text.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::node_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -97,14 +97,14 @@ constexpr auto kParameters = joined(std::array{kKey}, kScope);
 
 }  // namespace
 
-constinit const Question kNodeQuestion = {.name = "node",
-                                          .route = "/v1/nodes/{key}",
-                                          .summary = "one node with its text, place and degrees",
-                                          .example = "key=uncc:art_24__para_2",
-                                          .parameters = kParameters,
-                                          .ask = ask_node,
-                                          .is_graph = true,
-                                          .is_citable = true,
-                                          .effort = Effort::Page};
+constinit const Question kQuestion = {.name = "node",
+                                      .route = "/v1/nodes/{key}",
+                                      .summary = "one node with its text, place and degrees",
+                                      .example = "key=uncc:art_24__para_2",
+                                      .parameters = kParameters,
+                                      .ask = ask_node,
+                                      .is_graph = true,
+                                      .is_citable = true,
+                                      .effort = Effort::Page};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::node_question

@@ -15,7 +15,7 @@
 #include "queries/questions/list_nodes.h"
 #include "queries/treaty/titles.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::nodes_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -110,14 +110,14 @@ constexpr auto kParameters = joined(
 
 }  // namespace
 
-constinit const Question kNodesQuestion = {.name = "nodes",
-                                           .route = "/v1/nodes",
-                                           .summary = "nodes by label and property",
-                                           .example = "label=Offence&treaty=uncc&with=ESTABLISHES",
-                                           .parameters = kParameters,
-                                           .ask = ask_nodes,
-                                           .is_graph = true,
-                                           .is_citable = true,
-                                           .effort = Effort::Page};
+constinit const Question kQuestion = {.name = "nodes",
+                                      .route = "/v1/nodes",
+                                      .summary = "nodes by label and property",
+                                      .example = "label=Offence&treaty=uncc&with=ESTABLISHES",
+                                      .parameters = kParameters,
+                                      .ask = ask_nodes,
+                                      .is_graph = true,
+                                      .is_citable = true,
+                                      .effort = Effort::Page};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::nodes_question

@@ -14,7 +14,7 @@
 #include "queries/questions/participation.h"
 #include "queries/questions/reported_counts.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::participation_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -141,15 +141,14 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kParticipationQuestion = {
-    .name = "participation",
-    .route = "/v1/treaties/{slug}/participation",
-    .summary = "signatures, consents to be bound, distance to entry into force",
-    .example = "slug=uncc&as_of=2026-06-30",
-    .parameters = kParameters,
-    .ask = ask_participation,
-    .is_graph = true,
-    .effort = Effort::Page,
-    .tools = kTools};
+constinit const Question kQuestion = {.name = "participation",
+                                      .route = "/v1/treaties/{slug}/participation",
+                                      .summary = "signatures, consents to be bound, distance to entry into force",
+                                      .example = "slug=uncc&as_of=2026-06-30",
+                                      .parameters = kParameters,
+                                      .ask = ask_participation,
+                                      .is_graph = true,
+                                      .effort = Effort::Page,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::participation_question

@@ -14,7 +14,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/paths.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::paths_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -199,15 +199,15 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kPathsQuestion = {.name = "paths",
-                                           .route = "/v1/paths",
-                                           .summary = "the shortest ways from one node to another, hop by hop",
-                                           .example = "from=uncc:art_48&to=uncc:art_24",
-                                           .parameters = kParameters,
-                                           .ask = ask_paths,
-                                           .is_graph = true,
-                                           .needs = {{type::kRefersTo, {}}, "reference"},
-                                           .procedure = &kProcedure,
-                                           .tools = kTools};
+constinit const Question kQuestion = {.name = "paths",
+                                      .route = "/v1/paths",
+                                      .summary = "the shortest ways from one node to another, hop by hop",
+                                      .example = "from=uncc:art_48&to=uncc:art_24",
+                                      .parameters = kParameters,
+                                      .ask = ask_paths,
+                                      .is_graph = true,
+                                      .needs = {{type::kRefersTo, {}}, "reference"},
+                                      .procedure = &kProcedure,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::paths_question

@@ -10,7 +10,7 @@
 #include "queries/formats/answers/table_cells.h"
 #include "queries/questions/quality.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::quality_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -133,16 +133,16 @@ Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, con
 
 constexpr std::array kParameters = {
     ParameterSpec{"treaty", "SLUG", "of this treaty (all that are loaded)"},
-    ParameterSpec{"limit", "N", "unresolved citations of each treaty (100)", false, "100", 100'000}};
+    ParameterSpec{"limit", "N", "unresolved citations of each treaty (100); of csv and ndjson all", false, "100",
+                  100'000}};
 
 }  // namespace
 
-constinit const Question kQualityQuestion = {
-    .name = "quality",
-    .route = "/v1/quality",
-    .summary = "how well each treaty was read and how far its facts can be trusted",
-    .example = "treaty=uncc",
-    .parameters = kParameters,
-    .ask = ask_quality};
+constinit const Question kQuestion = {.name = "quality",
+                                      .route = "/v1/quality",
+                                      .summary = "how well each treaty was read and how far its facts can be trusted",
+                                      .example = "treaty=uncc",
+                                      .parameters = kParameters,
+                                      .ask = ask_quality};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::quality_question

@@ -12,7 +12,7 @@
 #include "queries/formats/answers/table_cells.h"
 #include "queries/questions/rank.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::rank_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -82,20 +82,21 @@ constexpr auto kParameters = joined(
         ParameterSpec{"label", "LABEL", "only nodes with this label are listed"},
         ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)", false, "pagerank"},
         kLevel, kTypes, kModes, ParameterSpec{"treaty", "SLUG", "as if there were no other"}},
-    kScope, std::array{ParameterSpec{"limit", "N", "nodes in the answer (50)", false, "50", 100'000}});
+    kScope,
+    std::array{ParameterSpec{"limit", "N", "nodes in the answer (50); of csv and ndjson all", false, "50", 100'000}});
 
 constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"score", "FLOAT?"}};
 constexpr ProcedureSpec kProcedure = {.place = 12, .description = "What is central", .inputs = {}, .outputs = kOutputs};
 
 }  // namespace
 
-constinit const Question kRankQuestion = {.name = "rank",
-                                          .route = "/v1/rank",
-                                          .summary = "what is central",
-                                          .example = "label=Article&by=pagerank&treaty=uncc",
-                                          .parameters = kParameters,
-                                          .ask = ask_rank,
-                                          .needs = {{type::kRefersTo, {}}, "reference"},
-                                          .procedure = &kProcedure};
+constinit const Question kQuestion = {.name = "rank",
+                                      .route = "/v1/rank",
+                                      .summary = "what is central",
+                                      .example = "label=Article&by=pagerank&treaty=uncc",
+                                      .parameters = kParameters,
+                                      .ask = ask_rank,
+                                      .needs = {{type::kRefersTo, {}}, "reference"},
+                                      .procedure = &kProcedure};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::rank_question

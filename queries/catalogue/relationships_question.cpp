@@ -9,7 +9,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/relationships.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::relationships_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -65,13 +65,13 @@ constexpr auto kParameters =
 
 }  // namespace
 
-constinit const Question kRelationshipsQuestion = {.name = "relationships",
-                                                   .route = "/v1/nodes/{key}/relationships",
-                                                   .summary = "a node's relationships with their evidence",
-                                                   .example = "key=uncc:art_35&parts=true&types=REFERS_TO",
-                                                   .parameters = kParameters,
-                                                   .ask = ask_relationships,
-                                                   .is_graph = true,
-                                                   .effort = Effort::Page};
+constinit const Question kQuestion = {.name = "relationships",
+                                      .route = "/v1/nodes/{key}/relationships",
+                                      .summary = "a node's relationships with their evidence",
+                                      .example = "key=uncc:art_35&parts=true&types=REFERS_TO",
+                                      .parameters = kParameters,
+                                      .ask = ask_relationships,
+                                      .is_graph = true,
+                                      .effort = Effort::Page};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::relationships_question

@@ -5,7 +5,7 @@
 #include "queries/formats/answers/table_cells.h"
 #include "queries/questions/schema.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::schema_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -76,13 +76,13 @@ constexpr std::array kTools = {
 
 }  // namespace
 
-constinit const Question kSchemaQuestion = {.name = "schema",
-                                            .route = "/v1/schema",
-                                            .summary = "labels, relationship types and properties, with counts",
-                                            .example = "",
-                                            .parameters = {},
-                                            .ask = ask_schema,
-                                            .effort = Effort::Page,
-                                            .tools = kTools};
+constinit const Question kQuestion = {.name = "schema",
+                                      .route = "/v1/schema",
+                                      .summary = "labels, relationship types and properties, with counts",
+                                      .example = "",
+                                      .parameters = {},
+                                      .ask = ask_schema,
+                                      .effort = Effort::Page,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::schema_question

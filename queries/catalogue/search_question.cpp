@@ -15,7 +15,7 @@
 #include "queries/request/is_loaded.h"
 #include "queries/search/what_it_is.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::search_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -194,16 +194,16 @@ constexpr std::array kTools = {
 
 }  // namespace
 
-constinit const Question kSearchQuestion = {.name = "search",
-                                            .route = "/v1/search",
-                                            .summary = "citations as people type them, names, and words in any form",
-                                            .example = "q=art 24(2)",
-                                            .parameters = kParameters,
-                                            .ask = ask_search,
-                                            .is_graph = true,
-                                            .is_citable = true,
-                                            .effort = Effort::Page,
-                                            .procedure = &kProcedure,
-                                            .tools = kTools};
+constinit const Question kQuestion = {.name = "search",
+                                      .route = "/v1/search",
+                                      .summary = "citations as people type them, names, and words in any form",
+                                      .example = "q=art 24(2)",
+                                      .parameters = kParameters,
+                                      .ask = ask_search,
+                                      .is_graph = true,
+                                      .is_citable = true,
+                                      .effort = Effort::Page,
+                                      .procedure = &kProcedure,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::search_question

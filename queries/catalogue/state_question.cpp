@@ -10,7 +10,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/states.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::state_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -98,13 +98,13 @@ constexpr auto kParameters =
 
 }  // namespace
 
-constinit const Question kStateQuestion = {.name = "state",
-                                           .route = "/v1/states/{iso3}",
-                                           .summary = "what a State did and said",
-                                           .example = "iso3=VNM",
-                                           .parameters = kParameters,
-                                           .ask = ask_state,
-                                           .is_graph = true,
-                                           .effort = Effort::Page};
+constinit const Question kQuestion = {.name = "state",
+                                      .route = "/v1/states/{iso3}",
+                                      .summary = "what a State did and said",
+                                      .example = "iso3=VNM",
+                                      .parameters = kParameters,
+                                      .ask = ask_state,
+                                      .is_graph = true,
+                                      .effort = Effort::Page};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::state_question

@@ -10,7 +10,7 @@
 #include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/statements.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::statements_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -142,18 +142,17 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kStatementsQuestion = {
-    .name = "statements",
-    .route = "/v1/statements",
-    .summary = "what was said about a provision, its parts, or what it rests on",
-    .example = "about=uncc:art_40&include=dependencies&stance=critical",
-    .parameters = kParameters,
-    .ask = ask_statements,
-    .is_graph = true,
-    .is_citable = true,
-    .effort = Effort::Closure,
-    .needs = {{type::kAddresses, {}}, "statement"},
-    .procedure = &kProcedure,
-    .tools = kTools};
+constinit const Question kQuestion = {.name = "statements",
+                                      .route = "/v1/statements",
+                                      .summary = "what was said about a provision, its parts, or what it rests on",
+                                      .example = "about=uncc:art_40&include=dependencies&stance=critical",
+                                      .parameters = kParameters,
+                                      .ask = ask_statements,
+                                      .is_graph = true,
+                                      .is_citable = true,
+                                      .effort = Effort::Closure,
+                                      .needs = {{type::kAddresses, {}}, "statement"},
+                                      .procedure = &kProcedure,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::statements_question

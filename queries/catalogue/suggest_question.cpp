@@ -9,7 +9,7 @@
 #include "queries/search/what_it_is.h"
 #include "queries/treaty/titles.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::suggest_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -63,11 +63,12 @@ Result<Answer> ask_suggest(const Graph& graph, const Parameters& parameters, con
   return answer_with(suggest(graph, request), kShowing, std::move(warnings));
 }
 
-constexpr auto kParameters =
-    joined(std::array{ParameterSpec{"q", "WORDS", "the beginning of a citation, a name, a key or words", true},
-                      ParameterSpec{"label", "LABEL", "only nodes with this label"},
-                      ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}},
-           kNodeScope, std::array{ParameterSpec{"limit", "N", "suggestions, at most 50 (10)", false, "10", 50}});
+constexpr auto kParameters = joined(
+    std::array{ParameterSpec{"q", "WORDS", "the beginning of a citation, a name, a key or words", true},
+               ParameterSpec{"label", "LABEL", "only nodes with this label"},
+               ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}},
+    kNodeScope,
+    std::array{ParameterSpec{"limit", "N", "suggestions, at most 50 (10); of csv and ndjson 50", false, "10", 50}});
 
 constexpr std::array<std::string_view, 1> kInputs = {"q"};
 constexpr std::array kOutputs = {ProcedureOutput{"text", "STRING?"}, ProcedureOutput{"kind", "STRING?"},
@@ -77,12 +78,12 @@ constexpr ProcedureSpec kProcedure = {
 
 }  // namespace
 
-constinit const Question kSuggestQuestion = {.name = "suggest",
-                                             .route = "/v1/suggest",
-                                             .summary = "citations, names and keys that begin as what is typed",
-                                             .example = "q=hum",
-                                             .parameters = kParameters,
-                                             .ask = ask_suggest,
-                                             .procedure = &kProcedure};
+constinit const Question kQuestion = {.name = "suggest",
+                                      .route = "/v1/suggest",
+                                      .summary = "citations, names and keys that begin as what is typed",
+                                      .example = "q=hum",
+                                      .parameters = kParameters,
+                                      .ask = ask_suggest,
+                                      .procedure = &kProcedure};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::suggest_question

@@ -14,7 +14,7 @@
 #include "queries/treaty/short_citation.h"
 #include "queries/treaty/titles.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::text_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -143,7 +143,8 @@ Result<Answer> ask_text(const Graph& graph, const Parameters& parameters, const 
 
 constexpr auto kParameters = joined(
     std::array{ParameterSpec{"of", "KEY|SLUG", "a treaty, a division, an article or a part of one", true}}, kScope,
-    std::array{ParameterSpec{"limit", "N", "provisions on a page, at most 100000 (2000)", false, "2000", 100'000},
+    std::array{ParameterSpec{"limit", "N", "provisions on a page, at most 100000 (2000); of csv and ndjson all", false,
+                             "2000", 100'000},
                kCursor});
 
 constexpr std::array<std::string_view, 2> kToolParameters = {"of", "as_of"};
@@ -164,7 +165,7 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kTextQuestion = {
+constinit const Question kQuestion = {
     .name = "text",
     .route = "/v1/text",
     .summary = "the continuous text of a treaty or a provision, with what its words cite and define at their places",
@@ -174,4 +175,4 @@ constinit const Question kTextQuestion = {
     .is_citable = true,
     .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::text_question

@@ -8,20 +8,7 @@
 #include "queries/catalogue/treaty_summary.h"
 #include "queries/formats/answers/table_cells.h"
 
-namespace treatygraph::queries {
-
-void write_treaty_summary(formats::AnswerWriter& out, const TreatySummary& summary) {
-  const auto if_known = [&](std::size_t count) { return summary.has_acts ? std::optional(count) : std::nullopt; };
-  out.facts.begin_node(summary.treaty);
-  out.json.member("loaded", summary.loaded)
-      .member("provisions", summary.provision_count)
-      .member("articles", summary.article_count)
-      .member("references", summary.reference_count);
-  out.count_or_null("signatories", if_known(summary.signatory_count));
-  out.count_or_null("consented_to_be_bound", if_known(summary.party_count));
-  out.json.end_object();
-}
-
+namespace treatygraph::queries::treaties_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -84,14 +71,14 @@ constexpr std::array kTools = {ToolSpec{
 
 }  // namespace
 
-constinit const Question kTreatiesQuestion = {.name = "treaties",
-                                              .route = "/v1/treaties",
-                                              .summary = "the treaties of this snapshot",
-                                              .example = "",
-                                              .parameters = kScope,
-                                              .ask = ask_treaties,
-                                              .is_citable = true,
-                                              .effort = Effort::Page,
-                                              .tools = kTools};
+constinit const Question kQuestion = {.name = "treaties",
+                                      .route = "/v1/treaties",
+                                      .summary = "the treaties of this snapshot",
+                                      .example = "",
+                                      .parameters = kScope,
+                                      .ask = ask_treaties,
+                                      .is_citable = true,
+                                      .effort = Effort::Page,
+                                      .tools = kTools};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::treaties_question

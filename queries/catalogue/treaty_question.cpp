@@ -8,7 +8,7 @@
 #include "queries/catalogue/treaty_summary.h"
 #include "queries/formats/answers/table_cells.h"
 
-namespace treatygraph::queries {
+namespace treatygraph::queries::treaty_question {
 namespace {
 
 using formats::AnswerWriter;
@@ -61,13 +61,13 @@ constexpr auto kParameters = joined(
 
 }  // namespace
 
-constinit const Question kTreatyQuestion = {.name = "treaty",
-                                            .route = "/v1/treaties/{slug}",
-                                            .summary = "a treaty's table of contents",
-                                            .example = "slug=uncc",
-                                            .parameters = kParameters,
-                                            .ask = ask_treaty,
-                                            .is_citable = true,
-                                            .effort = Effort::Page};
+constinit const Question kQuestion = {.name = "treaty",
+                                      .route = "/v1/treaties/{slug}",
+                                      .summary = "a treaty's table of contents",
+                                      .example = "slug=uncc",
+                                      .parameters = kParameters,
+                                      .ask = ask_treaty,
+                                      .is_citable = true,
+                                      .effort = Effort::Page};
 
-}  // namespace treatygraph::queries
+}  // namespace treatygraph::queries::treaty_question

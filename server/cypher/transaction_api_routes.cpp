@@ -187,7 +187,7 @@ Response commit_at_once(const Call& call) {
   });
 }
 
-Response begin_transaction(const Call& call, Transactions& transactions) {
+Response open_transaction(const Call& call, Transactions& transactions) {
   return with_statements(call, [&](const std::vector<Asked>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.begin(database, call.request.client, call.shared_graph);
@@ -208,7 +208,7 @@ Response begin_transaction(const Call& call, Transactions& transactions) {
   });
 }
 
-Response run_in_transaction(const Call& call, Transactions& transactions) {
+Response execute_statements(const Call& call, Transactions& transactions) {
   return with_statements(call, [&](const std::vector<Asked>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.use(database, call.parameters.text("transaction"));
@@ -219,7 +219,7 @@ Response run_in_transaction(const Call& call, Transactions& transactions) {
   });
 }
 
-Response commit_transaction(const Call& call, Transactions& transactions) {
+Response commit_statements(const Call& call, Transactions& transactions) {
   return with_statements(call, [&](const std::vector<Asked>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.use(database, call.parameters.text("transaction"));
@@ -230,7 +230,7 @@ Response commit_transaction(const Call& call, Transactions& transactions) {
   });
 }
 
-Response roll_back_transaction(const Call& call, Transactions& transactions) {
+Response delete_transaction(const Call& call, Transactions& transactions) {
   const auto id = call.parameters.text("transaction");
   if (!transactions.end(call.parameters.text("database"), id)) return not_open(id);
   Response response;
@@ -248,10 +248,10 @@ void add_transaction_api_routes(Router& router, const std::shared_ptr<Transactio
                 cost});
   };
   router.add({"POST", "/db/{database}/tx/commit", commit_at_once});
-  add("POST", "", begin_transaction);
-  add("POST", "/{transaction}", run_in_transaction);
-  add("POST", "/{transaction}/commit", commit_transaction);
-  add("DELETE", "/{transaction}", roll_back_transaction, Cost::Instant);
+  add("POST", "", open_transaction);
+  add("POST", "/{transaction}", execute_statements);
+  add("POST", "/{transaction}/commit", commit_statements);
+  add("DELETE", "/{transaction}", delete_transaction, Cost::Instant);
 }
 
 }  // namespace treatygraph::server

@@ -101,7 +101,7 @@ void note(const EvaluationContext& around, const std::vector<std::string>& warni
 Rows rows_of(const Question& question, const EvaluationContext& around, const Arguments& arguments, Budget& budget) {
   auto parameters = parameters_of(around, arguments, question.procedure->inputs);
   const bool wants_part = asks_for_part(question, parameters);
-  ask_for_most_rows(question, parameters);
+  ask_for_all_rows(question, parameters);
   const auto answer = ask(question, around.graph, parameters, budget);
   if (!answer) runtime_error("ProcedureError", "ProcedureCallFailed", answer.error().detail);
   refuse_part(answer->body->truncated(), wants_part, budget);

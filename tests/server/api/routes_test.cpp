@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "tests/server/exchanges.h"
@@ -84,6 +85,25 @@ TEST_F(Answers, of_rows_are_whole_unless_a_page_is_asked_for) {
   const auto next = link.substr(1, link.find('>') - 1);
   EXPECT_NE(ask("GET", next).body, page.body);
   EXPECT_EQ(header(ask("GET", "/v1/nodes?label=Provision&limit=all"), "link"), "no such header");
+}
+
+TEST_F(Answers, of_rows_are_whole_where_answers_have_no_pages) {
+  std::string drawing;
+  for (int i = 1; i < 240; ++i) {
+    drawing +=
+        fmt::format("lakes:art_{0} -REFERS_TO-> lakes:art_{1}\nlakes:art_{1} -REFERS_TO-> lakes:art_{0}\n", i, i + 1);
+  }
+  server_.current.replace(std::make_shared<const Graph>(testing::graph_of(testing::records_of(drawing))));
+  const auto rows = [&](const std::string& target) {
+    const auto response = ask("GET", target);
+    EXPECT_EQ(header(response, "treatygraph-truncated"), "no such header") << target;
+    return std::ranges::count(response.body, '\n');
+  };
+  EXPECT_GE(rows("/v1/rank?format=csv"), 240) << "50 in JSON";
+  EXPECT_GE(rows("/v1/cycles?format=csv"), 240) << "100 rings in JSON";
+  EXPECT_GE(rows("/v1/compare?left=lakes&right=lakes&format=csv"), 240);
+  EXPECT_EQ(rows("/v1/rank?format=ndjson"), rows("/v1/rank?limit=100000&format=ndjson"));
+  EXPECT_THAT(header(ask("GET", "/v1/rank?limit=2&format=csv"), "treatygraph-truncated"), HasSubstr("2"));
 }
 
 TEST_F(Answers, have_positions_in_formats_that_hold_them_and_nowhere_else) {
