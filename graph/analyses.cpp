@@ -78,7 +78,7 @@ Result<std::vector<char>> bytes_of(const Graph& graph, const AnalysesToWrite& gi
   return std::move(writer).finish(header);
 }
 
-/// What is wrong with the values; empty if nothing is.
+/// The problem with the values; empty if nothing is.
 std::string what_cannot_be(const Analyses& analyses) {
   for (const auto score : kScores) {
     const auto scores = analyses.scores(score);

@@ -110,7 +110,7 @@ inline constexpr std::string_view kRatificationsReported = "ratifications_report
 /// Provision: the words of its unresolved citations, each with the kind of missing part.
 inline constexpr std::string_view kUnresolved = "unresolved";
 // Treaty: the file that it was read from, the SHA-256 of its bytes, its pages where it has any; its words, without
-// running heads, page numbers and footnotes, and how many of these stand in its title or in a provision.
+// running heads, page numbers and footnotes, and how many of these are in its title or in a provision.
 inline constexpr std::string_view kDocument = "document";
 /// Of a Statement as well: of the file that it was read from.
 inline constexpr std::string_view kDocumentSha256 = "document_sha256";

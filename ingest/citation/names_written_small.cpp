@@ -149,7 +149,7 @@ class Rest {
   }
 
   /// "sur la conservation et la gestion": not "et le Protocole", "et de l'article 5", "et la Partie", "et des
-  /// amendements" behind a place.
+  /// amendements" after a place.
   [[nodiscard]] bool goes_on_after_and(std::size_t at) const {
     auto next = at + 1;
     while (next < tokens_.size() &&
@@ -166,7 +166,7 @@ class Rest {
 
   const std::vector<Token>& tokens_;
   std::size_t noun_;
-  bool is_in_title_ = false;  ///< behind "sur", "relative": what follows says what it is about
+  bool is_in_title_ = false;  ///< after "sur", "relative": what follows says what it is about
 };
 
 std::size_t longer_words(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {

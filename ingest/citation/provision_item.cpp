@@ -134,7 +134,7 @@ std::string title_here(const TokenCursor& cursor) {
   return title;
 }
 
-/// "bis" behind a numeral of letters: "V bis". Behind digits it is part of the number's token.
+/// "bis" after a numeral of letters: "V bis". After digits it is part of the number's token.
 std::string inserted_behind(TokenCursor& cursor) {
   constexpr std::array<std::string_view, 7> kLatin = {"bis",    "ter",     "quater", "quinquies",
                                                       "sexies", "septies", "octies"};

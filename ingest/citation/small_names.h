@@ -16,7 +16,7 @@ struct SmallName {
   bool is_noun_alone = false;
 };
 
-/// The instrument that `tokens` name from `first` on, behind its article: "convention", "framework convention on
+/// The instrument that `tokens` name from `first` on, after its article: "convention", "framework convention on
 /// Lakes", "law". Names with capitals are none of these.
 [[nodiscard]] SmallName small_name_at(const std::vector<Token>& tokens, std::size_t first);
 

@@ -214,7 +214,7 @@ DatasetTreaty read_treaty(const rapidjson::Value& root, const Complaints& compla
   return treaty;
 }
 
-/// What people write that JSON has not: comments, and a comma behind the last member.
+/// What people write that JSON has not: comments, and a comma after the last member.
 std::string_view remedy_at(std::string_view text, std::size_t offset) {
   const auto rest = text.substr(std::min(offset, text.size()));
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#'))

@@ -134,12 +134,12 @@ class AknExport {
            });
   }
 
-  /// Whether the standard's <conclusions>, which stands behind the body and has no parts, can hold it.
+  /// Whether the standard's <conclusions>, which stands after the body and has no parts, can hold it.
   [[nodiscard]] bool is_conclusions(std::size_t i) const {
     return structure_[i].kind == ProvisionKind::Conclusions && parts_[i].empty();
   }
 
-  /// What a <num> and a <heading> would say, where the standard has neither. Where the words behind them begin.
+  /// What a <num> and a <heading> would say, where the standard has neither. Where the words after them begin.
   std::size_t write_head_as_paragraphs(std::size_t i) {
     const auto printed = printed_before(i);
     if (!printed.empty()) xml_ += fmt::format("<p class=\"num\">{}</p>", escaped(printed));
@@ -200,7 +200,7 @@ class AknExport {
     xml_ += fmt::format("</{}>\n", tag);
   }
 
-  /// Points stand in a list, whose words before and behind are its introduction and its end.
+  /// Points are in a list, whose words before and after are its introduction and its end.
   void write_parts(std::size_t i, const std::string& eid, std::size_t body) {
     const auto& parts = parts_[i];
     const bool is_list =

@@ -15,7 +15,7 @@ Eid down_to_section(const std::vector<EidStep>& steps) {
 
 }  // namespace
 
-/// "that Annex" behind "Annex IX, article 1, of the Convention": Annex IX.
+/// "that Annex" after "Annex IX, article 1, of the Convention": Annex IX.
 std::vector<EidStep> CitedOutside::pointed_at(const Citation& citation) const {
   if (citation.base != Citation::Base::That) return {};
   const auto last = std::find_if(last_.rbegin(), last_.rend(), [&](const EidStep& step) {

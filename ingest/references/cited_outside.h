@@ -11,7 +11,7 @@ namespace treatygraph::ingest {
 class CitedOutside {
  public:
   void forget() { last_.clear(); }
-  /// "the following provisions of that Annex:" — what is listed below stands in the part that was cited last, or, where
+  /// "the following provisions of that Annex:" — what is listed below is in the part that was cited last, or, where
   /// `is_of_part` is false, in none.
   void begin_list(bool is_of_part) { list_part_ = is_of_part ? last_ : std::vector<EidStep>(); }
 

@@ -52,7 +52,7 @@ bool says_heading_alone(std::string_view line, const ReferencePhrases& phrases) 
   return (is_annex && rest.empty()) || (is_title(rest, phrases) && !leaves_open(rest, phrases));
 }
 
-/// "    Agreement on Wheat", below the annex that it stands in.
+/// "    Agreement on Wheat", below the annex that contains it.
 bool names_part_of_annex(std::string_view line, const ReferencePhrases& phrases) {
   return line.starts_with("  ") && is_title(trimmed(line), phrases);
 }
@@ -68,7 +68,7 @@ LineRange neighbour(std::string_view text, LineRange line, bool above) {
   return {};
 }
 
-/// How many lines in a row are such headings, from `line` on; `line` becomes the one behind them.
+/// How many lines in a row are such headings, from `line` on; `line` becomes the one after them.
 int headings_named(std::string_view text, LineRange& line, bool above, const ReferencePhrases& phrases) {
   constexpr int kMostLines = 60;
   int named = 0;

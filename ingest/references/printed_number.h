@@ -15,7 +15,7 @@ namespace treatygraph::ingest {
 /// A printed "3.12" is "3-12" in citations.
 [[nodiscard]] bool same_letters(std::string_view printed, std::string_view cited);
 
-/// "5a", as of an article that was put in behind 5, or of a point a of it.
+/// "5a", as of an article that was put in after 5, or of a point a of it.
 [[nodiscard]] bool is_small_letter_behind_digits(std::string_view num);
 
 /// "1" and "I" are the same number, as are "8bis" and "8 bis".

@@ -26,7 +26,7 @@ struct ReferencePhrases {
   RE2 heading_verb;             ///< not a title
   RE2 about;                    ///< "on Fish": the heading of a component
   RE2 about_few_words;          ///< of one or two words: these
-  RE2 of_what;                  ///< "of Tin Toys", behind "Schedule"
+  RE2 of_what;                  ///< "of Tin Toys", after "Schedule"
   RE2 title_of_what;            ///< "Statute of the Court"
   RE2 title_joint;         ///< "Rules of Procedure [of] the Assembly": what a shorter name may leave out from there
   std::string_view means;  ///< between a short name and what it means

@@ -30,7 +30,7 @@ bool is_name_of_something(std::string_view words, const StructureWords& language
          !ends_as_sentences_do(words);
 }
 
-/// "of Tin Toys" behind "Schedule".
+/// "of Tin Toys" after "Schedule".
 bool is_list_of_something(std::string_view words, const StructureWords& language) {
   constexpr std::size_t kLongest = 120;
   return words.size() <= kLongest && RE2::FullMatch(piece(words), language.list_in_name) &&

@@ -30,7 +30,7 @@ Component component_of(const Provision& provision, std::size_t at) {
 std::vector<Component> component_list(std::string_view text, const Structure& structure) {
   std::vector<Component> components(1);
   components.front().kind = "treaty";
-  std::vector<std::size_t> around(structure.size(), 0);  // of each provision, the component that it stands in
+  std::vector<std::size_t> around(structure.size(), 0);  // of each provision, the component that contains it
   for (std::size_t i = 0; i < structure.size(); ++i) {
     const auto& provision = structure[i];
     const auto outer = provision.parent == Provision::kNoParent ? 0 : around[provision.parent];

@@ -24,8 +24,8 @@ bool counts_on_from_annex(const Heading& heading, const Heading& last) {
   return is_put_in || (heading.value > last.value && heading.value <= last.value + kLargestGap);
 }
 
-/// Article 3 behind article 1 of an annex: the heading of article 2 was lost, or left out. A treaty hardly goes on
-/// behind an annex without a heading of a chapter.
+/// Article 3 after article 1 of an annex: the heading of article 2 was lost, or left out. A treaty hardly goes on
+/// after an annex without a heading of a chapter.
 bool lacks_one(const Heading& heading, const Heading& last) {
   return is_unit(heading.kind) && heading.chapter == 0 && last.chapter == 0 && heading.value == last.value + 2;
 }
@@ -107,7 +107,7 @@ std::size_t ComponentPlaces::parent_for(const Heading& heading) const {
   return treaty_around();
 }
 
-/// Several agreements may stand in one annex, which says little itself.
+/// Several agreements may be in one annex, which says little itself.
 std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
   if (heading.kind != ProvisionKind::Instrument) return treaty_around();
   auto at = here_;
@@ -122,7 +122,7 @@ std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
   return 0;
 }
 
-/// An annex may stand in what has articles of its own; what is nested also in an annex that has none.
+/// An annex may be in what has articles of its own; what is nested also in an annex that has none.
 bool ComponentPlaces::may_hold(std::size_t component, const Heading& heading) const {
   const auto& own = components_[component].own;
   if (component == 0 || own.kind == ProvisionKind::Protocol || is_told_by_title(own.kind)) return true;

@@ -138,7 +138,7 @@ std::size_t division_heading_size(std::string_view block, bool on_line_of_number
   return on_line_of_number || is_all_upper(line) ? line.size() : 0;
 }
 
-/// The same for an article, whose first sentence may stand in the same block.
+/// The same for an article, whose first sentence may be in the same block.
 std::size_t article_heading_size(std::string_view block, bool on_line_of_number, bool more_follows,
                                  const WordUse& use) {
   const auto& language = use.language();

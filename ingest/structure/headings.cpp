@@ -24,7 +24,7 @@ bool is_unfinished(std::string_view before, const StructureWords& words) {
   return RE2::FullMatch(piece(before), words.unfinished) || before.back() == ',' || before.back() == '-';
 }
 
-/// A sentence that a slip ended with a comma, or with ", and": only what counts on opens behind it.
+/// A sentence that a slip ended with a comma, or with ", and": only what counts on opens after it.
 bool is_slip(std::string_view before, const StructureWords& language) {
   re2::StringPiece words;
   return RE2::FullMatch(piece(before), language.slip, &words) &&
@@ -120,7 +120,7 @@ void find_glued_headings(std::string_view text, const LineRange& line, const Str
   }
 }
 
-/// "... of its law. CHAPTER 2" or, behind a page's number, "2-66CHAPTER 3", above a line of capitals.
+/// "... of its law. CHAPTER 2" or, after a page's number, "2-66CHAPTER 3", above a line of capitals.
 void find_heading_at_line_end(std::string_view text, const LineRange& line, const StructureWords& language,
                               std::vector<HeadingCandidate>& candidates) {
   const auto words = text.substr(line.first, line.size());
@@ -301,7 +301,7 @@ class Finder {
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
   }
 
-  /// "Article 4 1" behind article 3; "Article 1 0" behind article 9 is none.
+  /// "Article 4 1" after article 3; "Article 1 0" after article 9 is none.
   [[nodiscard]] bool is_next_of_its_kind(const Heading& heading) const {
     constexpr std::ptrdiff_t kNear = 64;
     const auto end = candidates_.rbegin() + std::min(kNear, std::ssize(candidates_));

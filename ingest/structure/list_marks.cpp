@@ -238,7 +238,7 @@ class Scanner {
            text_.substr(begin, end - begin).find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos;
   }
 
-  /// Digits, with those behind points; or letters of one case.
+  /// Digits, with those after points; or letters of one case.
   [[nodiscard]] std::size_t read_label(std::size_t i, ParsedMark& printed) const {
     constexpr std::size_t kMostDigits = 3;
     constexpr std::size_t kMostLetters = 5;

@@ -48,7 +48,7 @@ bool are_named_again(const Candidates& candidates, std::size_t table, std::size_
   return articles >= kFewestArticles;
 }
 
-/// Where the treaty begins behind a table of a few entries, which opens the run of headings [first, last): its first
+/// Where the treaty begins after a table of a few entries, which opens the run of headings [first, last): its first
 /// article comes again there, under the same divisions, and so do all others. `first` where no table is.
 std::size_t end_of_short_table(const Candidates& candidates, std::size_t first, std::size_t last) {
   const auto next_article = [&](std::size_t i, std::size_t end) {
@@ -124,7 +124,7 @@ void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandida
   candidates = std::move(kept);
 }
 
-/// The first of the annexes that stand in a list directly above its entry at `begin`: "ANNEX 1" above "ANNEX 1A:
+/// The first of the annexes that are in a list directly above its entry at `begin`: "ANNEX 1" above "ANNEX 1A:
 /// Grain".
 std::size_t first_above(std::string_view text, const Candidates& candidates, std::size_t first, std::size_t begin) {
   while (begin > first && is_a_component(candidates[begin - 1]) && is_a_component(candidates[begin]) &&
@@ -135,7 +135,7 @@ std::size_t first_above(std::string_view text, const Candidates& candidates, std
   return begin;
 }
 
-/// A table of contents behind the treaty: headings at the end of the text that say nothing and repeat earlier ones in
+/// A table of contents after the treaty: headings at the end of the text that say nothing and repeat earlier ones in
 /// order, from the first on.
 void drop_contents_at_end(std::string_view text, Candidates& candidates) {
   constexpr std::ptrdiff_t kFewestEntries = 3;

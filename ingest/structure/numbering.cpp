@@ -16,7 +16,7 @@ using Candidates = std::vector<HeadingCandidate>;
 
 constexpr int kLargestGap = 3;
 
-/// "3-1" behind 3: what was put in later.
+/// "3-1" after 3: what was put in later.
 bool is_put_in(const Heading& heading, const Heading& last) {
   const bool is_lettered = heading.value == last.value && heading.chapter == last.chapter && heading.num != last.num &&
                            !last.num.empty() && std::isalpha(static_cast<unsigned char>(heading.num.back())) != 0;
@@ -128,7 +128,7 @@ class Numbering {
     return nullptr;
   }
 
-  /// What a heading goes on with behind the components that stand between.
+  /// What a heading goes on with after the components that stand between.
   void go_back_for(const Heading& heading) {
     if (const auto outer = places_.component_that_goes_on(heading)) places_.go_back_to(*outer);
   }
@@ -179,7 +179,7 @@ class Numbering {
     return followers == 2;
   }
 
-  /// Whether no unit that it jumps over comes behind it.
+  /// Whether no unit that it jumps over comes after it.
   [[nodiscard]] bool is_followed_by_larger(std::size_t i) const {
     const auto& heading = candidates_[i].heading;
     for (auto next = i + 1; next < candidates_.size() && !is_component(candidates_[next].heading.kind); ++next) {

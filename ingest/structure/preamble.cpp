@@ -17,7 +17,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Whether a chapter or article comes right behind it.
+/// Whether a chapter or article comes right after it.
 bool is_in_contents(std::string_view text, std::size_t at, const StructureWords& language) {
   const auto first = text.find_first_not_of(" \t\r\n", at);
   if (first == std::string_view::npos) return true;
@@ -146,7 +146,7 @@ void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t
   }
 }
 
-/// Behind the title block, where what stands there is more than a title's lines.
+/// After the title block, where what stands there is more than a title's lines.
 std::optional<std::size_t> words_below_title(std::string_view text, LineRange place) {
   constexpr std::size_t kLongestTitle = 400;
   constexpr std::size_t kFewestBytes = 200;

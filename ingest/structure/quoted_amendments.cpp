@@ -70,7 +70,7 @@ std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view
   return at;
 }
 
-/// The unit of the amending instrument that goes on behind the one that `at` stands in: its line ends what was quoted
+/// The unit of the amending instrument that goes on after the one that `at` is in: its line ends what was quoted
 /// by marks that are never closed.
 std::size_t next_own_unit(std::string_view text, std::size_t at, std::size_t last) {
   std::optional<Heading> own;

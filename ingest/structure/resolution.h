@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 struct WritingHabits;
 
 struct ResolutionWords {
-  std::size_t first = 0;      ///< "The General Assembly," behind the title
+  std::size_t first = 0;      ///< "The General Assembly," after the title
   std::size_t operative = 0;  ///< "1. Adopts the Convention ..."
 };
 

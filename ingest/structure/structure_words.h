@@ -42,7 +42,7 @@ struct StructureWords {
   RE2 ordinal_first;          ///< "PREMIÈRE PARTIE": ordinal, keyword, separator
   RE2 sentence_of_citations;  ///< a line of divisions that goes on as a sentence
   RE2 cites_behind_number;    ///< what follows a cited number
-  RE2 about;                  ///< "on Fish" behind a protocol's number
+  RE2 about;                  ///< "on Fish" after a protocol's number
   RE2 has_verb;               ///< a sentence, not a name
   RE2 unfinished;             ///< words that a citation on the next line continues
   RE2 unfinished_own;         ///< but not "this article"
@@ -58,7 +58,7 @@ struct StructureWords {
   RE2 glued_division;         ///< on the line of a sentence
   RE2 glued_article;
   RE2 split_number;  ///< "Article 1 0": keyword, tens, ones, rest
-  RE2 acts;          ///< a verb behind a subject
+  RE2 acts;          ///< a verb after a subject
   RE2 must;          ///< a verb of a sentence
   RE2 ends_citing;   ///< "in accordance with paragraph"
   RE2 first_mark;    ///< the first paragraph's mark: mark
@@ -66,9 +66,9 @@ struct StructureWords {
   RE2 addressee_instrument;
   RE2 addressee_heading;            ///< another heading on the same line
   RE2 addressee_verb;               ///< "to the Convention shall apply"
-  RE2 addressee_ends;               ///< a sentence or heading behind it
+  RE2 addressee_ends;               ///< a sentence or heading after it
   RE2 name_of_component;            ///< "on dyes"
-  RE2 list_in_name;                 ///< "of Tin Toys", behind "Schedule"
+  RE2 list_in_name;                 ///< "of Tin Toys", after "Schedule"
   RE2 annex_line;                   ///< keyword, rest
   RE2 protocol_line;                ///< first word, keyword, rest
   RE2 letter_line;                  ///< letter, number, exchange, declaration
@@ -92,8 +92,8 @@ struct StructureWords {
   RE2 whole_sentence;               ///< has its verb
   RE2 next_clause;                  ///< the rest of such a sentence: clause
   RE2 own_annex_of_protocol;        ///< "annex to this protocol"
-  RE2 annex_of_conference;          ///< "Resolution", behind an annex's number
-  RE2 cites_inline;                 ///< goes on with the number behind it, where lines were lost
+  RE2 annex_of_conference;          ///< "Resolution", after an annex's number
+  RE2 cites_inline;                 ///< goes on with the number after it, where lines were lost
   RE2 heading_inline;               ///< a word that may open a heading there
   RE2 witness_inline;               ///< and the formulas that open what follows
   RE2 preamble_inline;

@@ -19,7 +19,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Behind the title: the first block, where it is not all there is.
+/// After the title: the first block, where it is not all there is.
 std::size_t end_of_title(std::string_view text) {
   constexpr std::size_t kLongestTitle = 400;
   const auto block = block_at(text, 0, text.size());
@@ -27,7 +27,7 @@ std::size_t end_of_title(std::string_view text) {
   return is_title ? block_at(text, block.last, text.size()).first : block.first;
 }
 
-/// Of an exchange, what the writer says behind the numbered paragraphs is no part of the last of them.
+/// Of an exchange, what the writer says after the numbered paragraphs is no part of the last of them.
 std::size_t end_of_paragraphs(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 closing(
       R"re((?m)^\s*((?:I (?:have|also have|avail)|If (?:the (?:foregoing|above|present)|these|this|your)|(?:Please )?[Aa]ccept,?\s|The (?:Embassy|Ministry|Department)\b.{0,80}\bavails|In reply)))re");
@@ -38,7 +38,7 @@ std::size_t end_of_paragraphs(std::string_view text, std::size_t first, std::siz
   return RE2::PartialMatch(rest, closing, &found) ? static_cast<std::size_t>(found.data() - text.data()) : last;
 }
 
-/// Where the letters behind the first begin: at the number over each, "No. 2", or where a person is addressed.
+/// Where the letters after the first begin: at the number over each, "No. 2", or where a person is addressed.
 std::vector<std::size_t> later_letters(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 numbers(
       R"re((?m)^[ ]*((?:(?:Letter|Note|LETTER|NOTE)\s+)?(?:(?:No|NO|Nr|N°)\.?\s*)?\(?(?:[1-9]|I{1,3}|IV|V)[.)]?)[ ]*$)re");
@@ -83,7 +83,7 @@ std::size_t end_of_recitals(std::string_view text, std::size_t first, std::size_
   return reasons == kFewest ? one->start : first;
 }
 
-/// "1. The Parties": words that are found behind the number of a paragraph begin with it.
+/// "1. The Parties": words that are found after the number of a paragraph begin with it.
 std::size_t with_mark_before(std::string_view text, std::size_t first) {
   static const RE2 mark(R"(\s*\(?(?:\d{1,2}|[a-z])[.)]\s*)");
   const auto line = line_around(text, first);

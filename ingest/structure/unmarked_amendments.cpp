@@ -121,7 +121,7 @@ class Reader {
     return text_.substr(lines_[first].first, lines_[i].last - lines_[first].first);
   }
 
-  /// "Article 3" behind the protocol's article 2, if the sentence does not speak of it.
+  /// "Article 3" after the protocol's article 2, if the sentence does not speak of it.
   [[nodiscard]] bool is_own(std::size_t i, std::string_view sentence) const {
     const auto heading = heading_of(i);
     if (!heading || !own_ || heading->kind != own_->kind || heading->value != own_->value + 1) return false;
@@ -138,7 +138,7 @@ class Reader {
     return false;
   }
 
-  /// The first line behind `first` that is the amending instrument's own again.
+  /// The first line after `first` that is the amending instrument's own again.
   [[nodiscard]] std::size_t end_of(std::size_t first, std::string_view sentence) const {
     auto i = first;
     for (; i < lines_.size() && lines_[i].first - lines_[first].first <= kLongest; ++i) {

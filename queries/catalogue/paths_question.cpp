@@ -61,7 +61,7 @@ Table table_of(const Graph& graph, const Paths& answer) {
   return table;
 }
 
-/// What hangs on parts of the two, or points to what they stand in, is drawn between the two themselves.
+/// What hangs on parts of the two, or points to what contains them, is drawn between the two themselves.
 void draw_hop(ViewBuilder& view, NodeId from, NodeId to, const Path::Hop& hop) {
   const auto source = hop.against ? to : from;
   const auto target = hop.against ? from : to;

@@ -1,12 +1,12 @@
 #pragma once
 // Which safeguard reaches which power, offence or provision, and how.
 //
-//   excluded   the row prevails over ("notwithstanding") the provision that provides the safeguard, or over what that
-//              stands in
+//   excluded   the row prevails over ("notwithstanding") the provision that provides the safeguard, or over what
+//              contains that
 //   direct     the safeguard conditions the row itself; for a provision also a part of it, or a power or offence that
 //              it or a part of it carries
-//   inherited  it conditions a provision that the row stands in, or (for a power or offence) the provision that carries
-//              the row, or what that stands in
+//   inherited  it conditions a provision that contains the row, or (for a power or offence) the provision that carries
+//              the row, or what contains that
 //   reference  words that bind lead from the provision that carries the row (or is the row) to one that provides the
 //              safeguard, directly or through others: it is subject to it or acts in accordance with it, or that one
 //              applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise. Words that bind

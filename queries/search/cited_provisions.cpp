@@ -123,7 +123,7 @@ std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, con
   return std::nullopt;
 }
 
-/// Those behind the last one in what it stands in.
+/// Those after the last one in what contains it.
 void add_what_follows(const Graph& graph, std::vector<CitationHit>& hits) {
   if (hits.empty() || !hits.back().exact) return;
   const auto above = graph.parent(hits.back().node);

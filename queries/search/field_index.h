@@ -48,7 +48,7 @@ class FieldIndex {
   void add_speakers(const Graph& graph, NodeId statement);
   void index();
 
-  std::deque<std::string> names_;  ///< that stand in no property
+  std::deque<std::string> names_;  ///< that are in no property
   std::vector<FieldText> texts_;
   std::unordered_map<std::string, std::uint32_t> words_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;

@@ -21,7 +21,7 @@ constexpr auto kRangeWords =
 constexpr auto kListWords =
     std::to_array<std::string_view>({",", "and", "&", "und", "et", "y", "or", "ou", "o", "oder"});
 constexpr auto kSuffixes = std::to_array<std::string_view>({"bis", "ter", "quater", "quinquies"});
-/// Behind a number: it, and what follows it.
+/// After a number: it, and what follows it.
 constexpr auto kFollowing =
     std::to_array<std::string_view>({"ff", "seq", "seqq", "sqq", "ss", "ssq", "following", "siguientes", "sigs",
                                      "suivants", "suiv", "folgende", "fortfolgende", "segg"});
@@ -247,7 +247,7 @@ class CitationReader {
   [[nodiscard]] bool is_point_behind() const {
     const auto& token = tokens_[next_];
     if (!has_unit() || !is_point_num(token.text)) return false;
-    // "UNCC article 2(h)": behind the number, although a treaty was named before it.
+    // "UNCC article 2(h)": after the number, although a treaty was named before it.
     if (!treaty_.empty() && !token.in_brackets && !token.is_joined) return false;
     const bool is_conjunction = contains(std::array<std::string_view, 4>{"y", "o", "u", "e"}, token.text);
     return token.in_brackets || token.is_joined || !is_conjunction;

@@ -9,7 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Those of a label; for articles, whatever stands in their place as well.
+/// Those of a label; for articles, whatever is in their place as well.
 std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::string_view label_name,
                              const ScopeFilter& sight) {
   std::vector<NodeId> nodes;

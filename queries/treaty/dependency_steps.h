@@ -1,17 +1,16 @@
 #pragma once
 // The definition of "rests on" and "governs": the steps of every walk over references.
 //
-//   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to T,
-//   to
-//                   a part of T, or to what T stands in ("subject to section 3" rests on each article of section 3).
-//   G governs P     G applies to P, to a part of it or to what it stands in, or prevails over it (the modes applies_to,
+//   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to
+//                   T, to a part of T, or to what contains T ("subject to section 3" rests on each article of it).
+//   G governs P     G applies to P, to a part of it or to what contains it, or prevails over it (the modes applies_to,
 //                   where what cites applies, and notwithstanding). Where what is cited applies ("article 46 shall
 //                   apply"), whoever cites it rests on it, and governs nothing.
 //
 // From a reached provision, the walk continues with everything that is read with it. A division or treaty that is
-// referred to is reached as a whole and not entered; divisions can be entered on request. At the first step, "what T
-// stands in" includes divisions but never the treaty. Later steps follow the same rule from the other end, so that A is
-// among what B rests on exactly if B is among what rests on A.
+// referred to is reached as a whole and not entered; divisions can be entered on request. At the first step, "what
+// contains T" includes divisions but never the treaty. Later steps follow the same rule from the other end, so that A
+// is among what B rests on exactly if B is among what rests on A.
 
 #include <array>
 #include <cstdint>

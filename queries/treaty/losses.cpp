@@ -45,7 +45,7 @@ class LossFinder {
     return gone;
   }
 
-  /// What gone safeguards condition, and what stands in it or is carried by it.
+  /// What gone safeguards condition, and what is in it or is carried by it.
   [[nodiscard]] std::vector<LostSafeguard> lost_safeguards() const {
     std::set<NodeId> conditioned;
     std::set<NodeId> below;

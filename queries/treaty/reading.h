@@ -1,7 +1,7 @@
 #pragma once
 // What is read together with a provision: its parts, and the introductions above it.
 //
-//   read(T) = T and its parts, and the own words of each article, paragraph or point that T stands in
+//   read(T) = T and its parts, and the own words of each article, paragraph or point that contains T
 //
 // A point is not a sentence without the introduction of its list; its siblings are other sentences. The own words of a
 // provision are its words outside its parts. A reference belongs to the provision whose own words contain the citation.

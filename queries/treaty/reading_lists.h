@@ -1,5 +1,5 @@
 #pragma once
-// Where the references of all that is read with a provision stand in the graph's lists, for walks that come to very
+// Where the references of all that is read with a provision are in the graph's lists, for walks that come to very
 // many provisions: twelve bytes a node, so that a step costs one look here and one at the list itself.
 
 #include <cstdint>
@@ -12,7 +12,7 @@ namespace treatygraph::queries {
 class ReadingLists {
  public:
   /// Out: of the references that are read with a provision. In: of those to it, to its parts and to the provisions that
-  /// it stands in. Made once for a graph and a direction.
+  /// contain it. Made once for a graph and a direction.
   [[nodiscard]] static const ReadingLists& of(const Graph& graph, Direction direction);
   ReadingLists(const Graph& graph, Direction direction);
 

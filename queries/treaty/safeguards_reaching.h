@@ -1,6 +1,6 @@
 #pragma once
-// Which safeguards bear on a provision, power or offence: those that condition it, and those that condition what it
-// stands in.
+// Which safeguards bear on a provision, power or offence: those that condition it, and those that condition what
+// contains it.
 
 #include <optional>
 
@@ -25,8 +25,8 @@ class Conditions {
     }
   }
 
-  /// Calls `visit(Hop)` with each that ends above `node`: on a provision that it stands in, or on one that carries it
-  /// (a power, an offence) or that such a carrier stands in. A safeguard may be visited more than once.
+  /// Calls `visit(Hop)` with each that ends above `node`: on a provision that contains it, or on one that carries it
+  /// (a power, an offence) or that such a carrier is in. A safeguard may be visited more than once.
   template <typename Visit>
   void each_above(NodeId node, Visit visit) const {
     each_ancestor(node, visit);

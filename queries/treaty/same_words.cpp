@@ -9,7 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// How often each word stands in a text, by the word's number, sorted by it.
+/// How often each word is in a text, by the word's number, sorted by it.
 struct Bag {
   std::vector<std::pair<std::size_t, std::size_t>> counts;
   std::size_t size = 0;

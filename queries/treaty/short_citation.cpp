@@ -26,7 +26,7 @@ bool begins_with_digit(std::string_view num) {
   return !num.empty() && num.front() >= '0' && num.front() <= '9';
 }
 
-/// "(2)" behind an article is its paragraph, "(a)" its point; further in, brackets are points.
+/// "(2)" after an article is its paragraph, "(a)" its point; further in, brackets are points.
 bool stands_in_brackets(const EidStep& step, const EidStep& above) {
   if (step.num.empty()) return false;
   if (step.kind == ProvisionKind::Paragraph) {

@@ -8,7 +8,7 @@
 
 namespace treatygraph::queries {
 
-/// Two eIds never have the same: paragraphs and points stand in brackets only where it is plain which they are.
+/// Two eIds never have the same: paragraphs and points are in brackets only where it is plain which they are.
 [[nodiscard]] std::string short_citation(const Eid& eid);
 
 /// Of a provision; its eId where that cannot be read, empty of anything else. Unique within its treaty or version.

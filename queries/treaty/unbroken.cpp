@@ -26,7 +26,7 @@ std::vector<RelationshipId> parts_between(const Graph& graph, NodeId whole, Node
   return found;
 }
 
-/// From `at` to `to`, where one stands in the other; nothing where neither does.
+/// From `at` to `to`, where one is in the other; nothing where neither does.
 std::optional<std::vector<RelationshipId>> way_between(const Graph& graph, NodeId at, NodeId to) {
   if (is_above(graph, to, at)) return parts_between(graph, to, at);
   if (!is_above(graph, at, to)) return std::nullopt;

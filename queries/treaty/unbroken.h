@@ -1,6 +1,6 @@
 #pragma once
 // Chains without a jump: where one relationship of a chain ends on a provision and the next begins on a part of it, or
-// on what it stands in, the HAS_PART between them is put in.
+// on what contains it, the HAS_PART between them is put in.
 
 #include <span>
 #include <vector>

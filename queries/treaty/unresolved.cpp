@@ -7,7 +7,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// The reason in brackets behind the words of a citation.
+/// The reason in brackets after the words of a citation.
 struct Reason {
   std::size_t opens = std::string_view::npos;  ///< the space before its bracket
   std::size_t names = std::string_view::npos;  ///< where it names what is missing
@@ -23,7 +23,7 @@ Reason first_reason(std::string_view words) {
   return first;
 }
 
-/// Of the bracket behind `space`: "(not said which instrument: the Lake Treaty may be Lake Treaty (No. 3), or ...)".
+/// Of the bracket after `space`: "(not said which instrument: the Lake Treaty may be Lake Treaty (No. 3), or ...)".
 /// The end of the words where it is never closed.
 std::size_t closing_bracket(std::string_view words, std::size_t space) {
   std::size_t depth = 0;

@@ -39,7 +39,7 @@ std::vector<Counterpart> corresponding_to(const Graph& graph, NodeId node, TypeI
   return found;
 }
 
-/// The article that a part stands in.
+/// The article that contains a part.
 std::optional<NodeId> article_around(const Graph& graph, NodeId part) {
   auto above = graph.parent(part);
   while (above && !is_of_article_level(graph, *above)) above = graph.parent(*above);

@@ -23,7 +23,7 @@ struct Counterpart {
 };
 
 /// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions;
-/// nearest first. Then, of versions in which none does, the parts that stand in an equivalent article as `node` stands
+/// nearest first. Then, of versions in which none does, the parts that are in an equivalent article as `node` stands
 /// in its own: drafts are often matched by article alone. All by way of what is in `sight`.
 [[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight);
 

@@ -13,7 +13,7 @@ namespace treatygraph::queries {
 /// whose own words refer there, and nodes that a walk does not go into.
 class DependencyRegion : public ArrivalRegion {
  public:
-  /// To one of `ends`, to a part of it, or to what it stands in. `steps` must lead outward, and outlive the region.
+  /// To one of `ends`, to a part of it, or to what contains it. `steps` must lead outward, and outlive the region.
   DependencyRegion(const DependencySteps& steps, const std::vector<NodeId>& ends);
 
   [[nodiscard]] bool holds(NodeId node) const override { return held_.is_marked(static_cast<std::uint32_t>(node)); }

@@ -161,7 +161,7 @@ class DependencySpace : public PathSpace {
   std::vector<TreatyReach::Destination> treaties_;  ///< of the destinations
   std::vector<NodeRange> start_trees_;              ///< beside ground_.from
   NodeRange end_tree_{};                            ///< of the destination, if it is one
-  std::vector<NodeId> above_end_;                   ///< what it stands in
+  std::vector<NodeId> above_end_;                   ///< what contains it
 };
 
 }  // namespace

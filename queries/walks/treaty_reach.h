@@ -16,7 +16,7 @@ class TreatyReach {
   [[nodiscard]] static const TreatyReach& of(const Graph& graph);
   explicit TreatyReach(const Graph& graph);
 
-  /// What a node stands in and nothing contains: its treaty, or its draft.
+  /// What a node is in and nothing contains: its treaty, or its draft.
   [[nodiscard]] static NodeId root_of(const Graph& graph, NodeId node);
 
   /// The treaty that a path is to end in.
@@ -27,7 +27,7 @@ class TreatyReach {
   };
   [[nodiscard]] Destination destination(const Graph& graph, NodeId node) const;
   /// False only where no chain of references, governing ones in either direction, leads from `node`, or from what
-  /// stands in the same treaty, to that treaty.
+  /// is in the same treaty, to that treaty.
   [[nodiscard]] bool leads(NodeId node, const Destination& to) const {
     if (to.tree.contains(node)) return true;
     if (leads_.empty()) return are_too_many_;

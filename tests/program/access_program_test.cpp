@@ -1,4 +1,4 @@
-// Whom treatygraph-server trusts, depending on its options.
+// Which clients treatygraph-server trusts, depending on its options.
 
 #include <gmock/gmock.h>
 

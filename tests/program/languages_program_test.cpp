@@ -1,4 +1,4 @@
-// A treaty in two languages: both are read, and stand beside each other by number.
+// A treaty in two languages: both are read, and aligned by number.
 
 #include <string>
 #include <vector>

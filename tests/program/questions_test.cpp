@@ -153,7 +153,7 @@ TEST_F(Questions, which_criticism_touches_something_that_article_40_rests_on) {
 }
 
 TEST_F(Questions, what_rests_on_article_6_2_and_what_breaks_without_it) {
-  // No article cites article 6(2). What is lost is what it provides, and what the Convention says only through it.
+  // No article cites article 6(2). Its own provisions are lost, and what the Convention says only through it.
   EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_6__para_2&direction=in"), HasSubstr("no reference points to"));
   EXPECT_THAT(
       ask("/v1/impact?of=uncc:art_6__para_2"),

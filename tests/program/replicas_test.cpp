@@ -1,4 +1,4 @@
-// Servers that follow a publisher, alone and behind HAProxy.
+// Servers that follow a publisher, alone and after HAProxy.
 
 #include <algorithm>
 #include <atomic>
@@ -210,7 +210,7 @@ TEST(Publish, publishes_over_http_and_says_what_the_server_refuses) {
   EXPECT_EQ(publish("ftp://" + address).exit_code, 1);
 }
 
-/// Three followers behind a delivered configuration.
+/// Three followers after one of the delivered configurations.
 class BehindProxy : public ::testing::TestWithParam<std::string> {
  protected:
   BehindProxy() {

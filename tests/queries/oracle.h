@@ -26,7 +26,7 @@ class Oracle {
     return labels_.at(key).contains(label);
   }
 
-  /// Whether `key` is `whole` or stands in it.
+  /// Whether `key` is `whole` or a part of it.
   [[nodiscard]] bool within(std::string key, const std::string& whole) const {
     while (key != whole) {
       const auto above = whole_.find(key);
@@ -36,7 +36,7 @@ class Oracle {
     return true;
   }
 
-  /// The outermost of `key` and what it stands in that has one of `labels`; `key` where none has.
+  /// The outermost of `key` and its containers that has one of `labels`; `key` if none has.
   [[nodiscard]] std::string lifted(const std::string& key, const std::set<std::string>& labels) const {
     auto best = key;
     for (std::optional<std::string> at = key; at;) {
@@ -64,7 +64,7 @@ class Oracle {
     return keys;
   }
 
-  /// What `key` stands in, nearest first; without itself.
+  /// The containers of `key`, nearest first; without itself.
   [[nodiscard]] std::vector<std::string> above(std::string key) const {
     std::vector<std::string> wholes;
     for (auto at = whole_.find(key); at != whole_.end(); at = whole_.find(at->second)) wholes.push_back(at->second);
@@ -75,7 +75,7 @@ class Oracle {
   [[nodiscard]] bool is_read(const std::string& key) const {
     return is(key, "Provision") && !is(key, "Division") && !is(key, "Treaty");
   }
-  /// What is read with `key`: its parts, and the own words of each article or part of one that it stands in.
+  /// What is read with `key`: its parts, and the words of each article or part of one that contains it.
   [[nodiscard]] const std::set<std::string>& read(const std::string& key) const {
     const auto [known, is_new] = read_.try_emplace(key);
     auto& nodes = known->second;
@@ -89,7 +89,7 @@ class Oracle {
     return nodes;
   }
 
-  /// `key` as it stands at a level by name: "article", "paragraph", "point", "as_written".
+  /// `key` at a level: "article", "paragraph", "point" or "as_written".
   [[nodiscard]] std::string at_level(const std::string& key, std::string_view level) const {
     if (level == "article") return lifted(key, {"Article"});
     if (level == "paragraph") return lifted(key, {"Paragraph"});

@@ -109,7 +109,7 @@ class SlowDependencies {
     if (oracle_.is(key, "Division")) return rule_.into_divisions || !holds(Clause::DivisionsAreNotEntered);
     return oracle_.is_read(key) || (oracle_.is(key, "Treaty") && !holds(Clause::TreatiesAreNotEntered));
   }
-  /// To `at`, a part of it, or what it stands in.
+  /// To `at`, a part of it, or a container of it.
   [[nodiscard]] bool points_to(const std::string& target, const std::string& at, bool through_divisions) const {
     if (oracle_.within(target, at)) return target == at || holds(Clause::PartsAreRestedOn);
     if (!oracle_.within(at, target) || !holds(Clause::WholesAreRestedOn)) return false;
@@ -174,7 +174,7 @@ class SlowOwnWords {
     }
     return found;
   }
-  /// A division stands for itself.
+  /// A division is shown as itself.
   [[nodiscard]] Keys read(const std::string& target) const {
     return oracle_.is_read(target) ? oracle_.read(target) : Keys{target};
   }
@@ -192,7 +192,7 @@ class SlowOwnWords {
     return found;
   }
 
-  /// Hops of a shortest way from `from` to `to`, at least one; 0 where there is none.
+  /// Length in hops of a shortest path from `from` to `to`, at least one; 0 if there is none.
   [[nodiscard]] std::size_t distance(const std::string& from, const std::string& to) const {
     auto [known, is_new] = distances_.try_emplace(from);
     auto& found = known->second;

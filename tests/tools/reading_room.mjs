@@ -14,6 +14,10 @@ import { paper } from "./reading_room/paper.mjs";
 import { screenReader } from "./reading_room/screen_reader.mjs";
 
 const parts = data === "big" ? [bigJobs, bigViews, screenReader, measures] : [jobs, faults, drawn, kept, hostile, paper, looks, screenReader, measures];
-for (const part of parts) await part();
+for (const part of parts) {
+  const began = Date.now();
+  await part();
+  console.log(`time: ${part.name}: ${Math.round((Date.now() - began) / 1_000)} s`);
+}
 await browser.close();
 expect(`nothing is complained of${complaints.length ? `: ${[...new Set(complaints)].join(" | ")}` : ""}`, complaints.length === 0);

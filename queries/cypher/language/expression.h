@@ -48,7 +48,7 @@ struct ParameterRead {
 
 struct VariableRead {
   std::string name;
-  bool is_this = false;  ///< without a name: what the pattern, or the CASE, that it stands in is about
+  bool is_this = false;  ///< without a name: what the pattern, or the CASE, that contains it is about
   Slot slot = kNoSlot;   ///< resolved
 };
 
@@ -74,7 +74,7 @@ struct FitsLabels {
   ExpressionPtr of;
   std::string spelled;
   std::unique_ptr<LabelExpression> labels;
-  std::vector<ExpressionPtr> dynamic;  ///< what stands in $(...)
+  std::vector<ExpressionPtr> dynamic;  ///< what is in $(...)
 };
 
 /// of IS [NOT] :: type

@@ -19,7 +19,7 @@ namespace {
 struct Condition {
   MatchStep step;           ///< Filter or Property
   std::vector<Slot> needs;  ///< of what this clause binds
-  bool of_pattern = false;  ///< it stands in the pattern, not in the WHERE of the clause
+  bool of_pattern = false;  ///< it is in the pattern, not in the WHERE of the clause
 };
 
 void split_and(const Expression& e, std::vector<const Expression*>& parts) {

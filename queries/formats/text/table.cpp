@@ -181,7 +181,7 @@ std::string to_text(const Table& table, const TerminalStyle& style) {
   out += '\n';
   for (const auto& row : rows) {
     const auto line = line_of(row, widths);
-    const auto first = first_characters(line, widths.front());  // what a row is about stands in its first column
+    const auto first = first_characters(line, widths.front());  // what a row is about is in its first column
     out += coloured(first, kCyan, style);
     out += line.substr(first.size());
     out += '\n';

@@ -1,4 +1,4 @@
-// What shows where a fact stands: the hash of its document, its page and its place there.
+// The evidence of a fact: the hash of its document, its page and its position.
 
 #include <filesystem>
 #include <map>

@@ -76,7 +76,7 @@ class TextOfSomeArticles : public ::testing::Test {
     return lines;
   }
 
-  /// What stands in `whole`, in order.
+  /// The parts of `whole`, in order.
   [[nodiscard]] std::vector<std::string> parts(std::string_view whole) const {
     std::map<std::int64_t, std::string> parts;
     for (const auto& r : records_.relationships) {

@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 
 /// "art_2..11", "para_2 of that", "this article", "preceding paragraph 2", "art_2 [the Charter]", "art_5 !" of the
-/// treaty itself, "art_3.." with those behind it.
+/// treaty itself, "art_3.." with those after it.
 inline std::string read_citations(std::string_view words, const Words& language = english_words()) {
   const InstrumentNames names(language.lexicon().language == "fr"   ? "la présente Convention"
                               : language.lexicon().language == "es" ? "la presente Convención"

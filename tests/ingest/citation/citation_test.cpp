@@ -274,7 +274,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"in full compliance with [article 5]", "in_accordance_with"},
                       Case{"Notwithstanding the preceding provisions of [this Article]", "notwithstanding"}));
 
-/// The modes of all citations of the words, as they are read.
+/// The modes of all citations in the words, in reading order.
 std::string modes_in(std::string_view words) {
   const auto citations = find_citations(words, 0, words.size(), InstrumentNames("this Treaty"));
   std::vector<std::string_view> modes;

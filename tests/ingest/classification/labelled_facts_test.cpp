@@ -26,7 +26,7 @@ struct Line {
 };
 
 /// The labels name a safeguard by its kind, a term by its words, an obligation by its modality; offences and powers are
-/// told apart by where they stand.
+/// told apart by their position.
 std::string what_it_is(const rapidjson::Value& json, bool is_label) {
   const std::string fact_class = json["class"].GetString();
   const std::string name = json["name"].GetString();
@@ -124,7 +124,7 @@ struct Floor {
 
 class LabelledFacts : public ::testing::Test {
  protected:
-  /// Prints the figures; what is wrong is only shown where a floor is missed.
+  /// Prints the figures; single errors are shown only if a floor is missed.
   void expect(std::string_view treaty, std::string_view file, const std::vector<Floor>& floors) {
     const char* folder = std::getenv("TREATYGRAPH_CORPUS");
     if (folder == nullptr || *folder == 0)

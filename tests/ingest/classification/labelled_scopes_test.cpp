@@ -100,7 +100,7 @@ struct Found {
   std::size_t high_without_words = 0;
 };
 
-/// What stands in what; the divisions that an article stands in are not in its eId.
+/// Which provision contains which; an article's eId does not name the divisions that contain it.
 class Places {
  public:
   explicit Places(const Structure& structure) : structure_(&structure) {

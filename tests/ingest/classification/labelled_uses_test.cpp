@@ -64,7 +64,7 @@ double share(std::size_t right, std::size_t wrong) {
 
 class LabelledUses : public ::testing::Test {
  protected:
-  /// Prints the figures; what is wrong is only shown where a floor is missed.
+  /// Prints the figures; single errors are shown only if a floor is missed.
   static void expect(const std::string& treaty, const std::string& file, double precision, double recall) {
     const char* folder = std::getenv("TREATYGRAPH_CORPUS");
     if (folder == nullptr || *folder == 0)

@@ -1,4 +1,4 @@
-// The template of a dataset is one, and says of each column what may stand in it.
+// The template is itself a valid dataset, and explains the values of each column.
 
 #include "ingest/curated/dataset_template.h"
 

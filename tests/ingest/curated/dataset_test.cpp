@@ -1,4 +1,4 @@
-// Dataset folders: the bundled one, and what is wrong with others.
+// Dataset folders: the bundled one, and the errors reported for faulty ones.
 
 #include "ingest/curated/dataset.h"
 

@@ -63,7 +63,7 @@ class Bilingual : public ::testing::Test {
     return read ? *read : Document();
   }
 
-  /// Its three articles stand as in an English text, and what is left over is said to be of that language.
+  /// Its three articles are found as in an English text, and its leftovers name that language.
   static void expect_english_half(const Document& document, const std::string& language) {
     std::vector<std::string> eids;
     for (const auto& provision : document.structure) {

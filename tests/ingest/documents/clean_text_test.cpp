@@ -90,7 +90,7 @@ TEST(CleanText, drops_notes_below_a_line_to_the_end_of_their_page) {
   EXPECT_EQ(clean_text("Signature ________ 5/ and no page ends").text, "Signature ________ 5/ and no page ends");
 }
 
-/// Every character that is kept stands where the map says.
+/// Every character that is kept is where the map says.
 TEST(CleanText, maps_every_character_back) {
   const std::string raw =
       "Café /... English Page 2 o\xEF\xAC\x83"

@@ -106,7 +106,7 @@ TEST_F(ForeignFiles, of_xhtml_are_pages) {
   EXPECT_THAT(eids_of(document), ElementsAre("art_1"));
 }
 
-/// "Web page, filtered": numbers are words with no-break spaces behind them, in classes of Word.
+/// "Web page, filtered": numbers are words followed by no-break spaces, in classes of Word.
 TEST_F(ForeignFiles, that_word_saved_as_filtered_pages_are_read) {
   const auto document =
       read("page.htm", R"page(<html><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
@@ -144,7 +144,7 @@ TEST_F(ForeignFiles, with_invisible_characters_are_read_as_what_is_seen) {
   EXPECT_THAT(references_of(document), ElementsAre("art_1 -subject_to-> art_2"));
 }
 
-/// One place is a mistake of a program; a text is none that is full of them.
+/// One bad place is a program's mistake; a file full of them is not text.
 TEST_F(ForeignFiles, with_zero_bytes_are_read_without_them_or_refused) {
   const auto document = written_.read("pact.txt", std::string("Pact\n\nArticle 1\n\nLakes are\0 wet.\n", 33));
   if (document) {

@@ -1,4 +1,4 @@
-// English, French and Spanish are read; what is in another language is refused or left over, by its name.
+// English, French and Spanish are read; text in another language is refused or left over, and its language is named.
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,4 @@
-// Nothing of a text is lost in silence: what is in no provision is left over, with its place and the reason.
+// No part of a text is lost silently: text outside every provision is a leftover, with its place and a reason.
 
 #include "ingest/documents/leftovers.h"
 

@@ -25,7 +25,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-/// A PDF of objects, each as it stands between "obj" and "endobj".
+/// A PDF made of objects, each given as the bytes between "obj" and "endobj".
 std::string pdf_of_objects(const std::vector<std::string>& objects) {
   std::string pdf = "%PDF-1.4\n";
   std::vector<std::size_t> offsets;

@@ -20,7 +20,7 @@ using ::testing::Not;
 
 constexpr int kArticles = 12;
 
-/// Each article has paragraphs, points, a tail behind them and, where asked for, a note at the foot of its page.
+/// Each article has paragraphs, points, a tail after them and, optionally, a note at the foot of its page.
 std::string article(int number, bool with_note) {
   const std::string duty =
       "Each State Party shall, in accordance with the fundamental principles of its legal system, protect its lakes "

@@ -110,7 +110,7 @@ class Setter {
   }
 
  private:
-  /// The words of [begin, end) that stand before, between and behind `parts`, and the parts.
+  /// The words of [begin, end): those before, between and after `parts`, and the parts themselves.
   void between(std::size_t begin, std::size_t end, const std::vector<std::size_t>& parts, int depth) {
     for (const auto part : parts) {
       const auto& provision = document_.structure[part];
@@ -197,7 +197,7 @@ std::size_t differences(std::string_view what, const Lines& wanted, const Lines&
   return lost.size() + added.size();
 }
 
-// In per cent. What is wrong today: notes that the corpus has within a sentence, and tails of lists in lists.
+// In per cent. Today's errors: notes that the corpus keeps inside a sentence, and tails of nested lists.
 constexpr std::size_t kMostWrongEids = 2;
 constexpr std::size_t kMostWrongReferences = 3;
 

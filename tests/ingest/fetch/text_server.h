@@ -35,7 +35,7 @@ class TextServer {
   void serve(const std::string& path, Served served);
   /// "http://127.0.0.1:PORT" and the path.
   [[nodiscard]] std::string at(std::string_view path) const;
-  /// How often a path was asked for, and by whom.
+  /// How often each path was requested, and with which User-Agent.
   [[nodiscard]] int asked(const std::string& path) const;
   [[nodiscard]] std::string last_agent() const;
 

@@ -50,7 +50,7 @@ TEST_F(Html, is_known_however_long_it_is) {
   }
 }
 
-/// Letters up to (n): an l is a letter where a k stands before it, and a 1 where a converter made a list of "l.".
+/// Letters up to (n): an l is a letter after a k, and a 1 where a converter made a list of "l.".
 TEST_F(Html, letters_its_lists_as_treaties_do) {
   std::string items;
   for (char letter = 'a'; letter <= 'n'; ++letter) items += "<li><p>duty of lakes;</p></li>";
@@ -61,7 +61,7 @@ TEST_F(Html, letters_its_lists_as_treaties_do) {
                                                "art_2__para_2", "art_2__para_3"}));
 }
 
-/// "2. (a) ..." has two marks on a line, of which a list can give but one.
+/// "2. (a) ..." has two marks on one line; a list can number only one of them.
 TEST_F(Html, knows_a_mark_within_an_item_from_the_mark_of_an_item) {
   const auto document = page(R"(<h2>Article 1</h2>
     <ol><li><p>(a) A Party may leave.</p><ol start="2" type="a"><li>It shall say why.</li><li>It shall pay.</li></ol></li>

@@ -22,7 +22,7 @@ class WrittenDocument {
 
 /// "art_1", "art_1__para_1", ... in document order.
 [[nodiscard]] std::vector<std::string> eids_of(const ingest::Document& document);
-/// The words of a provision, white space folded; empty where there is none of that eId.
+/// The words of a provision, white space folded; empty if there is no such eId.
 [[nodiscard]] std::string words_of(const ingest::Document& document, const std::string& eid);
 /// "art_2 -subject_to-> art_1": from, mode and targets of each internal reference.
 [[nodiscard]] std::vector<std::string> references_of(const ingest::Document& document);

@@ -81,7 +81,7 @@ class Scorer {
     for (const auto& span : about["covers"].GetArray()) cover(span[0].GetString(), span[1].GetString());
   }
 
-  /// The eIds of what is labelled.
+  /// The eIds that the labels name.
   [[nodiscard]] std::vector<std::string> covered() const {
     std::vector<std::string> eids;
     for (const auto provision : covered_) eids.push_back(eid(provision));

@@ -83,7 +83,7 @@ TEST(MissedHeadings, are_found_whatever_letter_the_look_around_them_ends_in) {
   }
 }
 
-// Two megabytes in one line: each mention is judged by what is near it.
+// Two megabytes in one line: only the words near a mention decide about it.
 TEST(MissedHeadings, are_looked_for_in_a_long_line_without_reading_it_again_for_each_mention) {
   std::string mentions;
   for (int i = 0; i < 100'000; ++i) mentions += " see article 3 of it,";

@@ -105,7 +105,7 @@ TEST_F(StructureCorpus, has_each_article_of_the_law_of_the_sea_once_and_in_order
   EXPECT_EQ(std::ranges::count(structure, ProvisionKind::Part, &Provision::kind), 17);
 }
 
-/// Each heading of the PDF stands behind the same article's number in the text.
+/// Each heading of the PDF follows the same article's number in the text.
 void expect_headings_in(const Document& text, const Structure& pdf) {
   constexpr std::size_t kLongestHeading = 400;
   std::map<std::string, std::string> words;

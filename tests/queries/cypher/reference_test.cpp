@@ -26,7 +26,7 @@ struct HopSpec {
   std::size_t min = 1;
   std::size_t max = 1;
 };
-/// (n0)-[...]-(n1)-[...]-(n2) and what is asked of it.
+/// (n0)-[...]-(n1)-[...]-(n2) and what the query returns of it.
 struct Spec {
   std::vector<NodeSpec> nodes;
   std::vector<HopSpec> hops;

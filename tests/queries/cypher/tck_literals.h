@@ -9,7 +9,7 @@
 namespace treatygraph::testing {
 
 [[nodiscard]] std::string literal_of(const queries::cypher::Value& value, const Graph& graph);
-/// Throws std::runtime_error for what is no literal.
+/// Throws std::runtime_error if the text is not a literal.
 [[nodiscard]] queries::cypher::Value value_of_literal(const std::string& literal);
 
 }  // namespace treatygraph::testing

@@ -23,7 +23,7 @@ struct TckScenario {
   std::string query;
 };
 
-/// Throws std::runtime_error for what is no scenario.
+/// Throws std::runtime_error if the text is not a scenario.
 [[nodiscard]] TckScenario read_scenario(const std::string& line);
 
 /// One line of JSON: columns and rows of literals.

@@ -238,7 +238,7 @@ TEST(Dependencies, equal_their_definition_on_a_thousand_random_graphs) {
   }
 }
 
-/// A is found among what B rests on, itself, a part of it or what it stands in, exactly when B is found among what
+/// A is found among what B rests on, itself, a part of it or what contains it, exactly when B is found among what
 /// rests on A.
 TEST(Dependencies, are_the_same_from_both_ends) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {

@@ -227,7 +227,7 @@ TEST(Impact, is_told_in_sentences) {
                           "Article 2(1) rests on article 3: “article 3” (in accordance with)"));
 }
 
-/// What is lost, found by deleting and looking again.
+/// What is lost, found by deleting the node and walking again.
 class SlowImpact {
  public:
   SlowImpact(const Oracle& oracle, const ImpactRequest& request)
@@ -379,7 +379,7 @@ class SlowImpact {
     return found;
   }
 
-  /// What is referred to or carried outside, and what `of` stands in.
+  /// What is referred to or carried outside, and the containers of `of`.
   [[nodiscard]] Keys origins(const Keys& led_to) const {
     Keys found;
     const auto outside = [&](const std::string& key) { return !led_to.contains(stands_for(key)); };

@@ -149,7 +149,7 @@ TEST(Paths, are_the_k_shortest_on_a_thousand_random_graphs) {
   }
 }
 
-/// A shortest way by definition: the walk until it comes to the goal, to a part of it, or to what it stands in.
+/// A shortest path by definition: walk until the goal, a part of it, or a container of it is reached.
 std::size_t slow_length(const Oracle& oracle, const testing::SlowDependencies::Rule& rule, const std::string& from,
                         const std::string& to) {
   std::size_t least = 0;

@@ -156,7 +156,7 @@ std::map<std::string, double> slow_betweenness(const testing::SlowOwnWords& grap
   return scores;
 }
 
-/// Which others of the level refer to `key`, to a part of it or to what it stands in.
+/// Which others of the level refer to `key`, to a part of it or to a container of it.
 double slow_in_degree(const Oracle& oracle, const testing::SlowOwnWords& slow, const std::string& key,
                       std::string_view level) {
   testing::Keys found;

@@ -51,7 +51,7 @@ std::vector<std::string> marks(const Graph& graph, const TextEntry& entry) {
   return lines;
 }
 
-/// Says that so many characters of the whole's words stand before the part.
+/// Records how many characters of the whole's words come before the part.
 void put_before(GraphRecords& records, std::string_view part, std::int64_t characters) {
   for (auto& relationship : records.relationships) {
     if (relationship.type == type::kHasPart && relationship.to == part) {
@@ -190,7 +190,7 @@ TEST(Text, leaves_out_what_is_left_out_of_the_question) {
                                                              "t:art_1__point_b point: be slow, as article 2 says;"));
 }
 
-/// Words of random lists, with words before, between and behind their parts, are all there once, in order.
+/// All words of random lists, with words before, between and after their parts, are there once, in order.
 TEST(Text, loses_and_doubles_nothing) {
   Random random(16);
   for (int round = 0; round < 300; ++round) {

@@ -14,7 +14,7 @@ namespace {
 using testing::Oracle;
 using testing::Random;
 
-/// A space of which only the starts are known.
+/// A space that is known only by where its entries start.
 class FromItsStarts : public PathSpace {
  public:
   explicit FromItsStarts(const PathSpace& space) : space_(space) {}

@@ -7,6 +7,7 @@ export const base = url.replace(/\/$/, "");
 export const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 export const complaints = [];
 let cost = { clicks: 0, keys: 0 };
+const asked = new Map();  // by page, how many of its requests are not answered yet
 
 export function expect(what, holds) {
   console.log(`${holds ? "yes" : "NO"}: ${what}`);
@@ -20,6 +21,9 @@ export async function open({ width = 1440, height = 900, scheme = "light" } = {}
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => { if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(base)) complaints.push(`asked for ${request.url()}`); });
   page.setDefaultTimeout(20_000);
+  asked.set(page, 0);
+  page.on("request", () => asked.set(page, asked.get(page) + 1));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, () => asked.set(page, asked.get(page) - 1));
   return page;
 }
 
@@ -29,14 +33,13 @@ export async function at(page, path) {
   await page.waitForSelector("main h1, main .block");
   await settled(page);
 }
-// Until what is shown has not changed for a while: an answer may take its time on a busy machine.
+// Until nothing is asked for and what is shown has not changed for a while: an answer may take its time on a busy machine.
 export async function settled(page) {
-  await page.waitForLoadState("networkidle");
   let [before, unchanged] = ["", 0];
-  for (let look = 0; look < 60 && unchanged < 3; look += 1) {
+  for (let look = 0; look < 200 && unchanged < 3; look += 1) {
     await page.waitForTimeout(100);
-    const now = await page.evaluate(() => document.querySelector("main")?.innerText ?? "");
-    unchanged = now === before && !/Loading|Asking/.test(now) ? unchanged + 1 : 0;
+    const now = await page.evaluate(() => document.querySelector("main")?.innerText ?? "").catch(() => "");
+    unchanged = now === before && asked.get(page) <= 0 && !/Loading|Asking/.test(now) ? unchanged + 1 : 0;
     before = now;
   }
 }
