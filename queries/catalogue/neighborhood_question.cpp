@@ -92,12 +92,6 @@ constexpr ProcedureSpec kProcedure = {
 
 }  // namespace
 
-Answer subgraph_answer(Subgraph graph, Warnings warnings) {
-  Neighborhood shown;
-  shown.graph = std::move(graph);
-  return *answer_with(Result<Neighborhood>(std::move(shown)), kShowing, std::move(warnings));
-}
-
 constinit const Question kQuestion = {
     .name = "neighborhood",
     .route = "/v1/neighborhood",
@@ -111,3 +105,13 @@ constinit const Question kQuestion = {
     .procedure = &kProcedure};
 
 }  // namespace treatygraph::queries::neighborhood_question
+
+namespace treatygraph::queries {
+
+Answer subgraph_answer(Subgraph graph, Warnings warnings) {
+  Neighborhood shown;
+  shown.graph = std::move(graph);
+  return *answer_with(Result<Neighborhood>(std::move(shown)), neighborhood_question::kShowing, std::move(warnings));
+}
+
+}  // namespace treatygraph::queries
