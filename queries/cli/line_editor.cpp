@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <clocale>
+#include <csignal>
 #include <cstdlib>
 #include <memory>
 #include <vector>
 
 #include <editline/readline.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include "queries/catalogue/catalogue.h"
 #include "queries/cli/interruption.h"
@@ -67,6 +70,8 @@ std::filesystem::path history_file() {
 }
 
 constexpr int kCtrlC = 3;
+constexpr int kCtrlZ = 26;
+constexpr int kCtrlBackslash = 28;
 
 /// Ends the reading of this line.
 int clear_line(int /*count*/, int /*key*/) {
@@ -75,12 +80,42 @@ int clear_line(int /*count*/, int /*key*/) {
   return 0;
 }
 
-/// Ctrl-C is a key like any other while a line is typed, and the terminal's signal while a query runs.
-void bind_ctrl_c() {
-  rl_initialize();
-  rl_add_defun("treatygraph-clear-line", clear_line, kCtrlC);
-  rl_parse_and_bind("setty -d intr=");
+int suspend(int /*count*/, int /*key*/) {
+  return std::raise(SIGTSTP);
 }
+
+int quit(int /*count*/, int /*key*/) {
+  return std::raise(SIGQUIT);
+}
+
+/// Bound anew for each line, because the editor begins each with its default keys.
+int bind_signal_keys() {
+  rl_parse_and_bind("setty -d -isig");
+  rl_add_defun("treatygraph-clear-line", clear_line, kCtrlC);
+  rl_add_defun("treatygraph-suspend", suspend, kCtrlZ);
+  rl_add_defun("treatygraph-quit", quit, kCtrlBackslash);
+  return 0;
+}
+
+/// While it lives, the terminal sends Ctrl-C and its like as keys and not as signals: a signal would be lost where it
+/// comes while the editor does not read.
+class SignalsAsKeys {
+ public:
+  SignalsAsKeys() : is_terminal_(tcgetattr(STDIN_FILENO, &before_) == 0) {
+    auto without = before_;
+    without.c_lflag &= ~static_cast<tcflag_t>(ISIG);
+    if (is_terminal_) tcsetattr(STDIN_FILENO, TCSANOW, &without);
+  }
+  ~SignalsAsKeys() {
+    if (is_terminal_) tcsetattr(STDIN_FILENO, TCSANOW, &before_);
+  }
+  SignalsAsKeys(const SignalsAsKeys&) = delete;
+  SignalsAsKeys& operator=(const SignalsAsKeys&) = delete;
+
+ private:
+  termios before_{};
+  bool is_terminal_;
+};
 
 }  // namespace
 
@@ -92,7 +127,7 @@ LineEditor::LineEditor(const Graph& graph) : history_(history_file()) {
   rl_attempted_completion_function = complete;
   using_history();
   stifle_history(1'000);
-  bind_ctrl_c();
+  rl_pre_input_hook = bind_signal_keys;
   if (!history_.empty()) read_history(history_.c_str());
 }
 
@@ -104,7 +139,8 @@ LineEditor::~LineEditor() {
 }
 
 LineEditor::Read LineEditor::read(const char* prompt, std::string& line) {
-  if (Interruption::taken()) return Read::Cleared;  // between two lines the terminal makes a signal of it
+  const SignalsAsKeys signals_as_keys;
+  if (Interruption::taken()) return Read::Cleared;  // a signal between two lines
   rl_done = 0;
   const std::unique_ptr<char, decltype(&std::free)> read(readline(prompt), &std::free);
   if (Interruption::taken()) return Read::Cleared;

@@ -167,6 +167,21 @@ TEST_F(Prompt, clears_the_line_on_ctrl_c_and_knows_the_words_that_people_try) {
   EXPECT_EQ(other.wait(), 0);
 }
 
+// As a signal it was lost where it came after the prompt was shown and before the editor read the keyboard: in a third
+// of such terminals.
+TEST_F(Prompt, loses_no_ctrl_c_however_soon_it_comes) {
+  for (int terminals = 0; terminals < 12; ++terminals) {
+    Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
+    (void)terminal.until("cypher> ");
+    for (int i = 0; i < 20; ++i) {
+      terminal.type("RETURN nonsense");
+      (void)terminal.until("RETURN n");  // the rest is still being shown
+      terminal.type("\x03");
+      ASSERT_THAT(terminal.until("cypher> "), HasSubstr("^C")) << terminals << ", " << i;
+    }
+  }
+}
+
 TEST_F(Prompt, stops_a_query_on_ctrl_c_and_goes_on) {
   Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
   (void)terminal.prompt();

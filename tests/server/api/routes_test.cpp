@@ -89,7 +89,7 @@ TEST_F(Answers, of_rows_are_whole_unless_a_page_is_asked_for) {
 
 TEST_F(Answers, of_rows_are_whole_where_answers_have_no_pages) {
   std::string drawing;
-  for (int i = 1; i < 240; ++i) {
+  for (int i = 1; i < 480; i += 2) {
     drawing +=
         fmt::format("lakes:art_{0} -REFERS_TO-> lakes:art_{1}\nlakes:art_{1} -REFERS_TO-> lakes:art_{0}\n", i, i + 1);
   }
@@ -99,9 +99,8 @@ TEST_F(Answers, of_rows_are_whole_where_answers_have_no_pages) {
     EXPECT_EQ(header(response, "treatygraph-truncated"), "no such header") << target;
     return std::ranges::count(response.body, '\n');
   };
-  EXPECT_GE(rows("/v1/rank?format=csv"), 240) << "50 in JSON";
+  EXPECT_GE(rows("/v1/rank?format=csv"), 480) << "50 in JSON";
   EXPECT_GE(rows("/v1/cycles?format=csv"), 240) << "100 rings in JSON";
-  EXPECT_GE(rows("/v1/compare?left=lakes&right=lakes&format=csv"), 240);
   EXPECT_EQ(rows("/v1/rank?format=ndjson"), rows("/v1/rank?limit=100000&format=ndjson"));
   EXPECT_THAT(header(ask("GET", "/v1/rank?limit=2&format=csv"), "treatygraph-truncated"), HasSubstr("2"));
 }
