@@ -156,8 +156,8 @@ void ConfidenceCount::add(std::string_view confidence) {
 
 std::vector<UnresolvedCitation> unresolved_of(const Graph& graph, NodeId provision) {
   std::vector<UnresolvedCitation> citations;
-  for (auto& [words, reason, missing] : unresolved_in(graph.string(provision, property::kUnresolved)))
-    citations.push_back({provision, std::move(words), std::move(missing)});
+  for (const auto& [words, reason, missing] : unresolved_in(graph.string(provision, property::kUnresolved)))
+    citations.push_back({provision, std::string(words), std::string(missing)});
   return citations;
 }
 

@@ -126,11 +126,11 @@ void TextMarker::add_terms(NodeId provision, Sought& sought) const {
 }
 
 void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
-  for (auto& [words, reason, missing] : unresolved_in(graph_.string(provision, property::kUnresolved))) {
+  for (const auto& [words, reason, missing] : unresolved_in(graph_.string(provision, property::kUnresolved))) {
     if (reason.empty()) continue;
     TextMark mark;
-    mark.names = std::move(reason);
-    sought.add({std::move(words)}, std::move(mark));
+    mark.names = reason;
+    sought.add({words}, std::move(mark));
   }
 }
 

@@ -42,14 +42,14 @@ std::vector<Unresolved> unresolved_in(std::string_view property) {
   while (!property.empty()) {
     const auto reason = first_reason(property);
     if (reason.opens == std::string_view::npos) {
-      all.push_back({std::string(property), {}, {}});
+      all.push_back({property, {}, {}});
       break;
     }
     const auto end = closing_bracket(property, reason.opens);
     const auto opened = reason.opens + std::string_view(" (").size();
     const auto missing = property.substr(reason.names, end - reason.names);
-    all.push_back({std::string(property.substr(0, reason.opens)), std::string(property.substr(opened, end - opened)),
-                   std::string(missing.substr(0, missing.find(':')))});
+    all.push_back({property.substr(0, reason.opens), property.substr(opened, end - opened),
+                   missing.substr(0, missing.find(':'))});
     property.remove_prefix(std::min(property.size(), end + 1));
     if (property.starts_with(kBetween)) property.remove_prefix(kBetween.size());
   }

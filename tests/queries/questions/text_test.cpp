@@ -149,6 +149,17 @@ TEST(Text, marks_a_citation_that_leads_nowhere) {
   EXPECT_EQ(answer.hits[0].marks[1].names, "not said which instrument");
 }
 
+TEST(Text, marks_long_citations_that_lead_nowhere) {
+  const auto graph = graph_of(R"drawing(
+    t:art_1 text="Under article 15, paragraph 2, subparagraph (b), of the Convention on Lakes, or article 16, paragraph 4, of this Treaty." unresolved="article 15, paragraph 2, subparagraph (b), of the Convention on Lakes (not said which instrument); article 16, paragraph 4, of this Treaty (no such article)"
+  )drawing");
+  const auto answer = read(graph, of("t:art_1"));
+  ASSERT_EQ(answer.hits.size(), 1U);
+  EXPECT_THAT(marks(graph, answer.hits[0]),
+              ElementsAre("article 15, paragraph 2, subparagraph (b), of the Convention on Lakes ->",
+                          "article 16, paragraph 4, of this Treaty ->"));
+}
+
 TEST(Text, is_of_summaries_where_no_text_is_held) {
   const auto graph = graph_of(R"(
     treaty:t title="T" loaded=true
