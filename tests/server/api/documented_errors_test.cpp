@@ -172,6 +172,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   Response answer(const Request& request) override {
     const auto wish = request.header("X-Test");
     if (wish == "fault") throw std::runtime_error("secret");
+    if (wish == "wait") is_held_ = true;
     while (wish == "wait" && !release_) std::this_thread::sleep_for(1ms);
     return is_for_operator(request.target) ? lakes_->admin.answer(request) : lakes_->service.answer(request);
   }
@@ -313,9 +314,11 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     auto waits = ask();
     waits.sending("X-Test: wait");
     std::vector<std::unique_ptr<RawClient>> clients;
+    is_held_ = false;
     do {
       clients.push_back(std::make_unique<RawClient>(port_));
       clients.back()->send(waits.text());
+      while (!is_held_) std::this_thread::sleep_for(1ms);  // else the queue would be empty again once it is
     } while (parsed(clients.back()->receive("\r\n\r\n", 50ms)).status != 503);
     return clients;
   }
@@ -392,6 +395,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   }
 
   std::atomic<bool> release_ = false;
+  std::atomic<bool> is_held_ = false;  ///< a request that waits has the thread
   std::atomic<bool> fills_threads_ = false;
 };
 
