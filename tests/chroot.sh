@@ -17,8 +17,17 @@ make_chroot() {
   chroot "$folder" update-ca-certificates >/dev/null 2>&1
 }
 
+# end_processes_in FOLDER: of whoever started them; a signal to sudo does not reach what it runs.
+end_processes_in() {
+  local process
+  for process in /proc/[0-9]*; do
+    [ "$(readlink "$process/root" 2>/dev/null)" != "$1" ] || kill "${process#/proc/}" 2>/dev/null || true
+  done
+}
+
 # leave_chroot FOLDER [keep]: ends its mounts, and removes it.
 leave_chroot() {
+  end_processes_in "$1"
   umount "$1/proc" 2>/dev/null || true
   [ -n "${2:-}" ] || rm -rf "$1" "$1.log"
 }
