@@ -29,5 +29,5 @@ end_processes_in() {
 leave_chroot() {
   end_processes_in "$1"
   umount "$1/proc" 2>/dev/null || true
-  [ -n "${2:-}" ] || rm -rf "$1" "$1.log"
+  [ -n "${2:-}" ] || rm -rf --one-file-system "$1" "$1.log"
 }

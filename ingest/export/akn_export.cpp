@@ -134,7 +134,7 @@ class AknExport {
            });
   }
 
-  /// Whether the standard's <conclusions>, which stands after the body and has no parts, can hold it.
+  /// Whether the standard's <conclusions>, which follows the body and has no parts, can hold it.
   [[nodiscard]] bool is_conclusions(std::size_t i) const {
     return structure_[i].kind == ProvisionKind::Conclusions && parts_[i].empty();
   }

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 15> kNouns = {"convention", "conventions"
 constexpr std::array<std::string_view, 9> kPointing = {"present", "said",      "same",           "above",    "latter",
                                                        "entire",  "aforesaid", "aforementioned", "following"};
 
-/// No word of a name: what stands before it is no article of the noun that follows.
+/// Not part of a name: an article before it does not belong to the noun that follows.
 constexpr std::array<std::string_view, 31> kNoAdjective = {
     "of",  "to",  "in",   "on",  "for", "by",  "with",  "and",   "or",   "an", "under", "from", "as", "at", "any",
     "its", "his", "such", "may", "is",  "are", "shall", "which", "when", "if", "that",  "this", "a",  "be", "has"};

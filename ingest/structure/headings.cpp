@@ -301,7 +301,7 @@ class Finder {
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
   }
 
-  /// "Article 4 1" after article 3; "Article 1 0" after article 9 is none.
+  /// "Article 4 1" after article 3, but not "Article 1 0" after article 9, which is article 10.
   [[nodiscard]] bool is_next_of_its_kind(const Heading& heading) const {
     constexpr std::ptrdiff_t kNear = 64;
     const auto end = candidates_.rbegin() + std::min(kNear, std::ssize(candidates_));

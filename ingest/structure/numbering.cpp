@@ -128,7 +128,7 @@ class Numbering {
     return nullptr;
   }
 
-  /// What a heading goes on with after the components that stand between.
+  /// Returns to the unit that the heading continues, past any components in between.
   void go_back_for(const Heading& heading) {
     if (const auto outer = places_.component_that_goes_on(heading)) places_.go_back_to(*outer);
   }

@@ -146,7 +146,7 @@ void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t
   }
 }
 
-/// After the title block, where what stands there is more than a title's lines.
+/// After the title block, if more follows it than the lines of a title.
 std::optional<std::size_t> words_below_title(std::string_view text, LineRange place) {
   constexpr std::size_t kLongestTitle = 400;
   constexpr std::size_t kFewestBytes = 200;

@@ -23,8 +23,8 @@ struct Counterpart {
 };
 
 /// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions;
-/// nearest first. Then, of versions in which none does, the parts that are in an equivalent article as `node` stands
-/// in its own: drafts are often matched by article alone. All by way of what is in `sight`.
+/// nearest first. Then, of versions in which none does, the parts that have the same place in an equivalent article as
+/// `node` has in its own: drafts are often matched by article alone. All by way of what is in `sight`.
 [[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight);
 
 /// As the least sure hop that carries, and lower where only the articles are matched; empty where a hop does not say.
