@@ -81,6 +81,7 @@ std::vector<ContentHash::Digest> ContentHash::sorted(std::size_t first_byte) {
   std::vector<Digest> digests;
   if (first_byte >= digests_.size()) return digests;
   digests_.take(first_byte, [&digests](std::string_view bytes) {
+    if (bytes.empty()) return;
     const auto before = digests.size();
     digests.resize(before + bytes.size() / sizeof(Digest));
     std::memcpy(digests.data() + before, bytes.data(), bytes.size());

@@ -36,9 +36,8 @@ Result<void> check_provision_tree(const GraphRecords& records, const std::stop_t
     if (record.type != type::kHasPart) continue;
     const auto [entry, is_new] = wholes.try_emplace(record.to, record.from);
     if (!is_new) {
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("{} is a part of {} and of {}; a provision stands in one place", record.to, entry->second,
-                              record.from));
+      return fail(ErrorCode::InvalidArgument, fmt::format("{} is a part of {} and of {}; a provision has one place",
+                                                          record.to, entry->second, record.from));
     }
   }
   std::unordered_set<std::string_view> known;

@@ -86,9 +86,8 @@ class LayingOut {
     std::vector<std::uint32_t> whole_of(spill_.node_count(), kNoRecord);
     for (const auto& [ordinal, whole, part] : parts_) {
       if (whole_of[part] != kNoRecord) {
-        return fail(ErrorCode::InvalidArgument,
-                    fmt::format("{} is a part of {} and of {}; a provision stands in one place", key_of(part),
-                                key_of(whole_of[part]), key_of(whole)));
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} is a part of {} and of {}; a provision has one place",
+                                                            key_of(part), key_of(whole_of[part]), key_of(whole)));
       }
       whole_of[part] = whole;
     }

@@ -17,7 +17,7 @@ namespace {
 Result<void> enough_is_right(const std::vector<BuildSource>& sources, bool stops_at_error) {
   const auto is_right = [](const BuildSource& source) { return source.is_right(); };
   if (std::ranges::none_of(sources, is_right)) {
-    return fail(ErrorCode::InvalidArgument, "there is no source that is right");
+    return fail(ErrorCode::InvalidArgument, "no source is without errors");
   }
   if (stops_at_error && !std::ranges::all_of(sources, is_right)) {
     return fail(ErrorCode::InvalidArgument, "a source is wrong");

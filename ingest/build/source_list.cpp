@@ -88,7 +88,8 @@ std::string problem_of_name(std::string_view argument, std::size_t equals) {
   if (name.find('/') != std::string_view::npos) return {};
   const auto slug = nearest_slug(name);
   return fmt::format(
-      "{}: \"{}\", before the '=', is no slug of a treaty: a slug has lower-case letters, digits, '-' and '@' alone{}",
+      "{}: \"{}\", before the '=', is not a slug of a treaty: a slug has lower-case letters, digits, '-' and '@' "
+      "alone{}",
       argument, name, slug.empty() ? "" : fmt::format("; write {}={}", slug, argument.substr(equals + 1)));
 }
 

@@ -134,7 +134,7 @@ Result<void> SourceStore::read_directory() {
   const auto size = static_cast<std::uint64_t>(status.st_size);
   const auto magic = read(0, kMagic.size());
   if (!magic || *magic != kMagic) {
-    return fail(ErrorCode::Corrupt, fmt::format("{}: is no file of stored sources", name_));
+    return fail(ErrorCode::Corrupt, fmt::format("{}: is not a file of stored sources", name_));
   }
   const auto end = read(size - sizeof(Trailer), sizeof(Trailer));
   if (!end) return fail(end.error());

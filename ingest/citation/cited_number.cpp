@@ -18,6 +18,20 @@ bool is_upper_or_digit(char c) {
   return is_upper(c) || is_digit(c) || c == '-';
 }
 
+/// "ORIG-2"; "TRM", if it is no word.
+bool is_annex_code(const Token& token, ProvisionKind kind) {
+  if (kind != ProvisionKind::Annex && kind != ProvisionKind::Appendix && kind != ProvisionKind::Schedule) return false;
+  constexpr std::size_t kMostLetters = 6;
+  constexpr std::size_t kMostLettersAlone = 3;
+  const auto letters = token.text.substr(0, token.text.find('-'));
+  if (letters.size() < 2 || letters.size() > kMostLetters || !std::ranges::all_of(letters, is_upper)) return false;
+  auto digits = token.text.substr(letters.size());
+  if (digits.empty())
+    return kind == ProvisionKind::Annex && letters.size() <= kMostLettersAlone && token.known == nullptr;
+  digits.remove_prefix(1);
+  return !digits.empty() && digits.size() <= 2 && std::ranges::all_of(digits, is_digit);
+}
+
 std::optional<std::string> number_in_words(const Token& token, const CitationHead& head) {
   const bool takes_words = head.kind != ProvisionKind::Point && (!head.is_common || token.is_capitalised());
   const auto value = takes_words ? token.number_in_words() : 0;
@@ -59,7 +73,7 @@ std::optional<std::string> number_of(const Token* token, const CitationHead& hea
   if (is_division(head.kind) && is_letter) return std::string(token->text);
   const bool is_name =
       is_component(head.kind) || (is_division(head.kind) && token->text.find('-') != std::string_view::npos);
-  if (is_name && is_annex_name(token->text)) return std::string(token->text);
+  if ((is_name && is_annex_name(token->text)) || is_annex_code(*token, head.kind)) return std::string(token->text);
   return number_in_words(*token, head);
 }
 

@@ -114,13 +114,32 @@ void letter_apart(TokenCursor& cursor, const CitationHead& head, CitedProvision&
 constexpr Production kLetterApart{
     "annex with a letter apart", "annex number letter", {{{"Annex 1 B", "annex_1B"}, {"Annex 1 A Party", "annex_1"}}}};
 
+void roman_after_code(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  const auto& code = provision.steps.back().num;
+  const bool is_code = head.kind == ProvisionKind::Annex && code.size() == 2 && std::ranges::all_of(code, is_upper) &&
+                       !roman_value(code);
+  const auto* roman = cursor.peek();
+  const bool is_roman = roman != nullptr && roman->kind == Token::Kind::Word && roman_value(roman->text) &&
+                        std::ranges::all_of(roman->text, is_upper);
+  if (!is_code || !is_roman) return;
+  provision.steps.back().num += "-" + std::string(roman->text);
+  cursor.step();
+}
+constexpr Production kRomanAfterCode{"annex called by letters and a Roman numeral",
+                                     "annex letters roman",
+                                     {{{"Annexes EM I, EQ I and W", "annex_EM-I annex_EQ-I annex_W"},
+                                       {"Annex TRM or Annex ORIG-2", "annex_TRM; annex_ORIG-2"}}}};
+
 struct ItemEnd {
   Production production;
   void (*read)(TokenCursor&, const CitationHead&, CitedProvision&);
 };
-constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_behind_colon}, ItemEnd{kLetteredSection, lettered_section},
-                                  ItemEnd{kLetterInBrackets, letter_in_brackets}, ItemEnd{kMarks, marks},
-                                  ItemEnd{kLetterApart, letter_apart}};
+constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_behind_colon},
+                                  ItemEnd{kLetteredSection, lettered_section},
+                                  ItemEnd{kLetterInBrackets, letter_in_brackets},
+                                  ItemEnd{kMarks, marks},
+                                  ItemEnd{kLetterApart, letter_apart},
+                                  ItemEnd{kRomanAfterCode, roman_after_code}};
 
 /// What is in brackets at the cursor, without consuming it.
 std::string title_here(const TokenCursor& cursor) {

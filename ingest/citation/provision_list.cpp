@@ -307,6 +307,8 @@ bool ProvisionReader::range_to_number(const ListPlace& list, CitedProvisions& pr
   const auto number = number_of(cursor_.peek(), list.head);
   const auto* after = cursor_.peek(1);
   if (!number || (after != nullptr && is_counted(*after))) return false;
+  const bool is_of_letters = number->size() > 1 && std::ranges::all_of(*number, is_upper);
+  if (is_of_letters && !is_annex_name(*number)) return false;  // "Annex 1A to WTO Agreement"
   const auto dot = number->find('.');
   const bool ends_point = dot != std::string::npos && last == ProvisionKind::Point;  // "paragraphs 1.b through 1.d"
   if (!ends_point && last != list.head.kind) return false;

@@ -69,7 +69,7 @@ int run(const CheckOptions& options) {
   const bool are_analyses_sound = check_analyses_beside(options.path);
   print_list("rules of the model that do not hold", found.broken, options.in_full);
   print_list("facts without basis, confidence or source", found.without_source, options.in_full);
-  print_list("references that name no provision that there is", found.unresolved, options.in_full);
+  print_list("references to provisions that do not exist", found.unresolved, options.in_full);
   for (const auto& [kind, count] : found.unresolved_kinds) fmt::print("  of them no such {}: {}\n", kind, count);
   print_list("references that reach less than they name", found.unreached, options.in_full);
   print_list("annexes and the like that are cited and not printed", found.absent_parts, options.in_full);

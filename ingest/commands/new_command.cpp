@@ -31,7 +31,7 @@ bool write(const fs::path& path, const std::string& text) {
 std::string problem_of(const std::string& slug, const fs::path& folder) {
   if (!is_slug(slug)) {
     const auto nearest = slug_of(slug);
-    return fmt::format("\"{}\" is no slug: lower-case letters, digits and '-'{}", slug,
+    return fmt::format("\"{}\" is not a slug: lower-case letters, digits and '-'{}", slug,
                        nearest.empty() ? "" : fmt::format("; write {}", nearest));
   }
   std::error_code error;

@@ -62,7 +62,7 @@ void DatasetRecords::add_state(const RowAt& row) {
     const auto nearest = named && named->key.starts_with("state:")
                              ? fmt::format("; {} is {}", row["name"], named->key.substr(key.find(':') + 1))
                              : std::string();
-    problem(row, "iso3", fmt::format("\"{}\" is no ISO 3166-1 alpha-3 code, as VNM is{}", iso3, nearest));
+    problem(row, "iso3", fmt::format("\"{}\" is not an ISO 3166-1 alpha-3 code such as VNM{}", iso3, nearest));
   } else if (named && named->key != key && !iso3.empty()) {
     problem(row, "name", fmt::format("{} is not {}, which the row calls it", named->name, iso3));
   } else if (std::ranges::find(out_.placeholders.nodes, key, &NodeRecord::key) != out_.placeholders.nodes.end()) {

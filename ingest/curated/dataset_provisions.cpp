@@ -20,7 +20,7 @@ std::optional<std::string> DatasetRecords::whole_of(const RowAt& row, const Eid&
   auto whole = eid.parent().to_string();
   if (whole.empty() || place_.contains(whole)) return whole;
   if (dataset_.provisions.tells_all("eid")) {
-    problem(row, "eid", fmt::format("{} stands in {} by its eId, and there is no row for that", row["eid"], whole));
+    problem(row, "eid", fmt::format("{} is part of {} by its eId, and there is no row for that", row["eid"], whole));
   }
   return std::nullopt;
 }
@@ -38,9 +38,9 @@ std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const E
                            (whole->kind() == ProvisionKind::Preamble && eid.kind() == ProvisionKind::Recital);
   const bool is_inside = eid.parent().empty() || (nearest == eid.parent() && nearest.contains(*whole));
   if (is_division && is_inside) return named;
-  const auto says = eid.parent().empty() ? fmt::format("in no {}", name_of(whole->kind()))
-                                         : fmt::format("in {}", (nearest.empty() ? eid.parent() : nearest).to_string());
-  problem(row, "parent_eid", fmt::format("{} stands {} by its eId, not in {}", row["eid"], says, named));
+  const auto says = eid.parent().empty() ? fmt::format("of no {}", name_of(whole->kind()))
+                                         : fmt::format("of {}", (nearest.empty() ? eid.parent() : nearest).to_string());
+  problem(row, "parent_eid", fmt::format("{} is part {} by its eId, not of {}", row["eid"], says, named));
   return std::nullopt;
 }
 

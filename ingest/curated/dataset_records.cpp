@@ -125,8 +125,8 @@ Result<SourceRecords> DatasetRecords::finish() {
   for (const auto& file : dataset_files()) files.push_back(file.name);
   problems_.sort(files);
   auto error = problems_.as_error();
-  error.detail = fmt::format("{}: the dataset is not right, and nothing of it was taken:\n{}", dataset_.folder.string(),
-                             error.detail);
+  error.detail =
+      fmt::format("{}: the dataset has errors, and none of it was read:\n{}", dataset_.folder.string(), error.detail);
   return fail(std::move(error));
 }
 

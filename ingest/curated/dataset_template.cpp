@@ -23,7 +23,7 @@ constexpr std::array kDescribed = {
               "chp_I,,I,General provisions,,low,recalled,\n"
               "art_1,chp_I,1,Purpose,What the treaty is for.,low,recalled,\n"
               "art_2,chp_I,2,Obligations,,low,recalled,\n"
-              "art_2__para_1,,1,,An empty parent_eid: the eId says it stands in article 2.,low,recalled,\n"
+              "art_2__para_1,,1,,An empty parent_eid: the eId says that it is part of article 2.,low,recalled,\n"
               "art_2__para_2,,2,,,low,recalled,\n"},
     Described{"references.csv", "One row for each citation of one provision by another of the same treaty.",
               "art_2__para_2,art_1,in_accordance_with,,,,low,recalled\n"},

@@ -59,7 +59,7 @@ class MemberReader {
   std::string date(const char* name) {
     auto day = text(name);
     if (!day.empty() && !is_iso_date(day)) {
-      complain(name, fmt::format("\"{}\" is no date that there is; write 2025-10-25, 2025-10 or 2025", day));
+      complain(name, fmt::format("\"{}\" is not a date; write 2025-10-25, 2025-10 or 2025", day));
     }
     return day;
   }
@@ -67,7 +67,7 @@ class MemberReader {
   std::string slug(const char* name) {
     auto slug = text(name, true);
     if (!slug.empty() && !is_slug(slug)) {
-      complain(name, fmt::format("\"{}\" may hold lower-case letters, digits and '-' only{}", slug, nearest(slug)));
+      complain(name, fmt::format("\"{}\" may contain only lower-case letters, digits and '-'{}", slug, nearest(slug)));
     }
     return slug;
   }

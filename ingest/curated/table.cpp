@@ -27,13 +27,11 @@ std::string shape_problem(CellShape shape, const std::string& cell) {
     case CellShape::Text:
       return {};
     case CellShape::Slug:
-      return is_slug(cell) ? "" : fmt::format("\"{}\" may hold lower-case letters, digits and '-' only", cell);
+      return is_slug(cell) ? "" : fmt::format("\"{}\" may contain only lower-case letters, digits and '-'", cell);
     case CellShape::Date:
-      return is_iso_date(cell)
-                 ? ""
-                 : fmt::format("\"{}\" is no date that there is; write 2025-10-25, 2025-10 or 2025", cell);
+      return is_iso_date(cell) ? "" : fmt::format("\"{}\" is not a date; write 2025-10-25, 2025-10 or 2025", cell);
     case CellShape::Count:
-      return is_count(cell) ? "" : fmt::format("\"{}\" is no whole number of at most nine digits, as 76", cell);
+      return is_count(cell) ? "" : fmt::format("\"{}\" is not a whole number of at most nine digits, such as 76", cell);
     case CellShape::EidCell: {
       const auto eid = Eid::parse(cell);
       return eid ? "" : eid.error().detail;

@@ -210,6 +210,16 @@ std::string read_in(const LanguagesOfText& languages, const ArticlesFound& artic
       languages.main.name, articles.in_words());
 }
 
+/// An instrument without articles: its numbered paragraphs, if it has some.
+void read_as_one_block(std::string_view text, Document& document) {
+  document.structure = read_undivided_text(text);
+  const bool has_parts = std::ranges::any_of(document.structure, [](const Provision& provision) {
+    return provision.kind == ProvisionKind::Paragraph || provision.kind == ProvisionKind::Letter;
+  });
+  if (!has_parts)
+    document.notices.emplace_back("has neither articles nor numbered paragraphs: it is read as one block");
+}
+
 }  // namespace
 
 std::string title_of_text(std::string_view text) {
@@ -245,8 +255,7 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
     return fail(ErrorCode::InvalidArgument,
                 "has the words of each line from last to first (\"Objective 1.1 Article\"); extract its text anew");
   }
-  if (is_english && document.structure.empty() && is_instrument(clean.text))
-    document.structure = read_undivided_text(clean.text);
+  if (is_english && document.structure.empty() && is_instrument(clean.text)) read_as_one_block(clean.text, document);
   if (is_english && document.structure.empty() && !languages.others.empty())
     return fail(ErrorCode::InvalidArgument, foreign(languages));
   document.structure_seconds = watch.lap();

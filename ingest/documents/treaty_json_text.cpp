@@ -120,7 +120,7 @@ Result<MarkedText> treaty_json_text(std::string_view bytes) {
   rapidjson::Document json;
   json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(bytes.data(), bytes.size());
   if (json.HasParseError()) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("byte {}: is no JSON: {}", json.GetErrorOffset(),
+    return fail(ErrorCode::InvalidArgument, fmt::format("byte {}: is not JSON: {}", json.GetErrorOffset(),
                                                         rapidjson::GetParseError_En(json.GetParseError())));
   }
   if (!json.IsObject() || !json.HasMember("articles") || !json["articles"].IsArray()) {
@@ -137,7 +137,7 @@ Result<MarkedText> treaty_json_text(std::string_view bytes) {
   for (const auto& article : json["articles"].GetArray()) {
     ++place;
     if (!article.IsObject())
-      return fail(ErrorCode::InvalidArgument, fmt::format("articles[{}] is no object", place - 1));
+      return fail(ErrorCode::InvalidArgument, fmt::format("articles[{}] is not an object", place - 1));
     add_article(marked, article, place, divisions);
   }
   return marked;

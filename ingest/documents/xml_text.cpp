@@ -154,10 +154,11 @@ Result<MarkedText> akn_text(const pugi::xml_node& root) {
   if (!has_articles) body = root;
   const auto kind = local_name(root.first_child());
   if (!has_articles && is_one_of(kind, kNoTreaties)) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("is Akoma Ntoso of a kind that is no treaty ({}); read are act, bill, doc, statement and "
-                            "portion",
-                            kind));
+    return fail(
+        ErrorCode::InvalidArgument,
+        fmt::format("is Akoma Ntoso of a kind that is not a treaty ({}); read are act, bill, doc, statement and "
+                    "portion",
+                    kind));
   }
   if (auto certain = structure_by_eids(body)) {
     marked.text = std::move(certain->text);
@@ -231,7 +232,7 @@ Result<MarkedText> xml_text(std::string_view bytes) {
   auto general = units_text(root, general_vocabulary());
   if (general.structure.empty()) return unknown_xml(root);
   general.notices.push_back(
-      fmt::format("XML whose root element is {} is no format that is known: it was read by what "
+      fmt::format("XML whose root element is {} is not a known format: it was read by what "
                   "its elements are called",
                   shown(local_name(root))));
   return general;

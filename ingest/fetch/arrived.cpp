@@ -152,7 +152,7 @@ Result<std::string> format_of_arrival(std::string_view bytes, std::string_view m
                              format == "html" ? titled(bytes) : ""));
   }
   const bool is_document = format != "json" && format != "doc" && format != "zip" && format != "binary";
-  if (!is_document) return wrong(fmt::format("{} arrived, which is no document that can be read", name_of(format)));
+  if (!is_document) return wrong(fmt::format("{} arrived, which is not a document that can be read", name_of(format)));
   const bool agrees = called.empty() || called == format || (called == "xml" && format == "html") ||
                       (called == "html" && format == "xml");
   if (!agrees) {

@@ -96,7 +96,7 @@ Result<std::vector<KeptText>> read_manifest(std::string_view text) {
   rapidjson::Document json;
   json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
   if (json.HasParseError()) {
-    return damaged(fmt::format("byte {}: is no JSON: {}", json.GetErrorOffset(),
+    return damaged(fmt::format("byte {}: is not JSON: {}", json.GetErrorOffset(),
                                rapidjson::GetParseError_En(json.GetParseError())));
   }
   const bool is_manifest = json.IsObject() && json.HasMember("version") && json["version"].IsInt() &&
@@ -107,7 +107,7 @@ Result<std::vector<KeptText>> read_manifest(std::string_view text) {
   }
   std::vector<KeptText> texts;
   for (const auto& object : json["texts"].GetArray()) {
-    if (!object.IsObject()) return damaged("a text is no object");
+    if (!object.IsObject()) return damaged("a text is not an object");
     auto one = read_text(object);
     if (!one) return fail(one.error());
     texts.push_back(*std::move(one));

@@ -56,9 +56,9 @@ tl::unexpected<Error> refused(std::string_view text, std::string_view why) {
 }  // namespace
 
 Result<WebAddress> WebAddress::parse(std::string_view text) {
-  if (text.find("://") == std::string_view::npos) return refused(text, "is no address; write https:// before it");
+  if (text.find("://") == std::string_view::npos) return refused(text, "is not an address; write https:// before it");
   Url url{std::string(text)};
-  if (!url.is_right()) return refused(text, "is no address that can be asked; HTTPS is");
+  if (!url.is_right()) return refused(text, "is not an address that can be fetched; an HTTPS address is");
   const auto scheme = lower_case(url.part(CURLUPART_SCHEME));
   const auto host = lower_case(url.part(CURLUPART_HOST));
   const auto port = url.part(CURLUPART_PORT);

@@ -21,10 +21,10 @@ constexpr std::array<Telling, 8> kOthers = {
      {"presentationml", "is a presentation (PowerPoint); save the text as .docx, PDF or plain text"},
      {"opendocument.spreadsheet", "is a spreadsheet (OpenDocument); save the text as .odt, PDF or plain text"},
      {"opendocument.presentation", "is a presentation (OpenDocument); save the text as .odt, PDF or plain text"},
-     {"opendocument", "is an OpenDocument file that is no text; save the text as .odt, PDF or plain text"},
+     {"opendocument", "is an OpenDocument file that is not a text; save the text as .odt, PDF or plain text"},
      {"epub+zip", "is an e-book (EPUB); unpack it and give the HTML file inside, or save it as plain text"},
      {"wordprocessingml.template", "is a Word template; save it as .docx"},
-     {"openxmlformats", "is an Office file that is no text; save the text as .docx, PDF or plain text"}}};
+     {"openxmlformats", "is an Office file that is not a text; save the text as .docx, PDF or plain text"}}};
 
 /// XML may refer to invalid characters.
 Result<WrittenText> checked(Result<WrittenText> written) {

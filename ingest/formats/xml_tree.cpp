@@ -44,8 +44,8 @@ std::string_view without_prefix(std::string_view name) {
 Result<void> parse_xml(std::string_view bytes, pugi::xml_document& document) {
   const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
   if (!parsed) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("line {}: is no well-formed XML: {}", line_at(bytes, parsed.offset), parsed.description()));
+    return fail(ErrorCode::InvalidArgument, fmt::format("line {}: is not well-formed XML: {}",
+                                                        line_at(bytes, parsed.offset), parsed.description()));
   }
   if (const auto entity = bytes.find("<!ENTITY"); entity != std::string_view::npos) {
     return fail(ErrorCode::InvalidArgument,

@@ -96,7 +96,7 @@ class Auditor {
     std::ranges::sort(expected);
     std::ranges::sort(found);
     if (found != expected) audit_.broken.push_back(fmt::format("{}: its labels are not those of its eId", node.key));
-    if (!placed_.contains(node.key)) audit_.broken.push_back(fmt::format("{}: stands in no treaty", node.key));
+    if (!placed_.contains(node.key)) audit_.broken.push_back(fmt::format("{}: is part of no treaty", node.key));
     const auto* loaded = find_property(node.properties, property::kLoaded);
     if (loaded != nullptr && loaded->value == PropertyValue(false).value) {
       audit_.absent_parts.push_back(fmt::format("{}: cited {} times", node.key, cited_[node.key]));

@@ -82,7 +82,7 @@ std::size_t Components::outer(std::size_t component) const {
   return parent == kNone ? kMain : component_[parent];
 }
 
-/// The name in its heading, and the short name that the heading gives in quotation marks.
+/// The name in its heading, and the short name that the heading gives in brackets and quotation marks.
 void Components::learn_headings(std::size_t component) {
   const auto& provision = structure_[component];
   const auto heading = std::string_view(provision.heading).substr(0, kLongestNamed);
@@ -97,7 +97,7 @@ void Components::learn_headings(std::size_t component) {
     learn(noun, component);
   }
   if (heading.empty()) return;
-  static const RE2 quoted(R"re(["“]\s*(?:the )?([A-Z][A-Za-z -]+?)\s*["”])re");
+  static const RE2 quoted(R"re(\([^()]*?["“]\s*(?:the )?([A-Z][A-Za-z -]+?)\s*["”])re");
   auto rest = piece(heading);
   std::string name;
   while (RE2::FindAndConsume(&rest, quoted, &name)) learn(name, component);

@@ -118,4 +118,17 @@ bool is_heading_line(std::string_view text, std::size_t first, std::size_t last,
   return !goes_on(text.substr(0, line.first), !is_alone, phrases) && !is_followed_by_small_letter(text, line.last);
 }
 
+bool is_title_below_heading(std::string_view text, std::size_t first, std::size_t last,
+                            const ReferencePhrases& phrases) {
+  const auto line = line_around(text, first);
+  const bool fills_line = trimmed(text.substr(line.first, first - line.first)).empty() && last <= line.last &&
+                          trimmed(text.substr(last, line.last - last)).empty();
+  if (!fills_line) return false;
+  const auto above = neighbour(text, line, true);
+  const auto words = trimmed(text.substr(above.first, above.size()));
+  if (words.empty()) return false;
+  const auto start = static_cast<std::size_t>(words.data() - text.data());
+  return is_heading_line(text, start, start + words.size(), phrases);
+}
+
 }  // namespace treatygraph::ingest

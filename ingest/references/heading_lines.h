@@ -18,4 +18,9 @@ namespace treatygraph::ingest {
 /// Mechanism", that no sentence announces.
 [[nodiscard]] bool is_in_list_of_headings(std::string_view text, std::size_t at, const ReferencePhrases& phrases);
 
+/// Whether the words text[first, last) are a line of their own below such a heading: what the annex is called, not a
+/// sentence about it.
+[[nodiscard]] bool is_title_below_heading(std::string_view text, std::size_t first, std::size_t last,
+                                          const ReferencePhrases& phrases);
+
 }  // namespace treatygraph::ingest

@@ -168,7 +168,10 @@ class ReferenceReader {
     reference.has_no_end = std::ranges::any_of(citation.provisions, &CitedProvision::is_open);
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
-    if (names_no_provision && component) return add_whole(std::move(reference), *component);
+    if (names_no_provision && component) {
+      if (is_title_below_heading(text_, citation.start, citation.end, *phrases_)) return;
+      return add_whole(std::move(reference), *component);
+    }
     if (names_no_provision && citation.instrument.empty()) return;
     if (names_no_provision && !named_.insert(identity_.of(citation.instrument)).second)
       return note_instrument(citation);

@@ -76,7 +76,7 @@ class EntryReader {
     json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
     if (json.HasParseError()) {
       return fail(ErrorCode::InvalidArgument,
-                  fmt::format("{}: byte {}: is no JSON: {}", file_.name, json.GetErrorOffset(),
+                  fmt::format("{}: byte {}: is not JSON: {}", file_.name, json.GetErrorOffset(),
                               rapidjson::GetParseError_En(json.GetParseError())));
     }
     const Json* list = &json;
@@ -92,7 +92,7 @@ class EntryReader {
   void add_object(std::size_t number, const Json& object) {
     StatementEntry entry;
     entry.line = number;
-    if (!object.IsObject()) return problem(number, "is no object");
+    if (!object.IsObject()) return problem(number, "is not an object");
     for (const auto& [name, value] : object.GetObject()) {
       const std::string_view member(name.GetString(), name.GetStringLength());
       check_member(number, member);
@@ -139,12 +139,12 @@ class EntryReader {
     const auto line = entry.line;
     if (entry.speakers.empty()) problem(line, "speaker: is empty");
     if (!is_iso_date(entry.date)) {
-      problem(line, fmt::format("date: \"{}\" is no ISO 8601 date that there is, as 2024-08-09 is", entry.date));
+      problem(line, fmt::format("date: \"{}\" is not a date of ISO 8601, such as 2024-08-09", entry.date));
     }
     if (entry.title.empty() && entry.text.empty() && entry.summary.empty()) {
       problem(line, "one of title, text and summary must say something");
     }
-    if (!RE2::FullMatch(entry.treaty, slug)) problem(line, fmt::format("treaty: \"{}\" is no slug", entry.treaty));
+    if (!RE2::FullMatch(entry.treaty, slug)) problem(line, fmt::format("treaty: \"{}\" is not a slug", entry.treaty));
     if (!RE2::FullMatch(entry.id, local))
       problem(line, fmt::format("id: \"{}\" has more than letters, digits, - . _", entry.id));
     if (!RE2::FullMatch(entry.version, local)) problem(line, fmt::format("version: \"{}\" is none", entry.version));

@@ -205,7 +205,7 @@ class XmlPage {
     const auto parsed = document.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default, encoding());
     if (!parsed) {
       return fail(ErrorCode::InvalidArgument,
-                  fmt::format("line {}: is no well-formed XML: {}", line_at(parsed.offset), parsed.description()));
+                  fmt::format("line {}: is not well-formed XML: {}", line_at(parsed.offset), parsed.description()));
     }
     const auto participants = document.select_node("//Participants").node();
     page_.title = without_number(document.select_node("//Titlesect").node().child_value());

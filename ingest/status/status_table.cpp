@@ -134,7 +134,7 @@ void StatusTable::add_row(std::size_t line, const std::vector<std::string>& cell
   if (!participant) {
     const auto nearest = nearest_participant(name.name);
     return warn(page, line,
-                fmt::format("\"{}\" is no State or organisation that is known{}; its row was left out", name.name,
+                fmt::format("\"{}\" is not a known State or organisation{}; its row was left out", name.name,
                             nearest.empty() ? std::string() : fmt::format("; nearest: {}", nearest)));
   }
   bool has_withdrawn = name.is_bracketed;
@@ -147,7 +147,7 @@ void StatusTable::add_row(std::size_t line, const std::vector<std::string>& cell
       continue;
     const auto date = iso_date(day);
     if (date.empty()) {
-      warn(page, line, fmt::format("\"{}\" is no day, as 25 Oct 2025 is", day));
+      warn(page, line, fmt::format("\"{}\" is not a day such as 25 Oct 2025", day));
       continue;
     }
     has_withdrawn = has_withdrawn || !bracket.empty();

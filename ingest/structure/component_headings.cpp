@@ -137,6 +137,21 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   return heading;
 }
 
+std::optional<Heading> listed_annex_at(std::string_view text, const LineRange& line, const StructureWords& language) {
+  static const RE2 pattern(R"(\s*(\d{1,2})[.)]?\s+([A-Z].*))");
+  constexpr std::size_t kLongest = 40;
+  const auto words = text.substr(line.first, line.size());
+  re2::StringPiece place;
+  re2::StringPiece own;
+  if (words.size() > kLongest || !RE2::FullMatch(piece(words), pattern, &place, &own)) return std::nullopt;
+  auto heading = heading_at(text, offset_in(text, own), line.last, language);
+  const bool is_annex = heading && heading->kind == ProvisionKind::Annex && heading->is_numbered;
+  if (!is_annex || !trimmed(text.substr(heading->after, line.last - heading->after)).empty()) return std::nullopt;
+  if (RE2::FullMatch(piece(words_below(text, line)), pattern)) return std::nullopt;  // a list of them
+  heading->words_above = offset_in(text, place);
+  return heading;
+}
+
 std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line,
                                               const StructureWords& language) {
   constexpr std::size_t kLongest = 200;

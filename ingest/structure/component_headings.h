@@ -24,6 +24,9 @@ struct AddresseeWords {
 /// "Annex on Dyes", or "Annex" alone above a line "on dyes".
 [[nodiscard]] std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line,
                                                     const StructureWords& language);
+/// "6 Annex TRM" alone on its line: an annex after its place in the list of annexes.
+[[nodiscard]] std::optional<Heading> listed_annex_at(std::string_view text, const LineRange& line,
+                                                     const StructureWords& language);
 /// "PROTOCOL", "Optional Protocol to the Convention on Lakes", or "Protocol" alone above "on jurisdiction".
 [[nodiscard]] std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line,
                                                             const StructureWords& language);

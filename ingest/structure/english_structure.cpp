@@ -169,7 +169,7 @@ const StructureWords& english_structure() {
           roomy_patterns()),
       .title_goes_on = R"((?is).*\b(?:between|among|amongst|and|of|by|with|for|to|from|on|in|concerning)\s*)",
       .parties =
-          R"((?:\b((?:The|THE)\s+(?:[A-Z][A-Za-z]*\s+){0,3}(?i:states|parties|governments?|peoples|members?|high\s+contracting|contracting|signator|heads)\b)|[^\sa-z](?:\s?)((?:the )(?:\w+ ){0,2}(?:states|parties|governments?|members?|high contracting|contracting|signator(?:y|ies)|heads)\b)))",
+          R"((?:\b((?:The|THE)\s+(?:[A-Z][A-Za-z]*(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}(?i:states|parties|governments?|peoples|members?|high\s+contracting|contracting|signator|heads)\b)|[^\sa-z](?:\s?)((?:the )(?:\w+ ){0,2}(?:states|parties|governments?|members?|high contracting|contracting|signator(?:y|ies)|heads)\b)))",
       .formula =
           R"((?i)(\b(?:have\s+(?:hereby\s+)?agreed\s+(?:as\s+follows|on\s+the\s+following|upon)|(?:have|has)\s+adopted\s+this)[^.:]{0,80}[:.]))",
       .witness =

@@ -135,7 +135,7 @@ const StructureWords& french_structure() {
           roomy_patterns()),
       .title_goes_on = R"((?is).*(?:^|\s)(?:entre|et|de|d['’]|du|des|par|avec|pour|à|au|aux|sur|en|concernant)\s*)",
       .parties =
-          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:Le|Les|LE|LES|La|LA|L['’])\s?(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:[ée]tats|parties|gouvernements?|pays|peuples|membres?|hautes|soussign[ée]s|pl[ée]nipotentiaires|chefs)\b)|[^\sa-z](?:\s?)((?:les )(?:\w+ ){0,2}(?:[ée]tats|parties|gouvernements?|membres?|hautes|chefs)\b)))",
+          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:Le|Les|LE|LES|La|LA|L['’])\s?(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}(?i:[ée]tats|parties|gouvernements?|pays|peuples|membres?|hautes|soussign[ée]s|pl[ée]nipotentiaires|chefs)\b)|[^\sa-z](?:\s?)((?:les )(?:\w+ ){0,2}(?:[ée]tats|parties|gouvernements?|membres?|hautes|chefs)\b)))",
       .formula = R"((?i)((?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)[^.:]{0,80}[:.]))",
       .witness = R"re((\b(?:E[Nn] (?i:foi|t[ée]moignage) (?i:de quoi)\b|en (?:foi|t[ée]moignage) de quoi\b)))re",
       .done =

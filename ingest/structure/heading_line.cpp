@@ -168,6 +168,17 @@ void read_letter_in_brackets(std::string_view text, std::size_t line_end, Headin
   heading.after = static_cast<std::size_t>(rest.data() - text.data());
 }
 
+/// The number of a heading, or the code of an annex.
+std::optional<HeadingNumber> number_in(const HeadingLine& parts, ProvisionKind kind, const StructureWords& language) {
+  auto number = heading_number(view_of(parts.number), kind, *language.numbers);
+  const bool may_be_code =
+      kind == ProvisionKind::Annex || kind == ProvisionKind::Appendix || kind == ProvisionKind::Schedule;
+  if (number || !may_be_code || !parts.insertion.empty()) return number;
+  const bool stands_alone =
+      view_of(parts.separator).find_first_not_of(" \t") != std::string_view::npos || parts.rest.empty();
+  return component_code(view_of(parts.number), stands_alone, language.joining);
+}
+
 }  // namespace
 
 std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end,
@@ -186,7 +197,7 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   heading.is_nested = keyword.is_nested;
   heading.start = std::min(offset_of(parts.keyword), parts.number.empty() ? line_end : offset_of(parts.number));
   const bool is_protocol = keyword.kind == ProvisionKind::Protocol;
-  const auto number = heading_number(view_of(parts.number), keyword.kind, *language.numbers);
+  const auto number = number_in(parts, keyword.kind, language);
   const bool is_number_behind = !parts.number.empty() && parts.number.data() > parts.keyword.data();
   const auto after_keyword = offset_of(is_number_behind ? parts.number : parts.rest);
   const auto words = trimmed(text.substr(after_keyword, line_end - after_keyword));

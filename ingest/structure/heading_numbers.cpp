@@ -21,7 +21,8 @@ constexpr auto kForms = std::to_array<NumberForm>({
      R"([A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b)",
      {{{"Standard A1.1", "standard_A1.1"}, {"Appendix A5-I", "appendix_A5-I"}}}},
     {"letter, hyphen and digits", R"([A-Z]-[0-9]{1,2}\b)", {{{"Part A-1", "part_A-1"}}}},
-    {"two letters and Roman", R"([A-Z]{2}\s[IVXLC]+\b)", {}},
+    {"letters, hyphen and digits", R"([A-Z]{2,6}-[0-9]{1,2}[A-Z]?\b)", {{{"ANNEX ORIG-2", "annex_ORIG-2"}}}},
+    {"two letters and Roman", R"([A-Z]{2}\s[IVXLC]+\b)", {{{"ANNEX EQ I", "annex_EQ-I"}}}},
     {"Roman with bis", R"([IVXLC]+(?:bis|ter|quater)\b)", {{{"Article XXIbis", "art_XXIbis"}}}},
     {"digits",
      R"([0-9]{1,3}l?\b)",
@@ -30,6 +31,7 @@ constexpr auto kForms = std::to_array<NumberForm>({
     {"a typist's one", R"(l\b)", {{{"Article l", "art_1"}}}},
     {"Roman", R"([IVXLC]+\b)", {{{"Article IV", "art_IV"}, {"PART XI", "part_XI"}}}},
     {"letter", R"([A-Z]\b)", {{{"ANNEX B", "annex_B"}}}},
+    {"letters", R"([A-Z]{2,3}\b)", {{{"ANNEX TRM", "annex_TRM"}}}},
 });
 
 /// "3.12" or "III-115": the last part counts on, the ones before it say in what.
@@ -121,6 +123,20 @@ std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionK
   if (auto number = read_joined_number(text)) return number;
   if (auto number = read_lettered_roman(text)) return number;
   return is_article || is_component(kind) ? read_number_in_parts(text) : std::nullopt;
+}
+
+std::optional<HeadingNumber> component_code(std::string_view printed, bool stands_alone,
+                                            std::span<const std::string_view> joining_words) {
+  static const RE2 with_digits(R"([A-Z]{2,6}-\d{1,2}[A-Z]?)");
+  static const RE2 letters(R"([A-Z]{2,3}|[A-Z]{2}\s[IVXLC]+)");
+  auto text = with_hyphens(printed);
+  if (!RE2::FullMatch(text, with_digits)) {
+    const auto word = lower_case(text);
+    const bool is_word = std::ranges::find(joining_words, std::string_view(word)) != joining_words.end();
+    if (!stands_alone || is_word || !RE2::FullMatch(text, letters)) return std::nullopt;
+  }
+  std::ranges::replace(text, ' ', '-');
+  return HeadingNumber{text, 1};
 }
 
 std::span<const NumberForm> number_forms() {

@@ -23,6 +23,11 @@ struct HeadingNumber {
 [[nodiscard]] std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionKind kind,
                                                           const NumberWords& words);
 
+/// The code of capitals by which an annex is called: "TRM", "EQ I", "ORIG-2". Without an Arabic number it must stand
+/// alone on its line, and be none of the words that join others, such as "to".
+[[nodiscard]] std::optional<HeadingNumber> component_code(std::string_view printed, bool stands_alone,
+                                                          std::span<const std::string_view> joining_words);
+
 /// A line, and the part of its eId. Each example is a test.
 struct HeadingExample {
   std::string_view line;

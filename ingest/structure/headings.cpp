@@ -248,6 +248,7 @@ std::optional<Heading> any_heading_at(std::string_view text, const LineRange& li
   if (heading && heading->is_nested && is_title_of_unit(text, line, language))
     heading.reset();  // "Schedule of Commitments"
   if (!heading) heading = heading_at(text, line.first, line.last, language);
+  if (!heading) heading = listed_annex_at(text, line, language);
   if (!heading) heading = unnumbered_protocol_at(text, line, language);
   if (!heading) heading = bare_half_at(text, line, language);
   if (!heading) heading = side_letter_at(text, line, language);

@@ -161,8 +161,9 @@ std::optional<std::size_t> words_below_title(std::string_view text, LineRange pl
 
 std::optional<std::size_t> opening_of(std::string_view text, LineRange place, const StructureWords& language) {
   if (const auto whereas = whereas_line(text, place, language)) {
-    const auto named = parties(text, {place.first, *whereas}, language);
-    return named ? named : whereas;
+    if (const auto named = parties(text, {place.first, *whereas}, language)) return named;
+    const auto listing = first_listing(text, place, *whereas);  // "THE COUNCIL OF THE LAKES, Having regard to ...,"
+    return listing ? listing : whereas;
   }
   if (const auto limit = agreement(text, place, language)) {
     if (const auto named = parties(text, {place.first, *limit}, language)) return named;

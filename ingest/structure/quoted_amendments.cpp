@@ -36,10 +36,10 @@ bool begins_line(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == '\n';
 }
 
-/// Whether a mark that ends at `behind` ends its line, a stop or semicolon aside.
+/// Whether a mark that ends at `behind` ends its line, or the row of a table, a stop or semicolon aside.
 bool ends_line(std::string_view text, std::size_t behind) {
   while (behind < text.size() && (text[behind] == '.' || text[behind] == ';' || text[behind] == ',')) ++behind;
-  while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\t')) ++behind;
+  while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\t' || text[behind] == '|')) ++behind;
   const auto rest = text.substr(behind, 4);
   return rest.empty() || rest.front() == '\n' || rest.starts_with("and\n") || rest.starts_with("or\n");
 }

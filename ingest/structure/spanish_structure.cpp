@@ -138,7 +138,7 @@ const StructureWords& spanish_structure() {
           roomy_patterns()),
       .title_goes_on = R"((?is).*(?:^|\s)(?:entre|y|de|del|por|con|para|a|al|sobre|en|e)\s*)",
       .parties =
-          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:El|Los|EL|LOS|La|LA|Las|LAS)\s+(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:estados|partes|gobiernos?|pa[íi]ses|pueblos|miembros?|altas|suscritos|plenipotenciarios|jefes)\b)|[^\sa-z](?:\s?)((?:los )(?:\w+ ){0,2}(?:estados|partes|gobiernos?|miembros?|jefes)\b)))",
+          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:El|Los|EL|LOS|La|LA|Las|LAS)\s+(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}(?i:estados|partes|gobiernos?|pa[íi]ses|pueblos|miembros?|altas|suscritos|plenipotenciarios|jefes)\b)|[^\sa-z](?:\s?)((?:los )(?:\w+ ){0,2}(?:estados|partes|gobiernos?|miembros?|jefes)\b)))",
       .formula =
           R"((?i)((?:(?:han|ha)\s+(?:convenido|acordado)\s+(?:en\s+)?lo\s+siguiente|(?:convienen|acuerdan)\s+(?:en\s+)?lo\s+siguiente)[^.:]{0,80}[:.]))",
       .witness = R"re((\b(?:E[Nn] (?i:fe|testimonio) (?i:de lo cual|de ello)\b|en (?:fe|testimonio) de lo cual\b)))re",

@@ -90,6 +90,15 @@ std::size_t with_mark_before(std::string_view text, std::size_t first) {
   return RE2::FullMatch(piece(text.substr(line.first, first - line.first)), mark) ? line.first : first;
 }
 
+/// Programs and data are full of signs that treaties hardly have.
+bool is_prose(std::string_view text) {
+  constexpr std::size_t kFewestForOneSign = 33;
+  const auto is_of_code = [](char c) { return std::string_view("{}_=`$#;@").find(c) != std::string_view::npos; };
+  const auto words = std::ranges::count_if(text, [](char c) { return !is_space(c); });
+  return static_cast<std::size_t>(std::ranges::count_if(text, is_of_code)) * kFewestForOneSign <
+         static_cast<std::size_t>(words);
+}
+
 class UndividedReader {
  public:
   explicit UndividedReader(std::string_view text) : text_(text), builder_(text), habits_(text) {}
@@ -143,7 +152,7 @@ bool is_instrument(std::string_view text) {
   static const RE2 speaks(
       R"re((?i)\b(?:shall|part(?:y|ies)|governments?|adopt(?:s|ed|ing)?|urges?|requests?|invites?|decid(?:es?|ed|ing)|recommend(?:s|ed)?|agree[ds]?|amend(?:ed|s|ments?)?|states?|members?|sides?|authorit(?:y|ies)|understanding|undertakes?|intends?|propos(?:e[sd]?|als?)|hono(?:u)?r)\b)re");
   const auto words = trimmed(text);
-  return words.size() >= kFewestBytes && RE2::PartialMatch(piece(words.substr(0, kHead)), named) &&
+  return words.size() >= kFewestBytes && is_prose(words) && RE2::PartialMatch(piece(words.substr(0, kHead)), named) &&
          RE2::PartialMatch(piece(words), speaks);
 }
 

@@ -21,7 +21,7 @@ std::string_view name_of_separator(char separator) {
 /// A likely reason for a row with more fields than columns.
 std::string hint_of_fields(std::size_t fields, const Csv& csv) {
   if (fields < csv.header.size()) return {};
-  return fmt::format("; a cell that holds {} stands in quotes", name_of_separator(csv.separator));
+  return fmt::format("; a cell that contains {} needs quotes", name_of_separator(csv.separator));
 }
 
 /// Parses the text field by field.
@@ -65,7 +65,7 @@ class CsvScanner {
     if (field.find('"') != std::string_view::npos) {
       return fail(
           ErrorCode::InvalidArgument,
-          fmt::format("{}:{}: a quote stands inside the field {}; put the whole field in quotes and double those "
+          fmt::format("{}:{}: there is a quote inside the field {}; put the whole field in quotes and double those "
                       "inside it",
                       name_, line_, shown(field)));
     }

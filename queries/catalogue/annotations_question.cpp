@@ -134,7 +134,7 @@ constexpr auto kParameters =
 constinit const Question kQuestion = {
     .name = "annotations",
     .route = "/v1/annotations",
-    .summary = "what stands in the margin of a provision: who cites it, what it rests on, what was said about it",
+    .summary = "the margin of a provision: who cites it, what it rests on, what was said about it",
     .example = "of=uncc:art_24",
     .parameters = kParameters,
     .ask = ask_annotations,

@@ -261,8 +261,8 @@ void add_notices(Notices& notices, const Comparison& comparison) {
     if (!has_text(notices.graph(), side)) without.push_back(notices.slug_of(side));
   }
   if (without.empty()) return;
-  notices.say(fmt::format("no text of {} is held: whether words are {} cannot be told", fmt::join(without, " and of "),
-                          fmt::join(of_words, " or ")));
+  notices.say(fmt::format("there is no text of {} here: whether words are {} is not known",
+                          fmt::join(without, " and of "), fmt::join(of_words, " or ")));
 }
 
 ProcedureRows rows_of(const Graph& /*graph*/, const Comparison& comparison) {

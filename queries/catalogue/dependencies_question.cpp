@@ -107,7 +107,7 @@ Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters
   if (!dependencies) return fail(dependencies.error());
   if (dependencies->governed_by > 0) {
     warnings.push_back(
-        fmt::format("{} provisions govern {}: they apply to it or to what it stands in, or prevail over "
+        fmt::format("{} provisions govern {}: they apply to it or to what contains it, or prevail over "
                     "it; relation=governed_by shows them",
                     dependencies->governed_by, request->of));
   }

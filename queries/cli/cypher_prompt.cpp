@@ -64,7 +64,7 @@ void set_parameter(const std::vector<std::string>& words, CypherOptions& options
   }
   auto value = cypher::value_of_json(words[2]);
   if (!value) {
-    fmt::print(stderr, "{} is no JSON: {} (a string needs quotes)\n", words[2], value.error().message);
+    fmt::print(stderr, "{} is not JSON: {} (a string needs quotes)\n", words[2], value.error().message);
     return;
   }
   options.parameters.set(words[1], std::move(*value));

@@ -24,7 +24,7 @@ std::string argument_in(const Map& arguments, std::string_view name) {
 const std::string_view kInstructions =
     "A graph of treaties: what refers to what, which safeguards reach which powers, who said and did what. Every "
     "answer "
-    "has a table `sources`: cite things as `cite_as` says and link `url`. Quote only what stands in `quote`; a "
+    "has a table `sources`: cite things as `cite_as` says and link `url`. Quote only what is in `quote`; a "
     "`summary` "
     "is not the treaty's words. Say nothing that no answer returned: where `warnings` or `truncated` tell that "
     "something "

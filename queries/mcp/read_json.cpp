@@ -106,11 +106,11 @@ Result<Value> read_json(std::string_view text) {
   if (result.IsError()) {
     const auto why =
         builder.problem().empty() ? std::string(rapidjson::GetParseError_En(result.Code())) : builder.problem();
-    return fail(ErrorCode::InvalidArgument, fmt::format("no JSON at byte {}: {}", result.Offset(), why));
+    return fail(ErrorCode::InvalidArgument, fmt::format("not JSON at byte {}: {}", result.Offset(), why));
   }
   // A zero byte ends the reading as the end of the text does.
   if (stream.Tell() < text.size())
-    return fail(ErrorCode::InvalidArgument, fmt::format("no JSON at byte {}: a zero byte", stream.Tell()));
+    return fail(ErrorCode::InvalidArgument, fmt::format("not JSON at byte {}: a zero byte", stream.Tell()));
   return builder.take();
 }
 

@@ -236,27 +236,27 @@ class Comparing {
     const auto add = [&](const std::string& sentence) { words += (words.empty() ? "" : "; ") + sentence; };
     for (const auto* side : {&left_, &right_}) {
       if (side->nodes().empty()) {
-        add(fmt::format("of {} no provision is held: only that it exists", side->version()));
+        add(fmt::format("{} has no provisions here: it is known to exist, no more", side->version()));
       } else if (!side->have_label()) {
-        add(fmt::format("{} has no {} node: its articles stand for them, and which of them are missing is not known",
-                        side->version(), label_));
+        add(fmt::format(
+            "{} has no {} node: its articles are compared instead, and which of them are missing is not known",
+            side->version(), label_));
       }
     }
     if (all_.empty() || is_by_number_ || is_by_words_)
-      add(fmt::format("no CORRESPONDS_TO ties {} to {}", left_slug_, right_slug_));
+      add(fmt::format("no CORRESPONDS_TO connects {} and {}", left_slug_, right_slug_));
     if (is_by_number_) {
-      add("provisions of the same number stand beside each other, so one that was renumbered stands beside another");
+      add("provisions are paired by their numbers, so one that was renumbered is paired with another");
     }
     if (is_by_words_) {
-      add("provisions stand beside each other by the words that they have in common, and one with few of another's "
-          "words "
-          "counts as missing");
+      add("provisions are paired by the words that they have in common; one that has few of another's words counts as "
+          "missing");
     } else if (all_.empty()) {
-      add("nothing says which provision stands for which, so all of them count as missing");
+      add("nothing says which provisions correspond, so all of them count as missing");
     }
     if (request_.view == View::Relationships) {
       const auto count = [&](std::string_view slug, std::size_t held) {
-        if (held == 0) add(fmt::format("{} holds no such relationship: what was lost or gained cannot be told", slug));
+        if (held == 0) add(fmt::format("{} has no such relationship: what was lost or gained is not known", slug));
       };
       count(left_slug_, answer_.changes.left_count);
       count(right_slug_, answer_.changes.right_count);

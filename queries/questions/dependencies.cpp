@@ -167,8 +167,8 @@ std::string why_empty(const DependenciesRequest& request) {
   const bool out = request.direction == Direction::Out;
   const auto* what = request.relation == Relation::RestsOn
                          ? (out ? "no reference leads out of {}, its parts or the introductions that it stands under{}"
-                                : "no reference points to {}, its parts or what it stands in{}")
-                         : (out ? "nothing is found that governs {}, its parts or what it stands in{}"
+                                : "no reference points to {}, its parts or what contains it{}")
+                         : (out ? "nothing is found that governs {}, its parts or what contains it{}"
                                 : "{} and its parts govern nothing{}");
   return fmt::format("{}; relationships shows what else there is about it",
                      fmt::format(fmt::runtime(what), request.of, narrowed ? " within what was asked for" : ""));

@@ -85,7 +85,7 @@ void name_snapshot(const Graph& graph, Response& response) {
 std::optional<Response> moved_into_parameters(const Router::Match& match, queries::Parameters& parameters) {
   for (const auto& [name, value] : match.path_parameters) {
     if (parameters.has(name)) {
-      return problem(400, fmt::format("{} stands in the path already; leave it out of the query", name));
+      return problem(400, fmt::format("{} is in the path already; leave it out of the query", name));
     }
     parameters.add(name, value);
   }

@@ -160,7 +160,7 @@ void Session::collect(std::string& out) {
 
 void Session::handle(std::string message, std::string& out) try {
   const auto* kind = message.size() >= 2 && has_signature(message, message[1]) ? kind_of(message[1]) : nullptr;
-  if (kind == nullptr) return fail_connection(out, protocol_failure("this is no message of Bolt"));
+  if (kind == nullptr) return fail_connection(out, protocol_failure("this is not a Bolt message"));
   handle_kind(*kind, message, out);
 } catch (const std::exception&) {
   fail_connection(out, protocol_failure("the message could not be answered"));

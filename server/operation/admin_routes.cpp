@@ -51,7 +51,7 @@ Response cancel_query(const Call& call, RunningQueries& running) {
   std::uint64_t id = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), id);
   if (error != std::errc{} || stop != text.data() + text.size()) {
-    return problem(400, fmt::format("{} is no id of a query; /v1/queries lists them", text));
+    return problem(400, fmt::format("{} is not the id of a query; /v1/queries lists them", text));
   }
   if (!running.cancel(id)) return problem(404, fmt::format("no query {} runs; /v1/queries lists those that do", id));
   auto response = json_response();

@@ -207,7 +207,7 @@ TEST(Build, joins_a_depositarys_page_and_statements_to_the_treaty) {
                               .string();
   const auto built = run({kIngest, "build", "--out", folder / "a.db", "lakes=" + lakes, page, "lakes=" + statements});
   EXPECT_EQ(built.exit_code, 0) << built.err;
-  EXPECT_THAT(built.err, HasSubstr("status.txt:5: \"Atlantis\" is no State or organisation"));
+  EXPECT_THAT(built.err, HasSubstr("status.txt:5: \"Atlantis\" is not a known State or organisation"));
   const auto records = read_database(folder / "a.db");
   ASSERT_TRUE(records);
   std::vector<std::string> found;

@@ -119,7 +119,7 @@ TEST_F(Questions, what_is_reported_of_signatures_beside_those_that_are_listed) {
 
 TEST_F(Questions, what_the_answers_cannot_tell_without_a_text) {
   EXPECT_THAT(ask("/v1/compare?left=uncac&right=uncc&relation=verbatim"),
-              HasSubstr("whether words are verbatim cannot be told"));
+              HasSubstr("whether words are verbatim is not known"));
   EXPECT_THAT(ask("/v1/rank?treaty=uncc&basis=extracted"),
               HasSubstr("no reference is known in uncc, read from a text"));
   EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_35&quality=true"), HasSubstr("\"curated_share\":1"));
@@ -267,7 +267,7 @@ TEST_F(Questions, what_became_of_draft_article_17_whose_deletion_was_asked_for) 
 
 TEST_F(Questions, what_changed_between_a_draft_and_the_final_text_is_not_told_where_the_draft_was_not_read) {
   EXPECT_THAT(ask("/v1/compare?left=uncc@2023-05&right=uncc&view=relationships&label=Safeguard"),
-              HasSubstr("uncc@2023-05 holds no such relationship: what was lost or gained cannot be told"));
+              HasSubstr("uncc@2023-05 has no such relationship: what was lost or gained is not known"));
 }
 
 TEST_F(Questions, what_corresponds_to_uncac_and_what_the_convention_has_that_uncac_has_not) {

@@ -22,9 +22,9 @@ const treaty = (slug, more = {}) => [slug, { key: `treaty:${slug}`, title: `Trea
 treaties.treaties.value = new Map([treaty("uncc", { signatories: 75 }), treaty("uncc@2023-11"), treaty("uncc@2024-05"), treaty("uncc@2021-06", { articles: 0 }), treaty("other")]);
 
 test("what the server says has names for keys, and nothing of parameters", () => {
-  const said = prose.readable("1 provisions govern uncc:art_35: they apply to it or to what it stands in, or prevail over it; relation=governed_by shows them");
-  assert.equal(said, "1 provision governs art. 35 Treaty of uncc: they apply to it or to what it stands in, or prevail over it");
-  assert.equal(prose.readable("no CORRESPONDS_TO ties other to uncc"), "no correspondence is known that ties Treaty of other to Treaty of uncc");
+  const said = prose.readable("1 provisions govern uncc:art_35: they apply to it or to what contains it, or prevail over it; relation=governed_by shows them");
+  assert.equal(said, "1 provision governs art. 35 Treaty of uncc: they apply to it or to what contains it, or prevail over it");
+  assert.equal(prose.readable("no CORRESPONDS_TO connects other and uncc"), "no known correspondence connects Treaty of other and Treaty of uncc");
   assert.doesNotMatch(prose.readable("event:2026-05-three-ratifications (2026-05) tells of 76 signatories"), /event:/);
 });
 

@@ -203,7 +203,7 @@ class Lexer {
           {start, end - start});
     }
     at_ = end;
-    syntax_error("InvalidNumberLiteral", fmt::format("{} is no number", query_.substr(start, at_ - start)),
+    syntax_error("InvalidNumberLiteral", fmt::format("{} is not a number", query_.substr(start, at_ - start)),
                  {start, at_ - start});
   }
 

@@ -217,7 +217,8 @@ void Parser::match(MatchClause& clause) {
   const auto walks = std::ranges::count(clause.patterns, PathMode::Walk, &Pattern::mode);
   if (walks > 0 && walks < std::ssize(clause.patterns)) {
     syntax_error("InvalidClauseComposition",
-                 "a WALK stands in a MATCH of walks alone; put the others into one of their own", span_from(start));
+                 "a MATCH with a WALK has walks only; put the other patterns into a MATCH of their own",
+                 span_from(start));
   }
   clause.may_repeat = clause.may_repeat || walks > 0;
   hints();

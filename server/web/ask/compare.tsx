@@ -95,7 +95,7 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
         <WithWords label="Only rows with" value={typed} onWords={setTyped} />
         {hasWordsAtAll && !apart && <label class="tick"><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked ? "true" : "")} /> <span>Whole words of each</span></label>}
       </FilterBar>
-      {apart && <p class="legend-line">Two languages: provisions of the same number stand beside each other, and no words are compared.</p>}
+      {apart && <p class="legend-line">Two languages: provisions are paired by their numbers, and no words are compared.</p>}
       {hasWordsAtAll && !apart && <p class="legend-line"><del>struck</del>: only on the left. <ins>underlined</ins>: only on the right.</p>}
       <div class="table-box"><table class="beside">
         <thead><tr><th scope="col">{treatyName(left)}</th><th scope="col">{treatyName(right)}</th><th scope="col">How</th></tr></thead>

@@ -23,7 +23,7 @@ export function readable(text: string): string {
     .replace(/^no node .*$/, "Nothing of this name is in these data.")
     .replace(/[;:,]? ?\b(?:set |with |ask again with )?[a-z_]+=[\w,|]+[^;.]*/g, "")
     .replace(NAMED, (word, key?: string) => key ? nameOfKey(key) : treaties.value.get(word)?.loaded ? treatyName(word) : word)
-    .replace(/\bCORRESPONDS_TO ties\b/g, "correspondence is known that ties")
+    .replace(/\bCORRESPONDS_TO connects\b/g, "known correspondence connects")
     .replace(/\b1 ([a-z]+)s (govern|tell|end|lead|reach)\b/g, "1 $1 $2s");
 }
 

@@ -61,7 +61,7 @@ export function Workbench({ query, parameters: given, shown, onAddress, openNode
 
   const ask = (asked: Asked, run: Partial<Run> = {}) => {
     const read = readParameters(asked.parameters);
-    if (read.error) return say([{ severity: "error", message: `The parameters are no JSON object: ${read.error}`, places: [], instead: null }]);
+    if (read.error) return say([{ severity: "error", message: `The parameters are not a JSON object: ${read.error}`, places: [], instead: null }]);
     attempted.current = asked;
     pastAt.current = -1;
     say([]);

@@ -22,7 +22,7 @@ TEST(SourceList, says_that_a_name_is_no_slug_and_which_would_be) {
   EXPECT_THAT(item("pta_99=folder/text.xml").problem, HasSubstr("\"pta_99\""));
   EXPECT_THAT(item("pta_99=folder/text.xml").problem, HasSubstr("write pta-99=folder/text.xml"));
   EXPECT_THAT(item("PTA 99=text.xml").problem, HasSubstr("write pta-99=text.xml"));
-  EXPECT_THAT(item("=text.xml").problem, HasSubstr("is no slug"));
+  EXPECT_THAT(item("=text.xml").problem, HasSubstr("is not a slug"));
 }
 
 TEST(SourceList, leaves_paths_with_an_equals_sign_alone) {

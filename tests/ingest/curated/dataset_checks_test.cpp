@@ -94,7 +94,7 @@ TEST_F(DatasetChecks, places_a_provision_by_its_eid_where_there_is_no_column) {
 
 TEST_F(DatasetChecks, refuses_a_nested_eid_whose_whole_is_no_row) {
   provisions("art_1,,1,Aim,medium,recalled\nart_2__para_1,,1,,medium,recalled\n");
-  EXPECT_THAT(refusal(), AllOf(HasSubstr("provisions.csv:3: column eid"), HasSubstr("art_2__para_1 stands in art_2")));
+  EXPECT_THAT(refusal(), AllOf(HasSubstr("provisions.csv:3: column eid"), HasSubstr("art_2__para_1 is part of art_2")));
   provisions("art_1,,1,Aim,medium,recalled\nart_1__para_1__point_a,,a,,medium,recalled\n");
   EXPECT_THAT(refusal(), HasSubstr("there is no row for that"));
 }
@@ -108,10 +108,11 @@ TEST_F(DatasetChecks, refuses_a_parent_that_the_eid_contradicts) {
     return refusal();
   };
   EXPECT_EQ(second("art_1__para_1__point_a,art_1__para_1,a,"), "accepted");
-  EXPECT_THAT(second("art_1__para_1__point_a,art_1,a,"), HasSubstr("stands in art_1__para_1 by its eId, not in art_1"));
-  EXPECT_THAT(second("art_2__para_1,art_1,1,"), HasSubstr("provisions.csv:5: column parent_eid: art_2__para_1 stands"));
-  EXPECT_THAT(second("art_1__para_2,chp_I,2,"), HasSubstr("stands in art_1 by its eId, not in chp_I"));
-  EXPECT_THAT(second("art_2,art_1,2,"), HasSubstr("art_2 stands in no article by its eId, not in art_1"));
+  EXPECT_THAT(second("art_1__para_1__point_a,art_1,a,"),
+              HasSubstr("is part of art_1__para_1 by its eId, not of art_1"));
+  EXPECT_THAT(second("art_2__para_1,art_1,1,"), HasSubstr("provisions.csv:5: column parent_eid: art_2__para_1 is part"));
+  EXPECT_THAT(second("art_1__para_2,chp_I,2,"), HasSubstr("is part of art_1 by its eId, not of chp_I"));
+  EXPECT_THAT(second("art_2,art_1,2,"), HasSubstr("art_2 is part of no article by its eId, not of art_1"));
   EXPECT_EQ(second("art_2,chp_I,2,"), "accepted");
   EXPECT_THAT(second("art_2,chp_II,2,"), HasSubstr("no provision chp_II"));
 }

@@ -98,6 +98,32 @@ TEST_F(Readers, end_a_title_where_the_preamble_begins) {
   EXPECT_EQ(document->title, "Treaty on Lakes");
 }
 
+TEST_F(Readers, end_a_title_after_its_last_word_even_if_the_parties_are_named_below) {
+  for (const auto* title : {"CONVENTION ON THE LAKES", "Treaty on the Lakes of the North", "CONVENTION SUR LES LACS",
+                            "TRAITÉ SUR LES LACS", "CONVENIO SOBRE LOS LAGOS"}) {
+    const bool is_french = std::string_view(title).find(" LES ") != std::string_view::npos;
+    const bool is_spanish = std::string_view(title).starts_with("CONVENIO");
+    const auto* words = is_french    ? "Les Parties contractantes sont convenues de ce qui suit:\n\nArticle premier\n\n"
+                                       "Les lacs des Parties sont ouverts.\n\nArticle 2\n\nLes lacs sont profonds.\n"
+                        : is_spanish ? "Las Partes contratantes han convenido lo siguiente:\n\nArtículo 1\n\n"
+                                       "Los lagos de las Partes son libres.\n\nArtículo 2\n\nLos lagos son hondos.\n"
+                                     : "The Parties to this Convention have agreed as follows:\n\nArticle 1\n\n"
+                                       "The lakes of the Parties are open.\n\nArticle 2\n\nThe lakes are deep.\n";
+    const auto document = read("lakes.txt", fmt::format("{}\n\n{}", title, words));
+    ASSERT_TRUE(document) << document.error().detail;
+    EXPECT_EQ(document->title, title);
+    EXPECT_EQ(document->structure.front().eid.to_string(), "preamble");
+  }
+}
+
+TEST_F(Readers, say_that_a_text_without_numbers_is_one_block) {
+  const auto document = read("ferry.txt",
+                             "DECLARATION ON FERRIES\n\nThe Parties shall share the ferry between their shores, by day "
+                             "and by night, in all weather.\n\nThey shall share its costs, and what it earns.\n");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(document->notices, ElementsAre(HasSubstr("read as one block")));
+}
+
 TEST_F(Readers, survive_every_broken_pdf) {
   const auto pdf = pdf_of(kPages);
   for (std::size_t length = 5; length < pdf.size(); length += 97) {
@@ -276,9 +302,9 @@ TEST_F(Readers, part_in_json_what_was_copied_without_its_line_ends) {
 
 TEST_F(Readers, name_the_place_where_a_format_is_broken) {
   EXPECT_THAT(read("a.xml", "<akomaNtoso>\n<act>\n</akomaNtoso>").error().detail,
-              HasSubstr("a.xml: line 3: is no well-formed XML"));
+              HasSubstr("a.xml: line 3: is not well-formed XML"));
   EXPECT_THAT(read("a.xml", "<lakes/>").error().detail, HasSubstr("root element is lakes"));
-  EXPECT_THAT(read("a.json", "{\"articles\": [}").error().detail, HasSubstr("is no JSON"));
+  EXPECT_THAT(read("a.json", "{\"articles\": [}").error().detail, HasSubstr("is not JSON"));
   EXPECT_THAT(read("a.json", "{\"law\": 1}").error().detail, HasSubstr("\"articles\""));
   std::string deep = "<akomaNtoso><act>";
   for (int i = 0; i < 20000; ++i) deep += "<article>";

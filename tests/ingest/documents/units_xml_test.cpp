@@ -200,7 +200,7 @@ TEST_F(UnitsXml, says_what_it_refuses_and_what_to_do) {
   EXPECT_THAT(refusal("<LexML><Metadado/></LexML>"), HasSubstr("give the file that has the text"));
   EXPECT_THAT(refusal("<akomaNtoso><debate name='d'><meta/><debateBody><p>Article 1 is good.</p></debateBody></debate>"
                       "</akomaNtoso>"),
-              HasSubstr("no treaty (debate)"));
+              HasSubstr("not a treaty (debate)"));
   EXPECT_THAT(refusal("<?xml version='1.0'?><rss><channel><title>Wells</title></channel></rss>"),
               HasSubstr("news feed"));
   EXPECT_THAT(refusal("<?xml version='1.0'?><pkg:package xmlns:pkg='x'><pkg:part/></pkg:package>"),

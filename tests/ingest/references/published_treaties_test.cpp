@@ -1,9 +1,10 @@
 // Invented treaties of every kind that is published, with the provisions and references that a reader sees, and each of
 // them again as others would have written or saved it: what is read must not depend on that.
 
+#include "tests/ingest/references/published_treaties.h"
+
 #include <algorithm>
 #include <functional>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -17,42 +18,6 @@
 
 namespace treatygraph::ingest {
 namespace {
-
-struct Published {
-  std::string name;
-  std::string text;
-  std::string eids;        ///< parted by spaces
-  std::string references;  ///< one a line
-};
-
-std::string folded(const std::string& words) {
-  std::istringstream in(words);
-  std::string all;
-  for (std::string word; in >> word;) all += (all.empty() ? "" : " ") + word;
-  return all;
-}
-
-/// "==== name", the text, "---- provisions", "---- references".
-void read_treaties(const std::filesystem::path& file, std::vector<Published>& all) {
-  const std::string begin = "==== ";
-  const auto bytes = "\n" + testing::bytes_of(file);
-  const auto piece = [&](std::size_t& at, const std::string& mark) {
-    const auto end = std::min(bytes.find("\n" + mark, at), bytes.size());
-    auto found = bytes.substr(at, end - at);
-    at = std::min(end + 1 + mark.size(), bytes.size());
-    return found;
-  };
-  for (std::size_t at = 1 + begin.size(); at < bytes.size();) {
-    Published treaty;
-    treaty.name = piece(at, "");
-    treaty.text = piece(at, "---- provisions");
-    treaty.eids = folded(piece(at, "---- references"));
-    treaty.references = piece(at, begin);
-    if (treaty.references.starts_with('\n')) treaty.references.erase(0, 1);
-    while (treaty.references.ends_with('\n')) treaty.references.pop_back();
-    all.push_back(std::move(treaty));
-  }
-}
 
 std::vector<std::filesystem::path> files_of_treaties() {
   std::vector<std::filesystem::path> files;
@@ -102,18 +67,12 @@ std::string format_of(const Published& treaty) {
   return format == ".html" || format == ".md" ? format : ".txt";
 }
 
-std::string eids_of(const Document& document) {
-  std::string all;
-  for (const auto& provision : document.structure) all += (all.empty() ? "" : " ") + provision.eid.to_string();
-  return all;
-}
-
 class PublishedTreaties : public ::testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(PublishedTreaties, are_read_alike_whoever_wrote_them) {
   const testing::TemporaryFolder folder;
   std::vector<Published> treaties;
-  read_treaties(GetParam(), treaties);
+  read_published(GetParam(), treaties);
   ASSERT_FALSE(treaties.empty());
   for (const auto& treaty : treaties) {
     const auto format = format_of(treaty);

@@ -90,7 +90,7 @@ TEST(Statements, are_refused_with_line_and_remedy) {
   };
   EXPECT_THAT(why("speaker,date,title,stanse\nChad,yesterday,A,critical\n"),
               AllOf(HasSubstr("s.csv:1: no column stanse; "), HasSubstr("nearest: stance"),
-                    HasSubstr("s.csv:2: date: \"yesterday\" is no ISO 8601 date")));
+                    HasSubstr("s.csv:2: date: \"yesterday\" is not a date of ISO 8601")));
   EXPECT_THAT(why("speaker,date,title\n,2024,\n"),
               AllOf(HasSubstr("s.csv:2: speaker: is empty"), HasSubstr("must say something")));
   EXPECT_THAT(why("speaker,date,title,stance\nChad,2024,A,angry\n"), HasSubstr("no stance angry; allowed: supports"));

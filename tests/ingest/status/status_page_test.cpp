@@ -67,8 +67,9 @@ TEST(StatusPage, is_read_from_xml) {
                                           "org:european-union approval 2003-03-03", "state:MNE succession 2006-10-23",
                                           "state:JPN accession 2007-07-17", "state:TUR signature 2001-11-01",
                                           "state:TUR acceptance 2002-12-02", "state:VNM signature 2001-10-25"));
-  EXPECT_THAT(page->warnings, ElementsAre(HasSubstr("lakes.xml:15: \"30 Feb 2003\" is no day"),
-                                          HasSubstr("lakes.xml:16: \"Atlantis\" is no State or organisation")));
+  EXPECT_THAT(page->warnings,
+              ElementsAre(HasSubstr("lakes.xml:15: \"30 Feb 2003\" is not a day"),
+                          HasSubstr("lakes.xml:16: \"Atlantis\" is not a known State or organisation")));
   EXPECT_THAT(
       utterances_of(*page),
       ElementsAre("state:JPN reservation 2007-07-17: Japan reserves the right not to apply article 5, paragraph "

@@ -76,6 +76,9 @@ TEST(UndividedText, is_read_of_instruments_alone) {
   EXPECT_TRUE(is_instrument(kNotes));
   EXPECT_FALSE(is_instrument("A letter about the weather."));
   EXPECT_FALSE(is_instrument(std::string(1'000'000, 'x')));
+  EXPECT_FALSE(is_instrument(
+      "# reads an agreement of States\nAGREEMENT_TYPES = {\"agreement\": 1, \"protocol\": 2, \"decision\": 3}\ndef "
+      "read(self, name):\n    if name in self.known_types:\n        return AGREEMENT_TYPES[name]  # adopted_by\n"));
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ TEST(Notices, tell_that_nothing_of_the_kind_is_known_in_the_scope) {
 
 TEST(Notices, tell_that_words_which_are_not_held_cannot_be_compared) {
   EXPECT_THAT(warnings("compare", {{"left", "u"}, {"right", "t"}, {"relation", "verbatim"}}),
-              ElementsAre("no text of u and of t is held: whether words are verbatim cannot be told"));
+              ElementsAre("there is no text of u and of t here: whether words are verbatim is not known"));
   constexpr std::string_view kTexts = R"(
     u:art_1 text="Parties shall cooperate."
     t:art_1 text="Parties shall cooperate."

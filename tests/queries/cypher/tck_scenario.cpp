@@ -89,7 +89,7 @@ void write(Writer& writer, std::string_view text) {
 TckScenario read_scenario(const std::string& line) {
   rapidjson::Document json;
   json.Parse<rapidjson::kParseFullPrecisionFlag>(line.c_str(), line.size());
-  if (json.HasParseError() || !json.IsObject()) throw std::runtime_error("a line is no JSON object");
+  if (json.HasParseError() || !json.IsObject()) throw std::runtime_error("a line is not JSON object");
   TckScenario scenario;
   scenario.id = text_of(json["id"]);
   scenario.query = text_of(json["query"]);

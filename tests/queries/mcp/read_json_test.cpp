@@ -30,7 +30,7 @@ TEST(ReadJson, reads_zero_with_any_exponent) {
     EXPECT_EQ(read_json(zero)->number(), 0.0) << zero;
   }
   EXPECT_EQ(read_json("1e-400")->number(), 0.0);
-  EXPECT_THAT(problem("[1e400]"), HasSubstr("no JSON at byte"));
+  EXPECT_THAT(problem("[1e400]"), HasSubstr("not JSON at byte"));
 }
 
 TEST(ReadJson, reads_each_number_as_the_nearest_double) {
@@ -53,10 +53,10 @@ TEST(ReadJson, reads_each_number_as_the_nearest_double) {
 }
 
 TEST(ReadJson, says_where_a_text_stops_being_json) {
-  EXPECT_THAT(problem(R"({"a": )"), HasSubstr("no JSON at byte 6"));
+  EXPECT_THAT(problem(R"({"a": )"), HasSubstr("not JSON at byte 6"));
   EXPECT_THAT(problem(""), HasSubstr("at byte 0"));
   EXPECT_THAT(problem(R"({"a": 1} x)"), HasSubstr("at byte 9"));
-  EXPECT_THAT(problem("\"\xC3\""), HasSubstr("no JSON"));
+  EXPECT_THAT(problem("\"\xC3\""), HasSubstr("not JSON"));
   EXPECT_THAT(problem(std::string_view("1\0", 2)), HasSubstr("at byte 1"));
 }
 

@@ -80,7 +80,7 @@ TEST(Compare, shows_the_words_that_differ) {
   EXPECT_EQ(words->runs[2].words, "may search");
 }
 
-TEST(Compare, sets_the_same_numbers_of_versions_that_nobody_has_tied_beside_each_other) {
+TEST(Compare, pairs_the_same_numbers_of_versions_that_nobody_has_connected) {
   const auto graph = graph_of(R"(
     t@2023:art_1 text="States shall cooperate."
     t@2023:art_2 text="States may search."
@@ -94,7 +94,7 @@ TEST(Compare, sets_the_same_numbers_of_versions_that_nobody_has_tied_beside_each
   EXPECT_FALSE(answer.pairs[0].changed);
   EXPECT_TRUE(answer.pairs[1].changed);
   EXPECT_THAT(answer.pairs[1].relations, ElementsAre("same_number"));
-  EXPECT_THAT(answer.explanation, HasSubstr("so one that was renumbered stands beside another"));
+  EXPECT_THAT(answer.explanation, HasSubstr("so one that was renumbered is paired with another"));
 }
 
 constexpr std::string_view kTwoTexts = R"(
@@ -142,7 +142,7 @@ TEST(Compare, says_that_nothing_tells_which_provision_stands_for_which) {
   const auto answer = ask(graph, request);
   EXPECT_THAT(answer.pairs, IsEmpty());
   EXPECT_EQ(answer.missing_right.size(), 4U);
-  EXPECT_THAT(answer.explanation, HasSubstr("nothing says which provision stands for which"));
+  EXPECT_THAT(answer.explanation, HasSubstr("nothing says which provisions correspond"));
 }
 
 TEST(Compare, keeps_the_relations_that_were_asked_for) {
