@@ -49,20 +49,29 @@ void SpillFile::throw_error(const char* what) const {
 
 std::uint64_t SpillFile::append(std::string_view bytes) {
   const auto offset = size();
+  if (bytes.size() >= kBuffer) {  // without a copy: a section of an image can be large
+    flush();
+    write(bytes);
+    return offset;
+  }
   buffer_ += bytes;
   if (buffer_.size() >= kBuffer) flush();
   return offset;
 }
 
 void SpillFile::flush() {
-  for (std::string_view rest = buffer_; !rest.empty();) {
+  write(buffer_);
+  buffer_.clear();
+}
+
+void SpillFile::write(std::string_view rest) {
+  while (!rest.empty()) {
     const auto written = ::pwrite(file_, rest.data(), rest.size(), static_cast<off_t>(written_));
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) throw_error("write");
     written_ += static_cast<std::uint64_t>(written);
     rest.remove_prefix(static_cast<std::size_t>(written));
   }
-  buffer_.clear();
 }
 
 void SpillFile::read(std::uint64_t offset, std::size_t size, char* bytes) const {

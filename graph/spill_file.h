@@ -28,6 +28,7 @@ class SpillFile {
   void read(std::uint64_t offset, std::size_t size, char* bytes) const;
 
  private:
+  void write(std::string_view rest);
   [[noreturn]] void throw_error(const char* what) const;
 
   std::filesystem::path folder_;

@@ -33,6 +33,11 @@ bool says_more(const NodeRecord& a, const NodeRecord& b) {
   return said(a) < said(b);
 }
 
+/// Of a treaty or a provision, whose keys are "treaty:lakes" and "lakes:art_1".
+std::string treaty_of(std::string_view key) {
+  return key.starts_with("treaty:") ? std::string(key) : treaty_key(key.substr(0, key.find(':')));
+}
+
 void append(GraphRecords&& more, GraphRecords& all) {
   std::ranges::move(more.nodes, std::back_inserter(all.nodes));
   std::ranges::move(more.relationships, std::back_inserter(all.relationships));
@@ -62,17 +67,24 @@ void Linker::note_loaded(const NodeRecord& node) {
   const auto* basis = find_property(node.properties, property::kBasis);
   const bool is_recalled = basis != nullptr && basis->value == PropertyValue("curated").value;
   const bool is_draft = node.key.find('@') != std::string::npos;
-  if (!is_draft || !is_recalled) loaded_.insert(node.key);
+  if (is_draft && is_recalled) return;
+  loaded_.insert(node.key);
+  cited_.erase(node.key);
 }
 
+/// What is cited of a treaty that a source has needs no placeholder.
 void Linker::note_placeholders(const GraphRecords& placeholders) {
   for (const auto& node : placeholders.nodes) {
     const auto turn = turn_++;
-    const auto [known, is_new] = placeholders_.try_emplace(node.key, StandIn{turn, node});
+    if (is_part_of_loaded_treaty(node.key)) continue;
+    auto& cited = cited_[treaty_of(node.key)].placeholders;
+    const auto [known, is_new] = cited.try_emplace(node.key, StandIn{turn, node});
     if (!is_new && says_more(node, known->second.node)) known->second = {turn, node};
   }
   for (const auto& relationship : placeholders.relationships) {
-    placings_.try_emplace(relationship.to, Placing{turn_++, relationship});
+    const auto turn = turn_++;
+    if (is_part_of_loaded_treaty(relationship.to)) continue;
+    cited_[treaty_of(relationship.to)].placings.try_emplace(relationship.to, Placing{turn, relationship});
   }
 }
 
@@ -85,15 +97,16 @@ void Linker::close() {
 
 void Linker::choose_stand_ins() {
   std::map<std::string, StandIn> by_key;
-  for (auto& [key, stand_in] : std::exchange(placeholders_, {})) {
-    auto chosen = stand_in;
-    rename_placeholder(renamed_, chosen.node);
-    if (is_part_of_loaded_treaty(chosen.node.key)) continue;
-    const auto [known, is_new] = by_key.try_emplace(chosen.node.key, chosen);
-    if (is_new) continue;
-    auto& [turn, node] = known->second;
-    const bool is_better = says_more(chosen.node, node) || (!says_more(node, chosen.node) && chosen.turn < turn);
-    if (is_better) known->second = std::move(chosen);
+  for (auto& [treaty, cited] : cited_) {
+    for (auto& [key, chosen] : std::exchange(cited.placeholders, {})) {
+      rename_placeholder(renamed_, chosen.node);
+      if (is_part_of_loaded_treaty(chosen.node.key)) continue;
+      const auto [known, is_new] = by_key.try_emplace(chosen.node.key, chosen);
+      if (is_new) continue;
+      auto& [turn, node] = known->second;
+      const bool is_better = says_more(chosen.node, node) || (!says_more(node, chosen.node) && chosen.turn < turn);
+      if (is_better) known->second = std::move(chosen);
+    }
   }
   for (auto& [key, stand_in] : by_key) {
     if (keys_.insert(key)) rest_.nodes.push_back(std::move(stand_in.node));
@@ -105,10 +118,11 @@ void Linker::choose_placings() {
   std::unordered_set<std::string_view> wanted;
   for (const auto& node : rest_.nodes) wanted.insert(node.key);
   std::map<std::size_t, RelationshipRecord> in_order;
-  for (auto& [part, placing] : std::exchange(placings_, {})) {
-    auto relationship = placing.relationship;
-    rename_ends(renamed_, relationship);
-    if (wanted.contains(relationship.to)) in_order.emplace(placing.turn, std::move(relationship));
+  for (auto& [treaty, cited] : std::exchange(cited_, {})) {
+    for (auto& [part, placing] : cited.placings) {
+      rename_ends(renamed_, placing.relationship);
+      if (wanted.contains(placing.relationship.to)) in_order.emplace(placing.turn, std::move(placing.relationship));
+    }
   }
   std::unordered_set<std::string> placed;
   for (auto& [turn, relationship] : in_order) {
@@ -134,7 +148,7 @@ Result<GraphRecords> Linker::rest() {
 }
 
 bool Linker::is_part_of_loaded_treaty(std::string_view key) const {
-  return loaded_.contains(treaty_key(key.substr(0, key.find(':'))));
+  return loaded_.contains(treaty_of(key));
 }
 
 /// The replacement for `key`: itself, the provision that would contain it, or its treaty.

@@ -45,6 +45,11 @@ class Linker {
     std::size_t turn;
     RelationshipRecord relationship;
   };
+  /// A treaty that is only cited, and what is cited of it.
+  struct Cited {
+    std::unordered_map<std::string, StandIn> placeholders;  ///< by key
+    std::unordered_map<std::string, Placing> placings;      ///< HAS_PART of placeholders, by part
+  };
 
   void note_loaded(const NodeRecord& node);
   void note_placeholders(const GraphRecords& placeholders);
@@ -58,10 +63,9 @@ class Linker {
   TreatiesOfSources treaties_;
   RenamedTreaties renamed_;
   KeySet keys_;
-  std::unordered_set<std::string> loaded_;                 ///< keys of treaties
-  std::size_t turn_ = 0;                                   ///< of the next placeholder
-  std::unordered_map<std::string, StandIn> placeholders_;  ///< by key
-  std::unordered_map<std::string, Placing> placings_;      ///< HAS_PART of placeholders, by part
+  std::unordered_set<std::string> loaded_;        ///< keys of treaties
+  std::size_t turn_ = 0;                          ///< of the next placeholder
+  std::unordered_map<std::string, Cited> cited_;  ///< by the key of a treaty that no source has so far
   GraphRecords rest_;
 };
 

@@ -35,19 +35,23 @@ NodeRecord name_of_treaty(const NodeRecord& node) {
   return named;
 }
 
+/// The key and all names, in one text.
+std::string all_names(const NodeRecord& node) {
+  auto all = node.key;
+  for (const auto& property : node.properties)
+    all += fmt::format("\n{}={}", property.name, text_of(node, property.name));
+  return all;
+}
+
 /// Treaties that are only cited, by name.
 class Placeholders {
  public:
-  Placeholders(const std::vector<GraphRecords>& loaded, const std::vector<GraphRecords>& placeholders) {
-    for (const auto& source : loaded) registry_.add(source);
-    for (const auto& source : placeholders) registry_.add(curated(source));
-    for (const auto& source : loaded) {
-      for (const auto& node : source.nodes) loaded_.insert(node.key);
-    }
-    for (const auto& source : placeholders) {
-      for (const auto& node : source.nodes) {
-        if (has_own_name(node) && !loaded_.contains(node.key)) rename(node);
-      }
+  Placeholders(const GraphRecords& loaded, const GraphRecords& placeholders) {
+    registry_.add(loaded);
+    registry_.add(curated(placeholders));
+    for (const auto& node : loaded.nodes) loaded_.insert(node.key);
+    for (const auto& node : placeholders.nodes) {
+      if (has_own_name(node) && !loaded_.contains(node.key)) rename(node);
     }
   }
 
@@ -187,15 +191,14 @@ void tell(NodeRecord& node, const WellKnownTreaty& row) {
 }  // namespace
 
 void TreatiesOfSources::add(const SourceRecords& source) {
-  const auto treaties_of = [](const GraphRecords& records) {
-    GraphRecords treaties;
-    for (const auto& node : records.nodes) {
-      if (is_treaty(node)) treaties.nodes.push_back(name_of_treaty(node));
-    }
-    return treaties;
-  };
-  loaded_.push_back(treaties_of(source.records));
-  placeholders_.push_back(treaties_of(source.placeholders));
+  for (const auto& node : source.records.nodes) {
+    if (is_treaty(node)) loaded_.nodes.push_back(name_of_treaty(node));
+  }
+  for (const auto& node : source.placeholders.nodes) {
+    if (!is_treaty(node)) continue;
+    auto named = name_of_treaty(node);
+    if (known_.insert(all_names(named))) placeholders_.nodes.push_back(std::move(named));
+  }
 }
 
 RenamedTreaties TreatiesOfSources::one_slug_each() const {

@@ -3,9 +3,9 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 #include "graph/records.h"
+#include "ingest/build/key_set.h"
 #include "ingest/records/source_records.h"
 
 namespace treatygraph::ingest {
@@ -23,8 +23,9 @@ class TreatiesOfSources {
   [[nodiscard]] RenamedTreaties one_slug_each() const;
 
  private:
-  std::vector<GraphRecords> loaded_;  ///< by source: its Treaty nodes, with their names only
-  std::vector<GraphRecords> placeholders_;
+  GraphRecords loaded_;        ///< Treaty nodes, with their names only
+  GraphRecords placeholders_;  ///< each name once, though many sources cite it
+  KeySet known_;               ///< of these
 };
 
 /// With its slug.

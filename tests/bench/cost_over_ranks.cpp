@@ -90,9 +90,8 @@ void rank_from_table(const Graph& ranked, const Graph& fresh, const std::string&
   request.limit = ranked.node_count();
   AnalysesToWrite table;
   table.page_rank = {std::vector<double>(ranked.node_count()), 1};
-  for (const auto& [node, score] : queries::rank_of(ranked, request, day())->nodes) {
-    table.page_rank->by_node[index_of(node)] = score;
-  }
+  const auto answer = queries::rank_of(ranked, request, day());
+  for (const auto& [node, score] : answer->nodes) table.page_rank->by_node[index_of(node)] = score;
   if (!write_analyses(path, ranked, table)) return;
   const auto seconds = seconds_of([&] {
     if (auto analyses = Analyses::open(path, fresh)) Analyses::attach(*std::move(analyses), fresh);

@@ -80,7 +80,7 @@ int run(const std::string& folder) {
   const auto out = std::filesystem::temp_directory_path() / fmt::format("ingest_bench.{}.db", std::time(nullptr));
   const auto written = linked ? write_database(out, *linked) : Result<std::string>(fail(linked.error()));
   stages.write = watch.lap();
-  std::filesystem::remove(out);
+  for (const auto* twin : {"", ".graph", ".sources"}) std::filesystem::remove(out.string() + twin);
   if (!written) {
     fmt::print(stderr, "{}\n", written.error().detail);
     return 1;

@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include "tests/support/sanitizer.h"
+
 namespace treatygraph {
 namespace {
 
@@ -132,9 +134,7 @@ TEST_F(ProcessMemory, is_bounded_for_work_that_has_an_account) {
 }
 
 TEST_F(ProcessMemory, goes_back_to_the_system_after_work_that_took_much) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "a sanitizer keeps what is freed";
-#endif
+  if (testing::kIsSanitized) GTEST_SKIP() << "a sanitizer keeps what is freed";
   const auto resident = [] {
     long pages = 0;
     long all = 0;

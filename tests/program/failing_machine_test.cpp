@@ -16,6 +16,7 @@
 #include "graph/database.h"
 #include "tests/support/places.h"
 #include "tests/support/process.h"
+#include "tests/support/sanitizer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -27,12 +28,6 @@ using ::testing::HasSubstr;
 const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
 const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
 const std::string kDataset = std::string(testing::kSourceFolder) + "/ingest/datasets/uncc";
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kTakesAnyAmountOfAddresses = true;
-#else
-constexpr bool kTakesAnyAmountOfAddresses = false;
-#endif
 
 std::ptrdiff_t lines_of(const std::string& text) {
   return std::ranges::count(text, '\n');
@@ -126,7 +121,7 @@ TEST_F(FailingMachine, whose_disk_is_full_keeps_the_old_file_and_says_so) {
 
 /// From too little to start up to enough.
 TEST_F(FailingMachine, whose_memory_is_short_ends_with_the_documented_exit_code) {
-  if (kTakesAnyAmountOfAddresses) GTEST_SKIP() << "a sanitizer reserves more addresses than any limit leaves";
+  if (testing::kIsSanitized) GTEST_SKIP() << "a sanitizer reserves more addresses than any limit leaves";
   const auto large = (folder_ / "large.db").string();
   ASSERT_EQ(testing::run({kIngest, "build", "--out", large, kDataset}).exit_code, 0);
   const std::vector<std::pair<std::string, int>> commands = {

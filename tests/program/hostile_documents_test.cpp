@@ -16,6 +16,7 @@
 #include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/random_graph.h"
+#include "tests/support/sanitizer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -183,6 +184,7 @@ TEST(HostileDocuments, that_are_pdfs_are_opened_once_treaty_or_not) {
 
 /// Documents of a few megabytes that consist of markup and words only.
 TEST(HostileDocuments, take_memory_in_proportion_to_their_size) {
+  if (testing::kIsSanitized) GTEST_SKIP() << "a sanitizer takes memory of its own";
   const TemporaryFolder folder;
   for (const auto& [name, document] : hostile_documents()) {
     if (document.bytes.size() < (4U << 20)) continue;

@@ -110,7 +110,8 @@ TEST_F(DatasetChecks, refuses_a_parent_that_the_eid_contradicts) {
   EXPECT_EQ(second("art_1__para_1__point_a,art_1__para_1,a,"), "accepted");
   EXPECT_THAT(second("art_1__para_1__point_a,art_1,a,"),
               HasSubstr("is part of art_1__para_1 by its eId, not of art_1"));
-  EXPECT_THAT(second("art_2__para_1,art_1,1,"), HasSubstr("provisions.csv:5: column parent_eid: art_2__para_1 is part"));
+  EXPECT_THAT(second("art_2__para_1,art_1,1,"),
+              HasSubstr("provisions.csv:5: column parent_eid: art_2__para_1 is part"));
   EXPECT_THAT(second("art_1__para_2,chp_I,2,"), HasSubstr("is part of art_1 by its eId, not of chp_I"));
   EXPECT_THAT(second("art_2,art_1,2,"), HasSubstr("art_2 is part of no article by its eId, not of art_1"));
   EXPECT_EQ(second("art_2,chp_I,2,"), "accepted");

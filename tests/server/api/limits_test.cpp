@@ -10,6 +10,7 @@
 #include "graph/memory_account.h"
 #include "queries/cypher/asking/row_stream.h"
 #include "tests/server/lakes_server.h"
+#include "tests/support/sanitizer.h"
 
 namespace treatygraph::server {
 namespace {
@@ -79,9 +80,7 @@ TEST_F(Limits, say_which_limit_and_how_to_ask_for_less) {
 }
 
 TEST_F(Limits, give_the_memory_of_a_request_back) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "a sanitizer keeps what is freed";
-#endif
+  if (testing::kIsSanitized) GTEST_SKIP() << "a sanitizer keeps what is freed";
   const auto resident = [] {
     std::ifstream statm("/proc/self/statm");
     std::size_t all = 0;
