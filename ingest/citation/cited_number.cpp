@@ -18,7 +18,7 @@ bool is_upper_or_digit(char c) {
   return is_upper(c) || is_digit(c) || c == '-';
 }
 
-/// "ORIG-2"; "TRM", if it is no word.
+/// "ORIG-2"; "TRM", unless it is a word.
 bool is_annex_code(const Token& token, ProvisionKind kind) {
   if (kind != ProvisionKind::Annex && kind != ProvisionKind::Appendix && kind != ProvisionKind::Schedule) return false;
   constexpr std::size_t kMostLetters = 6;

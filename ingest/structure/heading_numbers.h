@@ -24,7 +24,7 @@ struct HeadingNumber {
                                                           const NumberWords& words);
 
 /// The code of capitals by which an annex is called: "TRM", "EQ I", "ORIG-2". Without an Arabic number it must stand
-/// alone on its line, and be none of the words that join others, such as "to".
+/// alone on its line, and must not be a word that joins others, such as "to".
 [[nodiscard]] std::optional<HeadingNumber> component_code(std::string_view printed, bool stands_alone,
                                                           std::span<const std::string_view> joining_words);
 

@@ -14,7 +14,7 @@ namespace treatygraph::ingest {
 
 struct Published {
   std::string name;
-  std::string text;  ///< empty if it is a file of that name
+  std::string text;        ///< empty if it is a file of that name
   std::string eids;        ///< parted by spaces
   std::string references;  ///< one a line
 };

@@ -1,5 +1,5 @@
-// Small documents that were read wrongly once, each made after a fault that real treaties met: the provisions and
-// references that a reader sees. The documents are in the corpus.
+// Small documents that were once read wrongly, each modelled on a fault that real treaties showed, with the provisions
+// and references that a reader sees. The documents are in the corpus.
 
 #include <cstdlib>
 

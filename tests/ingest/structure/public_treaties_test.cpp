@@ -1,5 +1,5 @@
-// Whole treaties and acts as the public publishes them, in files of public repositories under TREATYGRAPH_PUBLIC_TEXTS:
-// every heading that the markup of a file shows is a provision, and what is published twice is read twice alike.
+// Whole treaties and acts from public repositories, whose files are under TREATYGRAPH_PUBLIC_TEXTS: every heading that
+// the markup of a file shows is a provision, and an act that is published in two formats is read alike from both.
 
 #include <algorithm>
 #include <cstdlib>
@@ -80,7 +80,7 @@ struct PublicTreaty {
   std::vector<std::string> provisions;  ///< some that a careless reader loses
 };
 
-/// In English and Dutch, with two links to each paragraph.
+/// Each file has the English text and then the Dutch one.
 const std::vector<PublicTreaty>& treaties_in_markdown() {
   static const std::vector<PublicTreaty> treaties = {
       {"wto",
