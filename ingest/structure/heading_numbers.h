@@ -23,7 +23,7 @@ struct HeadingNumber {
 [[nodiscard]] std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionKind kind,
                                                           const NumberWords& words);
 
-/// The code of capitals by which an annex is called: "TRM", "EQ I", "ORIG-2". Without an Arabic number it must stand
+/// The code in capital letters that names an annex: "TRM", "EQ I", "ORIG-2". Without an Arabic number it must be
 /// alone on its line, and must not be a word that joins others, such as "to".
 [[nodiscard]] std::optional<HeadingNumber> component_code(std::string_view printed, bool stands_alone,
                                                           std::span<const std::string_view> joining_words);

@@ -36,7 +36,7 @@ bool begins_line(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == '\n';
 }
 
-/// Whether a mark that ends at `behind` ends its line, or the row of a table, a stop or semicolon aside.
+/// Whether only punctuation, or the end of a table row, follows a mark that ends at `behind` on its line.
 bool ends_line(std::string_view text, std::size_t behind) {
   while (behind < text.size() && (text[behind] == '.' || text[behind] == ';' || text[behind] == ',')) ++behind;
   while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\t' || text[behind] == '|')) ++behind;
