@@ -338,7 +338,9 @@ TEST_F(Overload, gives_no_wrong_answer_refuses_nothing_cheap_and_keeps_its_memor
       share(99), share(100), cheap_refused_.load(), dear_answers_.load(), dear_refused_.load(), wrong_.load(), height,
       early, *std::max_element(memory.begin() + static_cast<std::ptrdiff_t>(early), memory.end()), at_the_end);
   EXPECT_EQ(wrong_, 0U);
-  if (!testing::kIsSanitized) EXPECT_EQ(cheap_refused_, 0U);  // what waits longer than 5 s is; a sanitizer is slow
+  if (!testing::kIsSanitized) {
+    EXPECT_EQ(cheap_refused_, 0U);  // what waits longer than 5 s is; a sanitizer is slow
+  }
   EXPECT_GT(at_the_end, 0) << "it answers to the end";
   EXPECT_LE(at_the_end, height * 1.1);
   server_->process().send_signal(SIGTERM);
