@@ -1,193 +1,218 @@
 #include "analysis/closures.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <span>
+#include <utility>
 
 #include <boost/mpi/collectives.hpp>
 
-#include "analysis/lanes.h"
+#include "analysis/hubs.h"
+#include "analysis/walks.h"
 #include "graph/analyses.h"
 
 namespace treatygraph::analysis {
 namespace {
 
-/// The outermost provisions of all ranks, in document order; each is the origin of one walk.
-std::vector<std::uint32_t> origins_of(const Ranks& ranks, const Part& part) {
-  std::vector<std::uint32_t> own;
-  for (std::size_t i = 0; i < part.size(); ++i) {
-    if (part.is_outermost(part.node(i))) own.push_back(static_cast<std::uint32_t>(part.node(i)));
-  }
-  const std::vector<std::vector<std::uint32_t>> to_all(ranks.count(), own);
-  std::vector<std::uint32_t> all;
-  for (const auto& of_rank : ranks.exchange(to_all)) all.insert(all.end(), of_rank.begin(), of_rank.end());
-  return all;
-}
+constexpr auto kNoHub = Hubs::kNone;
 
-/// Walks of up to 256 origins at once, through the nodes of this rank. Lanes that reach a node of another rank are sent
-/// there when there is nothing more to do here.
-class Walks {
+/// An outermost provision, and a hub that it reaches.
+struct Origin {
+  std::uint32_t hub;  ///< its pivot; kNoHub, which comes last, if no hub is known
+  std::uint32_t node;
+  auto operator<=>(const Origin&) const = default;
+};
+
+/// Finds a hub for each origin among those that its first references lead to.
+class Origins {
  public:
-  Walks(const Ranks& ranks, const Part& part, Direction direction)
-      : ranks_(ranks),
-        part_(part),
-        direction_(direction),
-        reached_(part.size()),
-        pending_(part.size()),
-        read_(part.size()),
-        is_touched_(part.size()),
-        is_read_(part.size()) {}
+  Origins(const Ranks& ranks, const Part& part, const Walks& walks, const Hubs& hubs)
+      : ranks_(ranks), part_(part), walks_(walks), hubs_(hubs) {}
 
-  /// How many nodes of this rank each origin reaches.
-  LaneCounts run(std::span<const std::uint32_t> origins) {
-    for (std::size_t lane = 0; lane < origins.size(); ++lane) {
-      if (part_.has(NodeId{origins[lane]})) start(NodeId{origins[lane]}, Lanes::of(lane));
+  /// Of all ranks, sorted.
+  std::vector<Origin> all() {
+    std::vector<Origin> own;
+    for (std::size_t i = 0; i < part_.size(); ++i) {
+      const auto node = part_.node(i);
+      if (part_.is_outermost(node)) own.push_back({hub_here(node), static_cast<std::uint32_t>(node)});
     }
-    do {
-      drain();
-    } while (deliver());
-    auto counts = count(origins);
-    reset();
-    return counts;
+    ask_other_ranks(own);
+    std::vector<Origin> all;
+    for (const auto& of_rank : ranks_.exchange(std::vector<std::vector<Origin>>(ranks_.count(), own))) {
+      all.insert(all.end(), of_rank.begin(), of_rank.end());
+    }
+    std::ranges::sort(all);
+    return all;
   }
 
  private:
-  struct Message {
-    std::uint32_t node;
-    Lanes lanes;
-  };
+  /// Rather one near the origin, which is in its own treaty: that one leads to the hubs of other treaties too.
+  [[nodiscard]] std::uint32_t hub_here(NodeId origin) const {
+    const auto at = static_cast<std::uint32_t>(origin);
+    auto nearest = kNoHub;
+    walks_.each_first(origin, [&](NodeId first) {
+      if (!part_.has(first)) return;
+      const auto pivot = hubs_.pivot_from(first);
+      if (pivot == kNoHub) return;
+      if (nearest == kNoHub || distance(at, pivot) < distance(at, nearest)) nearest = pivot;
+    });
+    return nearest;
+  }
+  static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
-  void start(NodeId origin, Lanes lane) {
-    part_.each_read(origin, [&](NodeId words) { read(words, lane); });
-    if (direction_ == Direction::Out) return;
-    // What refers to a division rests on each provision in it; at the first step alone.
-    for (auto whole = part_.graph().parent(origin); whole; whole = part_.graph().parent(*whole)) {
-      if (part_.is_division(*whole)) read(*whole, lane);
+  void ask_other_ranks(std::vector<Origin>& own) const {
+    std::vector<std::uint32_t> wanted;
+    const auto each_there = [this](NodeId origin, const auto& visit) {
+      walks_.each_first(origin, [&](NodeId first) {
+        if (!part_.has(first)) visit(first);
+      });
+    };
+    for (const auto& origin : own) {
+      if (origin.hub != kNoHub) continue;
+      each_there(NodeId{origin.node}, [&](NodeId first) { wanted.push_back(static_cast<std::uint32_t>(first)); });
     }
-  }
-
-  /// The lanes go on from everything that is read with the nodes that they reached.
-  void drain() {
-    while (!queue_.empty()) {  // in rounds, so that lanes that meet go on together
-      now_.clear();
-      now_.swap(queue_);
-      for (const auto at : now_) {
-        const auto lanes = std::exchange(pending_[at], Lanes());
-        const auto node = part_.node(at);
-        if (part_.is_provision(node)) part_.each_read(node, [&](NodeId words) { read(words, lanes); });
-      }
+    std::ranges::sort(wanted);
+    wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
+    const Halo there(ranks_, std::move(wanted));
+    const auto pivots = there.fetch<std::uint32_t>([this](NodeId node) { return hubs_.pivot_from(node); });
+    for (auto& origin : own) {
+      if (origin.hub != kNoHub) continue;
+      each_there(NodeId{origin.node},
+                 [&](NodeId first) { origin.hub = std::min(origin.hub, pivots[there.slot(first)]); });
     }
-  }
-
-  /// The lanes go over each reference of `words`, or to it.
-  void read(NodeId words, const Lanes& lanes) {
-    const auto hops = direction_ == Direction::Out ? part_.references(words) : part_.references_to(words);
-    if (hops.empty()) return;
-    const auto at = part_.at(words);
-    if (!is_read_[at]) {
-      is_read_[at] = true;
-      read_nodes_.push_back(static_cast<std::uint32_t>(at));
-    }
-    const auto fresh = read_[at].take(lanes);
-    if (!fresh.any()) return;
-    for (std::size_t i = 0; i < hops.size(); ++i) {
-      if (part_.has(hops.node(i))) {
-        reach(hops.node(i), fresh);
-      } else {
-        outgoing_.push_back({static_cast<std::uint32_t>(hops.node(i)), fresh});
-      }
-    }
-  }
-  void reach(NodeId node, const Lanes& lanes) {
-    const auto at = part_.at(node);
-    const auto fresh = reached_[at].take(lanes);
-    if (!fresh.any()) return;
-    if (!is_touched_[at]) {
-      is_touched_[at] = true;
-      touched_.push_back(static_cast<std::uint32_t>(at));
-    }
-    if (!pending_[at].any()) queue_.push_back(static_cast<std::uint32_t>(at));
-    pending_[at].take(fresh);
-  }
-
-  /// Sends and receives what left a rank; false if nothing left any.
-  bool deliver() {
-    if (!boost::mpi::all_reduce(ranks_.world(), !outgoing_.empty(), std::logical_or<bool>())) return false;
-    std::ranges::sort(outgoing_, {}, &Message::node);
-    std::vector<std::vector<Message>> to(ranks_.count());
-    for (const auto& message : outgoing_) {
-      auto& there = to[ranks_.owner(NodeId{message.node})];
-      if (there.empty() || there.back().node != message.node) {
-        there.push_back(message);
-      } else {
-        there.back().lanes.take(message.lanes);
-      }
-    }
-    outgoing_.clear();
-    for (const auto& from : ranks_.exchange(to)) {
-      for (const auto& message : from) reach(NodeId{message.node}, message.lanes);
-    }
-    return true;
-  }
-
-  [[nodiscard]] LaneCounts count(std::span<const std::uint32_t> origins) {
-    for (std::size_t lane = 0; lane < origins.size(); ++lane) {
-      const NodeId origin{origins[lane]};
-      if (!part_.has(origin)) continue;
-      const auto first = part_.at(origin);
-      for (std::size_t i = 0; i < part_.graph().subtree(origin).size(); ++i) reached_[first + i].remove(lane);
-    }
-    LaneCounts counts;
-    for (const auto at : touched_) counts.add(reached_[at]);
-    return counts;
-  }
-  void reset() {
-    for (const auto at : touched_) {
-      reached_[at] = {};
-      is_touched_[at] = false;
-    }
-    for (const auto at : read_nodes_) {
-      read_[at] = {};
-      is_read_[at] = false;
-    }
-    touched_.clear();
-    read_nodes_.clear();
   }
 
   const Ranks& ranks_;
   const Part& part_;
-  Direction direction_;
-  std::vector<Lanes> reached_;  ///< by position: walks that reached it over a reference
-  std::vector<Lanes> pending_;  ///< of those, the ones that have not gone on from it
-  std::vector<Lanes> read_;     ///< walks that went over its references
-  std::vector<bool> is_touched_;
-  std::vector<bool> is_read_;
-  std::vector<std::uint32_t> touched_;
-  std::vector<std::uint32_t> read_nodes_;
-  std::vector<std::uint32_t> queue_;
-  std::vector<std::uint32_t> now_;
-  std::vector<Message> outgoing_;
+  const Walks& walks_;
+  const Hubs& hubs_;
+};
+
+/// Counts what each origin reaches: what a hub reaches once for all origins that reach the hub, and the rest by walks.
+class Counting {
+ public:
+  Counting(const Ranks& ranks, const Part& part, Direction direction)
+      : ranks_(ranks), part_(part), walks_(ranks, part, direction), by_hub_(part.size()) {
+    const Hubs hubs(part, direction);
+    origins_ = Origins(ranks, part, walks_, hubs).all();
+  }
+
+  Closures count() {
+    found_.provisions = origins_.size();
+    found_.sizes.assign(part_.size(), Analyses::kNone);
+    for (auto rest = std::span<const Origin>(origins_); !rest.empty();) {
+      const auto group = rest.first(size_of_group(rest));
+      walk_hubs(group);
+      for (auto more = group; !more.empty();) {
+        const auto batch = more.first(std::min(Lanes::kCount, more.size()));
+        walk(batch);
+        more = more.subspan(batch.size());
+      }
+      rest = rest.subspan(group.size());
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// As many origins as have no more hubs than there are lanes.
+  static std::size_t size_of_group(std::span<const Origin> origins) {
+    std::size_t hubs = 0;
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+      if (i > 0 && origins[i].hub == origins[i - 1].hub) continue;
+      if (++hubs > Lanes::kCount) return i;
+    }
+    return origins.size();
+  }
+
+  void walk_hubs(std::span<const Origin> origins) {
+    std::ranges::fill(by_hub_, Lanes());
+    lane_of_.clear();
+    for (const auto& origin : origins) {
+      if (origin.hub != kNoHub) lane_of_.try_emplace(origin.hub, lane_of_.size());
+    }
+    for (const auto& [pivot, lane] : lane_of_) {
+      if (part_.has(NodeId{pivot})) walks_.begin_inside(NodeId{pivot}, lane);
+    }
+    walks_.finish();
+    LaneCounts counts;
+    for (const auto at : walks_.touched()) {
+      by_hub_[at] = walks_.reached()[at];
+      counts.add(by_hub_[at]);
+    }
+    walks_.reset();
+    reach_of_hub_ = of_all_ranks(counts, lane_of_.size());
+  }
+
+  void walk(std::span<const Origin> batch) {
+    walks_.end_at(covered_by_hubs(batch));
+    for (std::size_t lane = 0; lane < batch.size(); ++lane) {
+      if (part_.has(NodeId{batch[lane].node})) walks_.begin(NodeId{batch[lane].node}, lane);
+    }
+    walks_.finish();
+    for (std::size_t lane = 0; lane < batch.size(); ++lane) {
+      each_own_part(batch[lane], [&](NodeId part) { walks_.remove(part, lane); });
+    }
+    LaneCounts counts;
+    for (const auto at : walks_.touched()) counts.add(walks_.reached()[at]);
+    walks_.reset();
+    const auto rest = of_all_ranks(counts, batch.size());
+    for (std::size_t lane = 0; lane < batch.size(); ++lane) {
+      const NodeId origin{batch[lane].node};
+      if (part_.has(origin)) found_.sizes[part_.at(origin)] = rest[lane] + through_hub(batch[lane]);
+    }
+  }
+
+  [[nodiscard]] Covered covered_by_hubs(std::span<const Origin> batch) const {
+    std::map<std::size_t, Lanes> walks_to;
+    for (std::size_t lane = 0; lane < batch.size(); ++lane) {
+      if (batch[lane].hub != kNoHub) walks_to[lane_of_.at(batch[lane].hub)].take(Lanes::of(lane));
+    }
+    Covered covered(by_hub_);
+    for (const auto& [hub, walks] : walks_to) covered.add(hub, walks);
+    return covered;
+  }
+
+  /// Without the origin's own parts.
+  [[nodiscard]] std::uint32_t through_hub(const Origin& origin) const {
+    if (origin.hub == kNoHub) return 0;
+    const auto hub = lane_of_.at(origin.hub);
+    auto count = reach_of_hub_[hub];
+    each_own_part(origin, [&](NodeId part) { count -= by_hub_[part_.at(part)].has(hub) ? 1U : 0U; });
+    return count;
+  }
+
+  /// On the origin's rank.
+  template <typename Visit>
+  void each_own_part(const Origin& origin, const Visit& visit) const {
+    if (!part_.has(NodeId{origin.node})) return;
+    const auto parts = part_.graph().subtree(NodeId{origin.node});
+    for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) visit(part);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> of_all_ranks(const LaneCounts& counts, std::size_t lanes) const {
+    std::vector<std::uint32_t> own;
+    for (std::size_t lane = 0; lane < lanes; ++lane) own.push_back(counts.of(lane));
+    std::vector<std::uint32_t> all(own.size());
+    boost::mpi::all_reduce(ranks_.world(), own.data(), static_cast<int>(own.size()), all.data(),
+                           std::plus<std::uint32_t>());
+    return all;
+  }
+
+  const Ranks& ranks_;
+  const Part& part_;
+  Walks walks_;
+  std::vector<Origin> origins_;
+  std::map<std::uint32_t, std::size_t> lane_of_;  ///< of the walk from a hub, by its pivot
+  std::vector<std::uint32_t> reach_of_hub_;       ///< by lane: nodes of all ranks
+  std::vector<Lanes> by_hub_;                     ///< by position: walks from hubs
+  Closures found_;
 };
 
 }  // namespace
 
 Closures closures_of(const Ranks& ranks, const Part& part, Direction direction) {
-  const auto origins = origins_of(ranks, part);
-  Walks walks(ranks, part, direction);
-  Closures found;
-  found.provisions = origins.size();
-  found.sizes.assign(part.size(), Analyses::kNone);
-  for (std::size_t first = 0; first < origins.size(); first += Lanes::kCount) {
-    const auto batch = std::span(origins).subspan(first, std::min(Lanes::kCount, origins.size() - first));
-    const auto counts = walks.run(batch);
-    std::vector<std::uint32_t> sizes;
-    for (std::size_t lane = 0; lane < batch.size(); ++lane) sizes.push_back(counts.of(lane));
-    std::vector<std::uint32_t> of_all(sizes.size());
-    boost::mpi::all_reduce(ranks.world(), sizes.data(), static_cast<int>(sizes.size()), of_all.data(),
-                           std::plus<std::uint32_t>());
-    for (std::size_t lane = 0; lane < batch.size(); ++lane) {
-      if (part.has(NodeId{batch[lane]})) found.sizes[part.at(NodeId{batch[lane]})] = of_all[lane];
-    }
-  }
-  return found;
+  return Counting(ranks, part, direction).count();
 }
 
 }  // namespace treatygraph::analysis

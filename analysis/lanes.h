@@ -12,6 +12,8 @@ class Lanes {
  public:
   static constexpr std::size_t kCount = 256;
 
+  Lanes() = default;
+  explicit Lanes(const std::array<std::uint64_t, kCount / 64>& words) : words_(words) {}
   static Lanes of(std::size_t lane) {
     Lanes one;
     one.words_[lane / 64] = std::uint64_t{1} << (lane % 64);
@@ -27,6 +29,11 @@ class Lanes {
     }
     return fresh;
   }
+  [[nodiscard]] Lanes without(const Lanes& other) const {
+    Lanes rest;
+    for (std::size_t i = 0; i < words_.size(); ++i) rest.words_[i] = words_[i] & ~other.words_[i];
+    return rest;
+  }
   void remove(std::size_t lane) { words_[lane / 64] &= ~(std::uint64_t{1} << (lane % 64)); }
   friend Lanes operator&(Lanes a, const Lanes& b) {
     for (std::size_t i = 0; i < a.words_.size(); ++i) a.words_[i] &= b.words_[i];
@@ -36,6 +43,7 @@ class Lanes {
     for (std::size_t i = 0; i < a.words_.size(); ++i) a.words_[i] ^= b.words_[i];
     return a;
   }
+  [[nodiscard]] const std::array<std::uint64_t, kCount / 64>& words() const { return words_; }
   [[nodiscard]] bool has(std::size_t lane) const { return (words_[lane / 64] >> (lane % 64) & 1U) != 0; }
 
  private:

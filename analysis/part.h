@@ -59,6 +59,16 @@ class Part {
     for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) visit(part);
     each_introduction(node, visit);
   }
+  /// Calls `visit(NodeId)` with each provision that `words` are read with: each_read() the other way.
+  template <typename Visit>
+  void each_reader(NodeId words, Visit visit) const {
+    each_introduction(words, visit);
+    if (!is_provision(words)) return;  // parts read the words of provisions alone
+    const auto parts = graph_.subtree(words);
+    for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+      if (is_provision(part)) visit(part);
+    }
+  }
 
  private:
   enum class Standing : std::uint8_t { Other, Provision, Division };
