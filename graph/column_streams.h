@@ -30,10 +30,10 @@ class ColumnStreams {
     return end;
   }
 
-  /// Calls use(bytes) for runs of whole entries, in order, and forgets the stream.
+  /// Calls use(bytes) for runs of whole entries, in order.
   template <typename Use>
-  void take(std::size_t stream, const Use& use) {
-    auto [chunks, end] = std::move(streams_[stream]);
+  void each(std::size_t stream, const Use& use) const {
+    const auto& [chunks, end] = streams_[stream];
     if (!chunks.empty()) spill_->flush();
     std::string bytes;
     for (const auto& chunk : chunks) {
@@ -42,8 +42,11 @@ class ColumnStreams {
       use(std::string_view(bytes));
     }
     use(std::string_view(end));
-    streams_[stream] = {};
   }
+  [[nodiscard]] bool is_empty(std::size_t stream) const {
+    return streams_[stream].chunks.empty() && streams_[stream].end.empty();
+  }
+  void forget(std::size_t stream) { streams_[stream] = {}; }
 
  private:
   struct Chunk {

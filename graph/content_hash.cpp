@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <string_view>
 #include <variant>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include "graph/sha256.h"
 #include "graph/stopped.h"
@@ -61,7 +59,7 @@ void ContentHash::add(const NodeRecord& node) {
   put_integer(dump, labels.size());
   for (const auto& label : labels) put_text(dump, label);
   put_properties(dump, node.properties);
-  add(digest_of(dump));
+  digests_.add(sha256_digest(dump));
 }
 
 void ContentHash::add(const RelationshipRecord& relationship) {
@@ -70,42 +68,17 @@ void ContentHash::add(const RelationshipRecord& relationship) {
   put_text(dump, relationship.from);
   put_text(dump, relationship.to);
   put_properties(dump, relationship.properties);
-  add(digest_of(dump));
-}
-
-void ContentHash::add(const Digest& digest) {
-  digests_.place_in(digest[0]).append(reinterpret_cast<const char*>(digest.data()), digest.size());
-}
-
-std::vector<ContentHash::Digest> ContentHash::sorted(std::size_t first_byte) {
-  std::vector<Digest> digests;
-  if (first_byte >= digests_.size()) return digests;
-  digests_.take(first_byte, [&digests](std::string_view bytes) {
-    if (bytes.empty()) return;
-    const auto before = digests.size();
-    digests.resize(before + bytes.size() / sizeof(Digest));
-    std::memcpy(digests.data() + before, bytes.data(), bytes.size());
-  });
-  std::ranges::sort(digests);
-  return digests;
+  digests_.add(sha256_digest(dump));
 }
 
 Result<std::string> ContentHash::finish(const std::stop_token& stop) {
-  constexpr std::size_t kBuckets = 256;
   Sha256 all;
-  for (std::size_t first_byte = 0; first_byte < kBuckets; ++first_byte) {
-    if (stop.stop_requested()) return fail_as_stopped();
-    for (const auto& digest : sorted(first_byte)) {
-      all.add({reinterpret_cast<const char*>(digest.data()), digest.size()});
-    }
-  }
+  digests_.close();
+  digests_.each([&](const auto& digest) {
+    if (!stop.stop_requested()) all.add({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  });
+  if (stop.stop_requested()) return fail_as_stopped();
   return all.finish();
-}
-
-ContentHash::Digest ContentHash::digest_of(const std::string& bytes) {
-  Digest digest{};
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
-  return digest;
 }
 
 std::string content_hash(const GraphRecords& records) {

@@ -5,11 +5,10 @@
 #include <cstdint>
 #include <stop_token>
 #include <string>
-#include <vector>
 
-#include "graph/column_streams.h"
 #include "graph/records.h"
 #include "graph/result.h"
+#include "graph/sorted_runs.h"
 
 namespace treatygraph {
 
@@ -21,19 +20,14 @@ namespace treatygraph {
 class ContentHash {
  public:
   /// With `spill`, which outlives it, the digests are there and not in memory.
-  explicit ContentHash(SpillFile* spill = nullptr) : digests_(spill, kChunk) {}
+  explicit ContentHash(SpillFile* spill = nullptr) : digests_(spill) {}
   void add(const NodeRecord& node);
   void add(const RelationshipRecord& relationship);
   /// 64 hexadecimal digits; the error is Cancelled, after `stop`.
   [[nodiscard]] Result<std::string> finish(const std::stop_token& stop = {});
 
  private:
-  using Digest = std::array<std::uint8_t, 32>;
-  static constexpr std::size_t kChunk = 8UL * 1024;
-  static Digest digest_of(const std::string& bytes);
-  void add(const Digest& digest);
-  std::vector<Digest> sorted(std::size_t first_byte);
-  ColumnStreams digests_;  ///< by first byte, so that sorting happens in small batches
+  SortedRuns<std::array<std::uint8_t, 32>> digests_;
 };
 
 /// The content hash of all the records.

@@ -57,32 +57,37 @@ Result<void> insert_nodes(const sqlite::Connection& db, const DatabaseSchema& sc
   auto insert = db.prepare(insert_into("node", 3, schema.node));
   if (!insert) return fail(insert.error());
   std::int64_t id = 0;
-  for (const auto index : order.records) {
+  Result<void> result;
+  order.records.each([&](std::uint32_t index) {
+    if (!result) return;
     const auto& node = records.node(index);
     const auto labels = fmt::format("{}", fmt::join(node.labels, ";"));
     insert->bind(1, id++);
     insert->bind(2, std::string_view(node.key));
     insert->bind(3, std::string_view(labels));
     bind_properties(*insert, 4, schema.node, node.properties);
-    if (auto done = run_once(*insert); !done) return done;
-  }
-  return {};
+    result = run_once(*insert);
+  });
+  return result;
 }
 
 Result<void> insert_relationships(const sqlite::Connection& db, const DatabaseSchema& schema, RecordAccess& records,
-                                  const std::vector<RelationshipEnds>& ends) {
+                                  const SpilledList<RelationshipEnds>& all_ends) {
   auto insert = db.prepare(insert_into("relationship", 4, schema.relationship));
   if (!insert) return fail(insert.error());
-  for (std::size_t i = 0; i < records.relationship_count(); ++i) {
-    const auto& relationship = records.relationship(i);
-    insert->bind(1, static_cast<std::int64_t>(i));
+  std::size_t record = 0;
+  Result<void> result;
+  all_ends.each([&](const RelationshipEnds& ends) {
+    if (!result) return;
+    const auto& relationship = records.relationship(record);
+    insert->bind(1, static_cast<std::int64_t>(record++));
     insert->bind(2, std::string_view(relationship.type));
-    insert->bind(3, std::int64_t{ends[i].source});
-    insert->bind(4, std::int64_t{ends[i].target});
+    insert->bind(3, std::int64_t{ends.source});
+    insert->bind(4, std::int64_t{ends.target});
     bind_properties(*insert, 5, schema.relationship, relationship.properties);
-    if (auto done = run_once(*insert); !done) return done;
-  }
-  return {};
+    result = run_once(*insert);
+  });
+  return result;
 }
 
 Result<void> insert_meta(const sqlite::Connection& db, const DatabaseSchema& schema, const std::string& hash) {

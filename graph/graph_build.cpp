@@ -18,12 +18,14 @@ using image::Section;
 /// The long texts by NodeId.
 std::vector<std::string> taken_texts(GraphRecords& records, const NodeOrder& order) {
   std::vector<std::string> texts(order.records.size());
-  for (std::size_t node = 0; node < texts.size(); ++node) {
-    for (auto& [name, value] : records.nodes[order.records[node]].properties) {
-      auto* text = name == property::kText ? std::get_if<std::string>(&value.value) : nullptr;
-      if (text != nullptr) texts[node] = std::move(*text);
+  auto text = texts.begin();
+  order.records.each([&](std::uint32_t record) {
+    for (auto& [name, value] : records.nodes[record].properties) {
+      auto* given = name == property::kText ? std::get_if<std::string>(&value.value) : nullptr;
+      if (given != nullptr) *text = std::move(*given);
     }
-  }
+    ++text;
+  });
   return texts;
 }
 

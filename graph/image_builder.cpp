@@ -1,9 +1,7 @@
 #include "graph/image_builder.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -11,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/image/checksum.h"
+#include "graph/key_slots.h"
 #include "graph/stopped.h"
 #include "graph/topology.h"
 #include "graph/vocabulary.h"
@@ -54,9 +53,10 @@ Result<LinkedRelationships> linked_relationships(const GraphRecords& records, co
                                                  const std::stop_token& stop) {
   std::unordered_map<std::string_view, std::uint32_t> by_key;
   by_key.reserve(order.records.size());
-  for (std::uint32_t i = 0; i < order.records.size(); ++i) by_key.emplace(records.nodes[order.records[i]].key, i);
+  order.records.each([&](std::uint32_t record) {
+    by_key.emplace(records.nodes[record].key, static_cast<std::uint32_t>(by_key.size()));
+  });
   LinkedRelationships linked;
-  linked.ends.reserve(records.relationships.size());
   for (const auto& [type, from, to, properties] : records.relationships) {
     if (stop.stop_requested()) return fail_as_stopped();
     const auto source = by_key.find(from);
@@ -65,7 +65,7 @@ Result<LinkedRelationships> linked_relationships(const GraphRecords& records, co
       return fail(ErrorCode::InvalidArgument, fmt::format("{} from {} to {}: there is no node {}", type, from, to,
                                                           source == by_key.end() ? from : to));
     }
-    linked.ends.push_back({linked.types.add(type), source->second, target->second});
+    linked.ends.add({linked.types.add(type), source->second, target->second});
   }
   return linked;
 }
@@ -108,30 +108,40 @@ Result<void> ImageBuilder::add_nodes() {
   const auto count = order_.records.size();
   PropertyColumnsWriter columns(count, spill_);
   LabelSets label_sets;
-  std::vector<std::uint32_t> label_set_of;
-  std::vector<std::vector<NodeId>> with_label;
-  image::TextRun keys;
+  auto label_set_of = writer_.begin<std::uint32_t>(Section::LabelSetOf);
+  std::vector<SpilledList<NodeId>> with_label;
+  auto keys = writer_.begin_runs<char>(Section::Keys);
+  KeySlotsWriter key_slots(count, spill_);
   has_text_.assign((count + 63) / 64, 0);
-  for (std::uint32_t position = 0; position < count; ++position) {
-    if (stop_.stop_requested()) return fail_as_stopped();
-    const auto& record = records_.node(order_.records[position]);
-    keys.add(record.key);
-    label_set_of.push_back(label_sets.add(record.labels, labels_));
-    with_label.resize(labels_.size());
-    for (const auto label : label_sets.sets()[label_set_of.back()]) {
-      with_label[index_of(label)].push_back(NodeId{position});
-    }
+  std::uint32_t position = 0;
+  order_.records.each([&](std::uint32_t record_number) {
+    if (stop_.stop_requested()) return;
+    const auto& record = records_.node(record_number);
+    keys.add_run(record.key);
+    key_slots.add(image::checksum(record.key));
+    const auto label_set = label_sets.add(record.labels, labels_);
+    label_set_of.add(label_set);
+    while (with_label.size() < labels_.size()) with_label.emplace_back(spill_);
+    for (const auto label : label_sets.sets()[label_set]) with_label[index_of(label)].add(NodeId{position});
     const auto* text = find_property(record.properties, property::kText);
     if (text != nullptr && !text->is_null()) has_text_[position / 64] |= std::uint64_t{1} << (position % 64);
     add_properties(position, record.properties, columns, LongTexts::Skip);
-  }
-  add_keys(keys);
-  keys = {};
+    ++position;
+  });
+  if (stop_.stop_requested()) return fail_as_stopped();
+  if (keys.size() > writer_.most()) writer_.refuse("the keys", keys.size());
+  std::move(key_slots).write(writer_);
   node_others_ = std::move(columns).write(Section::NodeColumn, properties_.all(), writer_);
-  writer_.add(Section::SubtreeEnd, 0, order_.subtree_end);
-  writer_.add(Section::LabelSetOf, 0, label_set_of);
-  writer_.add_runs(Section::LabelSets, label_sets.sets());
-  writer_.add_runs(Section::NodesWithLabel, with_label);
+  auto subtree_end = writer_.begin<std::uint32_t>(Section::SubtreeEnd);
+  order_.subtree_end.each([&subtree_end](std::uint32_t end) { subtree_end.add(end); });
+  auto sets = writer_.begin_runs<LabelId>(Section::LabelSets);
+  for (const auto& set : label_sets.sets()) sets.add_run(set);
+  auto nodes = writer_.begin_runs<NodeId>(Section::NodesWithLabel);
+  for (const auto& list : with_label) {
+    list.each([&nodes](NodeId node) { nodes.add(node); });
+    nodes.end_run();
+  }
+  if (nodes.size() > writer_.most()) writer_.refuse("the lists of nodes by label", nodes.size());
   return {};
 }
 
@@ -151,35 +161,29 @@ void ImageBuilder::add_properties(std::size_t row, const Properties& properties,
   for (const auto* property : sorted) append(*property);
 }
 
-void ImageBuilder::add_keys(const image::TextRun& keys) {
-  const auto count = order_.records.size();
-  std::vector<std::uint32_t> slots(std::bit_ceil(count * 2 + 1), image::kNoNode);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const auto begin = keys.offsets[i];
-    auto at = image::checksum({keys.all.data() + begin, keys.offsets[i + 1] - begin});
-    while (slots[at & (slots.size() - 1)] != image::kNoNode) ++at;
-    slots[at & (slots.size() - 1)] = i;
-  }
-  writer_.add(Section::KeySlots, 0, slots);
-  writer_.add_texts(Section::Keys, keys);
+/// By type, then source, then record: the order of RelationshipIds.
+SortedRuns<ImageBuilder::ImageRelationship> ImageBuilder::in_order_of_image() const {
+  SortedRuns<ImageRelationship> sorted(spill_);
+  std::uint32_t record = 0;
+  relationships_.ends.each([&](const RelationshipEnds& ends) {
+    sorted.add({ends.type, ends.source, record++, ends.target});
+  });
+  sorted.close();
+  return sorted;
 }
 
 Result<void> ImageBuilder::add_relationships() {
-  const auto& found = relationships_.ends;
-  std::vector<std::uint32_t> sorted(found.size());
-  std::iota(sorted.begin(), sorted.end(), 0U);
-  std::ranges::stable_sort(sorted, {}, [&](std::uint32_t i) { return std::pair(found[i].type, found[i].source); });
-  std::vector<RelationshipEnds> ends;
-  ends.reserve(sorted.size());
+  const auto sorted = in_order_of_image();
   PropertyColumnsWriter columns(sorted.size(), spill_);
-  for (const auto record : sorted) {
-    if (stop_.stop_requested()) return fail_as_stopped();
-    add_properties(ends.size(), records_.relationship(record).properties, columns, LongTexts::Keep);
-    ends.push_back(found[record]);
-  }
-  sorted = {};
+  SpilledList<RelationshipEnds> ends(spill_);
+  sorted.each([&](const ImageRelationship& relationship) {
+    if (stop_.stop_requested()) return;
+    add_properties(ends.size(), records_.relationship(relationship.record).properties, columns, LongTexts::Keep);
+    ends.add({relationship.type, relationship.source, relationship.target});
+  });
+  if (stop_.stop_requested()) return fail_as_stopped();
   relationship_others_ = std::move(columns).write(Section::RelationshipColumn, properties_.all(), writer_);
-  Topology::write(order_.records.size(), relationships_.types.size(), ends, writer_);
+  Topology::write(order_.records.size(), relationships_.types.size(), ends, writer_, spill_);
   return {};
 }
 

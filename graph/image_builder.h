@@ -1,6 +1,7 @@
 #pragma once
 // Makes the image of a graph from records.
 
+#include <compare>
 #include <cstdint>
 #include <iosfwd>
 #include <span>
@@ -17,7 +18,9 @@
 #include "graph/record_access.h"
 #include "graph/records.h"
 #include "graph/result.h"
+#include "graph/sorted_runs.h"
 #include "graph/spill_file.h"
+#include "graph/spilled_list.h"
 #include "graph/topology.h"
 
 namespace treatygraph {
@@ -31,7 +34,7 @@ struct TablesOfImage {
 /// The relationships of a graph with their ends found, in the order of the records.
 struct LinkedRelationships {
   Names<TypeId> types;
-  std::vector<RelationshipEnds> ends;  ///< NodeIds
+  SpilledList<RelationshipEnds> ends;  ///< NodeIds
 };
 
 /// The error names a relationship with an end that no node has; Cancelled soon after `stop`.
@@ -45,7 +48,7 @@ class ImageBuilder {
   /// columns of treaties.db. An image made from records is then the one that is made from their tables.
   enum class PropertyOrder { AsGiven, ByName };
 
-  /// With `spill`, properties and finished sections are there and not in memory.
+  /// With `spill`, memory does not grow with the number of records, but by a bit for each node; the rest is there.
   ImageBuilder(RecordAccess& records, const NodeOrder& order, const LinkedRelationships& relationships,
                PropertyOrder by, SpillFile* spill = nullptr, std::stop_token stop = {})
       : records_(records),
@@ -68,11 +71,20 @@ class ImageBuilder {
   [[nodiscard]] const std::vector<OtherValues>& relationship_others() const { return relationship_others_; }
 
  private:
+  /// A relationship, and the record that has its properties.
+  struct ImageRelationship {
+    TypeId type;
+    std::uint32_t source;
+    std::uint32_t record;
+    std::uint32_t target;
+    auto operator<=>(const ImageRelationship&) const = default;
+  };
+
   [[nodiscard]] Result<void> add_nodes();
   [[nodiscard]] Result<void> add_relationships();
   enum class LongTexts { Keep, Skip };
   void add_properties(std::size_t row, const Properties& properties, PropertyColumnsWriter& columns, LongTexts texts);
-  void add_keys(const image::TextRun& keys);
+  [[nodiscard]] SortedRuns<ImageRelationship> in_order_of_image() const;
   [[nodiscard]] image::Header header_for(std::string_view snapshot, const TablesOfImage* tables);
 
   RecordAccess& records_;

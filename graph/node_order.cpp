@@ -1,8 +1,5 @@
 #include "graph/node_order.h"
 
-#include <algorithm>
-#include <numeric>
-#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -10,84 +7,138 @@
 
 #include <fmt/format.h>
 
+#include "graph/image/layout.h"
 #include "graph/stopped.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph {
-namespace {
-
-/// The parts of each whole, in order.
-class PartsOfWholes {
- public:
-  PartsOfWholes(std::vector<PartOfWhole> parts, std::size_t count) : parts_(std::move(parts)), first_(count + 1) {
-    std::ranges::stable_sort(parts_, {}, [](const PartOfWhole& part) { return std::pair(part.whole, part.ordinal); });
-    for (const auto& part : parts_) ++first_[part.whole + 1];
-    std::partial_sum(first_.begin(), first_.end(), first_.begin());
-  }
-  [[nodiscard]] std::span<const PartOfWhole> of(std::uint32_t whole) const {
-    return std::span(parts_).subspan(first_[whole], first_[whole + 1] - first_[whole]);
-  }
-
- private:
-  std::vector<PartOfWhole> parts_;
-  std::vector<std::uint32_t> first_;
-};
-
-/// Appends `root` and what stands below it, each before its parts. Explicit stack: documents may be nested deep.
-void append_tree(std::uint32_t root, const PartsOfWholes& parts, std::vector<bool>& placed, NodeOrder& order) {
-  struct Open {
-    std::uint32_t node;
-    std::uint32_t position;
-    std::size_t next;
-  };
-  std::vector<Open> open;
-  const auto enter = [&](std::uint32_t node) {
-    placed[node] = true;
-    open.push_back({node, static_cast<std::uint32_t>(order.records.size()), 0});
-    order.records.push_back(node);
-    order.subtree_end.push_back(0);
-  };
-  enter(root);
-  while (!open.empty()) {
-    auto& top = open.back();
-    const auto below = parts.of(top.node);
-    if (top.next == below.size()) {
-      order.subtree_end[top.position] = static_cast<std::uint32_t>(order.records.size());
-      open.pop_back();
-      continue;
-    }
-    const auto part = below[top.next++].part;
-    if (!placed[part]) enter(part);
-  }
-}
-
-}  // namespace
-
 std::int64_t ordinal_of(const RelationshipRecord& record) {
   const auto* value = find_property(record.properties, property::kOrdinal);
   const auto* ordinal = value != nullptr ? std::get_if<std::int64_t>(&value->value) : nullptr;
   return ordinal != nullptr ? *ordinal : 0;
 }
 
-NodeOrder order_of_parts(std::vector<PartOfWhole> all, std::size_t count) {
-  std::vector<bool> is_part(count);
-  std::erase_if(all, [&](const PartOfWhole& part) {
-    if (part.whole == part.part || is_part[part.part]) return true;
-    is_part[part.part] = true;
-    return false;
+/// Puts each node before its parts.
+class PartsOrder::Trees {
+ public:
+  Trees(const SortedRuns<Placing>& placings, std::size_t node_count, SpillFile* spill)
+      : spill_(spill), parts_(spill), first_(spill), placed_(node_count), ends_(spill), records_(spill) {
+    placings.each([this](const Placing& placing) {
+      while (first_.size() <= placing.whole) first_.add(static_cast<std::uint32_t>(parts_.size()));
+      parts_.add(placing.part);
+    });
+    while (first_.size() <= node_count) first_.add(static_cast<std::uint32_t>(parts_.size()));
+    part_.emplace(parts_);
+    first_of_.emplace(first_);
+  }
+
+  [[nodiscard]] bool has(std::uint32_t node) const { return placed_[node]; }
+
+  /// Appends `root` and what is below it. Explicit stack: documents may be nested deep.
+  void append(std::uint32_t root) {
+    enter(root);
+    while (!open_.empty()) {
+      auto& top = open_.back();
+      if (top.next == top.end) {
+        ends_.add({top.position, static_cast<std::uint32_t>(records_.size())});
+        open_.pop_back();
+        continue;
+      }
+      const auto part = (*part_)[top.next++];
+      if (!placed_[part]) enter(part);
+    }
+  }
+
+  [[nodiscard]] NodeOrder take() {
+    ends_.close();
+    SpilledList<std::uint32_t> subtree_end(spill_);
+    ends_.each([&subtree_end](const End& end) { subtree_end.add(end.end); });
+    return {std::move(records_), std::move(subtree_end)};
+  }
+
+ private:
+  struct Open {
+    std::uint32_t position;
+    std::uint32_t next;  ///< of its parts
+    std::uint32_t end;
+  };
+  struct End {
+    std::uint32_t position;
+    std::uint32_t end;
+    auto operator<=>(const End&) const = default;
+  };
+
+  void enter(std::uint32_t node) {
+    placed_[node] = true;
+    open_.push_back({static_cast<std::uint32_t>(records_.size()), (*first_of_)[node], (*first_of_)[node + 1]});
+    records_.add(node);
+  }
+
+  SpillFile* spill_;
+  SpilledList<std::uint32_t> parts_;  ///< of all wholes, one whole after the other
+  SpilledList<std::uint32_t> first_;  ///< by whole: its first part, and one more
+  std::optional<SpilledList<std::uint32_t>::Reader> part_;
+  std::optional<SpilledList<std::uint32_t>::Reader> first_of_;
+  std::vector<bool> placed_;
+  std::vector<Open> open_;
+  SortedRuns<End> ends_;
+  SpilledList<std::uint32_t> records_;
+};
+
+PartsOrder::PartsOrder(std::size_t node_count, SpillFile* spill)
+    : node_count_(node_count), spill_(spill), claims_(spill), is_part_(node_count) {}
+
+void PartsOrder::add(const PartOfWhole& part) {
+  claims_.add({part.part, turns_++, part.whole, part.ordinal});
+}
+
+/// One for each part, by whole.
+SortedRuns<PartsOrder::Placing> PartsOrder::placings() {
+  claims_.close();
+  SortedRuns<Placing> placings(spill_);
+  auto earliest = turns_;
+  std::optional<Claim> first;
+  claims_.each([&](const Claim& claim) {
+    if (!first || first->part != claim.part) {
+      first = claim;
+    } else if (claim.turn < earliest) {
+      earliest = claim.turn;
+      two_wholes_ = {claim.part, first->whole, claim.whole};
+    }
+    has_ring_ = has_ring_ || claim.whole == claim.part;
+    if (claim.whole == claim.part || is_part_[claim.part]) return;
+    is_part_[claim.part] = true;
+    placings.add({claim.whole, claim.ordinal, claim.turn, claim.part});
   });
-  const PartsOfWholes parts(std::move(all), count);
-  NodeOrder order;
-  order.records.reserve(count);
-  order.subtree_end.reserve(count);
-  std::vector<bool> placed(count);
-  for (std::uint32_t node = 0; node < count; ++node) {
-    if (!is_part[node]) append_tree(node, parts, placed, order);
+  placings.close();
+  return placings;
+}
+
+NodeOrder PartsOrder::order() {
+  const auto by_whole = placings();
+  Trees trees(by_whole, node_count_, spill_);
+  for (std::uint32_t node = 0; node < node_count_; ++node) {
+    if (!is_part_[node]) trees.append(node);
   }
-  for (std::uint32_t node = 0; node < count; ++node) {
-    if (!placed[node]) append_tree(node, parts, placed, order);  // rings have no root
+  for (std::uint32_t node = 0; node < node_count_; ++node) {
+    if (trees.has(node)) continue;
+    has_ring_ = true;
+    trees.append(node);
   }
-  return order;
+  return trees.take();
+}
+
+std::optional<std::uint32_t> PartsOrder::in_ring() const {
+  if (!has_ring_) return std::nullopt;  // what follows takes memory for all nodes
+  std::vector<std::uint32_t> whole_of(node_count_, image::kNoNode);
+  claims_.each([&](const Claim& claim) { whole_of[claim.part] = claim.whole; });
+  std::vector<std::uint32_t> climb_of(node_count_, image::kNoNode);  // the climb that passed a node
+  for (std::uint32_t climb = 0; climb < whole_of.size(); ++climb) {
+    auto at = climb;
+    for (; at != image::kNoNode && climb_of[at] == image::kNoNode; at = whole_of[at]) climb_of[at] = climb;
+    if (at != image::kNoNode && climb_of[at] == climb) return at;
+  }
+  return std::nullopt;
 }
 
 Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token& stop) {
@@ -100,17 +151,17 @@ Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token&
       return fail(ErrorCode::InvalidArgument, fmt::format("two nodes have the key {}", records.nodes[i].key));
     }
   }
-  std::vector<PartOfWhole> parts;
+  PartsOrder parts(count);
   for (const auto& record : records.relationships) {
     if (stop.stop_requested()) return fail_as_stopped();
     if (record.type != type::kHasPart) continue;
     const auto whole = by_key.find(record.from);
     const auto part = by_key.find(record.to);
     if (whole == by_key.end() || part == by_key.end()) continue;
-    parts.push_back({ordinal_of(record), whole->second, part->second});
+    parts.add({ordinal_of(record), whole->second, part->second});
   }
   by_key = {};
-  auto order = order_of_parts(std::move(parts), count);
+  auto order = parts.order();
   if (stop.stop_requested()) return fail_as_stopped();
   return order;
 }

@@ -1,9 +1,9 @@
 #include "graph/property_columns.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
-#include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "graph/record_bytes.h"
+#include "graph/value_codes.h"
 
 namespace treatygraph {
 namespace {
@@ -26,121 +27,136 @@ constexpr std::uint64_t place(std::size_t offset, std::size_t length) {
   return std::uint64_t{offset} << 32U | length;
 }
 
-template <typename Width>
-std::vector<Width> narrowed(const std::vector<std::uint32_t>& codes) {
-  std::vector<Width> narrow;
-  narrow.reserve(codes.size());
-  for (const auto code : codes) narrow.push_back(static_cast<Width>(code));
-  return narrow;
-}
-
 std::uint32_t width_for(std::size_t values, std::size_t rows) {
   if (values == rows) return 0;  // each value is another one, and codes count up
   return values <= 0x100 ? 1 : values <= 0x1'0000 ? 2 : 4;
 }
 
-/// One column while it is written: its different values, and a hash table of their codes.
-class ColumnWriter {
- public:
-  explicit ColumnWriter(std::size_t row_count) : present_((row_count + 63) / 64) {}
+/// A value as PropertyColumnsWriter::append() writes it.
+struct ColumnEntry {
+  std::size_t row;
+  PropertyTag tag;
+  std::uint64_t bits;     ///< of no text
+  std::string_view text;  ///< of a text
+};
 
-  [[nodiscard]] bool empty() const { return codes_.empty(); }
-  [[nodiscard]] std::size_t text_size() const { return texts_.size(); }
-
-  /// As PropertyColumnsWriter::append() writes them.
-  void add(std::string_view entries) {
+/// Calls use(entry) for all, in order.
+template <typename Use>
+void each_entry(const ColumnStreams& streams, std::size_t column, const Use& use) {
+  std::size_t row = 0;
+  streams.each(column, [&](std::string_view entries) {
     for (ByteReader in(entries); !in.at_end();) {
-      row_ += in.number();
+      row += in.number();
       const auto tag = static_cast<PropertyTag>(in.number());
-      codes_.push_back(tag == PropertyTag::String ? code_of_text(in.text()) : code_of_bits(tag, in.number()));
-      present_[row_ / 64] |= std::uint64_t{1} << (row_ % 64);
+      if (tag == PropertyTag::String) {
+        use(ColumnEntry{row, tag, 0, in.text()});
+      } else {
+        use(ColumnEntry{row, tag, in.number(), {}});
+      }
     }
-  }
+  });
+}
 
-  void write(Section first, std::size_t number, image::ImageWriter& writer) && {
-    slots_ = {};
-    const auto add = [&](ColumnPart part, const auto& array) { writer.add(part_of(first, part), number, array); };
-    const auto width = width_for(values_.size(), codes_.size());
-    add(ColumnPart::Head, std::vector<image::ColumnHead>{{tags_.empty() ? 0U : tags_[0], width}});
-    std::vector<std::uint32_t> ranks;
-    std::uint32_t before = 0;
-    for (const auto word : present_) {
-      ranks.push_back(before);
-      before += static_cast<std::uint32_t>(std::popcount(word));
-    }
-    add(ColumnPart::Present, present_);
-    add(ColumnPart::Ranks, ranks);
-    if (width == 1) add(ColumnPart::Codes, narrowed<std::uint8_t>(codes_));
-    if (width == 2) add(ColumnPart::Codes, narrowed<std::uint16_t>(codes_));
-    if (width == 4) add(ColumnPart::Codes, codes_);
-    const bool is_mixed = std::adjacent_find(tags_.begin(), tags_.end(), std::not_equal_to()) != tags_.end();
-    if (is_mixed) add(ColumnPart::Tags, tags_);
-    add(ColumnPart::Values, values_);
-    add(ColumnPart::Texts, texts_);
+/// Which rows have a value, and how many before each word have.
+class PresenceWriter {
+ public:
+  PresenceWriter(Section first, std::size_t number, image::ImageWriter& writer)
+      : present_(writer.begin<std::uint64_t>(part_of(first, ColumnPart::Present), number)),
+        ranks_(writer.begin<std::uint32_t>(part_of(first, ColumnPart::Ranks), number)) {}
+
+  /// In ascending order.
+  void add(std::size_t row) {
+    while (present_.size() < row / 64) end_word();
+    word_ |= std::uint64_t{1} << (row % 64);
+  }
+  void finish(std::size_t row_count) {
+    while (present_.size() < (row_count + 63) / 64) end_word();
   }
 
  private:
-  static constexpr std::uint32_t kFree = 0xffff'ffff;
-
-  [[nodiscard]] std::string_view text_of(std::uint32_t code) const {
-    return {texts_.data() + (values_[code] >> 32U), values_[code] & 0xffff'ffffU};
-  }
-  [[nodiscard]] bool is_text(std::uint32_t code) const { return PropertyTag{tags_[code]} == PropertyTag::String; }
-
-  static std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
-  static std::size_t hash_of(PropertyTag tag, std::uint64_t bits) {
-    constexpr std::uint64_t kOdd = 0x9e37'79b9'7f4a'7c15;
-    const auto mixed = (bits + static_cast<std::uint64_t>(tag)) * kOdd;
-    return mixed ^ (mixed >> 32U);
+  void end_word() {
+    present_.add(word_);
+    ranks_.add(before_);
+    before_ += static_cast<std::uint32_t>(std::popcount(word_));
+    word_ = 0;
   }
 
-  std::uint32_t code_of_text(std::string_view text) {
-    auto& slot = slot_of(hash_of(text), [&](std::uint32_t code) { return is_text(code) && text_of(code) == text; });
-    if (slot != kFree) return slot;
-    slot = add(PropertyTag::String, place(texts_.size(), text.size()));
-    texts_.insert(texts_.end(), text.begin(), text.end());
-    return slot;
+  image::ImageWriter::Array<std::uint64_t> present_;
+  image::ImageWriter::Array<std::uint32_t> ranks_;
+  std::uint64_t word_ = 0;
+  std::uint32_t before_ = 0;
+};
+
+/// What writes the codes of a column.
+template <typename Width>
+auto codes_of(Section first, std::size_t column, image::ImageWriter& writer) {
+  return [codes = writer.begin<Width>(part_of(first, ColumnPart::Codes), column)](std::uint32_t code) mutable {
+    codes.add(static_cast<Width>(code));
+  };
+}
+
+/// Writes one column, in two passes: its different values are numbered, and then codes and values are written.
+class ColumnWriter {
+ public:
+  ColumnWriter(const ColumnStreams& streams, std::size_t column, Section first, image::ImageWriter& writer,
+               SpillFile* spill)
+      : streams_(streams), column_(column), first_(first), writer_(writer), codes_(spill) {}
+
+  /// Returns the bytes of all different texts.
+  std::uint64_t write(std::size_t row_count) {
+    number_values(row_count);
+    const auto width = width_for(codes_.different(), codes_.size());
+    writer_.add(part_of(first_, ColumnPart::Head), column_,
+                std::vector<image::ColumnHead>{{static_cast<std::uint32_t>(*first_tag_), width}});
+    if (width == 0) return write_values([](std::uint32_t /*code*/) {});
+    if (width == 1) return write_values(codes_of<std::uint8_t>(first_, column_, writer_));
+    if (width == 2) return write_values(codes_of<std::uint16_t>(first_, column_, writer_));
+    return write_values(codes_of<std::uint32_t>(first_, column_, writer_));
   }
 
-  std::uint32_t code_of_bits(PropertyTag tag, std::uint64_t bits) {
-    if (tag == PropertyTag::Other) return add(tag, bits);  // never looked up
-    auto& slot = slot_of(hash_of(tag, bits),
-                         [&](std::uint32_t code) { return PropertyTag{tags_[code]} == tag && values_[code] == bits; });
-    return slot != kFree ? slot : slot = add(tag, bits);
+ private:
+  void number_values(std::size_t row_count) {
+    PresenceWriter presence(first_, column_, writer_);
+    std::string bytes;
+    each_entry(streams_, column_, [&](const ColumnEntry& entry) {
+      presence.add(entry.row);
+      if (!first_tag_) first_tag_ = entry.tag;
+      is_mixed_ = is_mixed_ || entry.tag != *first_tag_;
+      bytes.assign(1, static_cast<char>(entry.tag));
+      bytes += entry.text;
+      if (entry.tag != PropertyTag::String)
+        bytes.append(reinterpret_cast<const char*>(&entry.bits), sizeof(entry.bits));
+      codes_.add(bytes);
+    });
+    presence.finish(row_count);
+    codes_.close();
   }
 
-  template <typename IsSame>
-  std::uint32_t& slot_of(std::size_t hash, const IsSame& is_same) {
-    if ((values_.size() + 1) * 4 > slots_.size() * 3) grow();
-    auto at = hash & (slots_.size() - 1);
-    while (slots_[at] != kFree && !is_same(slots_[at])) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at];
+  template <typename WriteCode>
+  std::uint64_t write_values(WriteCode write_code) {
+    auto values = writer_.begin<std::uint64_t>(part_of(first_, ColumnPart::Values), column_);
+    auto texts = writer_.begin<char>(part_of(first_, ColumnPart::Texts), column_);
+    std::optional<image::ImageWriter::Array<std::uint8_t>> tags;
+    if (is_mixed_) tags = writer_.begin<std::uint8_t>(part_of(first_, ColumnPart::Tags), column_);
+    ValueCodes::Cursor codes(codes_);
+    each_entry(streams_, column_, [&](const ColumnEntry& entry) {
+      const auto [code, is_first] = codes.next();
+      write_code(code);
+      if (!is_first) return;
+      if (tags) tags->add(static_cast<std::uint8_t>(entry.tag));
+      values.add(entry.tag == PropertyTag::String ? place(texts.size(), entry.text.size()) : entry.bits);
+      texts.add(std::span(entry.text));
+    });
+    return texts.size();
   }
 
-  void grow() {
-    constexpr std::size_t kFewest = 64;
-    slots_.assign(slots_.empty() ? kFewest : slots_.size() * 2, kFree);
-    for (std::uint32_t code = 0; code < values_.size(); ++code) {
-      const auto tag = PropertyTag{tags_[code]};
-      auto at = tag == PropertyTag::String ? hash_of(text_of(code)) : hash_of(tag, values_[code]);
-      while (slots_[at & (slots_.size() - 1)] != kFree) ++at;
-      slots_[at & (slots_.size() - 1)] = code;
-    }
-  }
-
-  std::uint32_t add(PropertyTag tag, std::uint64_t bits) {
-    tags_.push_back(static_cast<std::uint8_t>(tag));
-    values_.push_back(bits);
-    return static_cast<std::uint32_t>(values_.size() - 1);
-  }
-
-  std::size_t row_ = 0;
-  std::vector<std::uint64_t> present_;
-  std::vector<std::uint32_t> codes_;
-  std::vector<std::uint8_t> tags_;     ///< by code
-  std::vector<std::uint64_t> values_;  ///< by code
-  std::vector<char> texts_;
-  std::vector<std::uint32_t> slots_;
+  const ColumnStreams& streams_;
+  std::size_t column_;
+  Section first_;
+  image::ImageWriter& writer_;
+  ValueCodes codes_;
+  std::optional<PropertyTag> first_tag_;
+  bool is_mixed_ = false;
 };
 
 }  // namespace
@@ -248,12 +264,13 @@ std::vector<OtherValues> PropertyColumnsWriter::write(Section first, std::span<c
                                                       image::ImageWriter& writer) && {
   std::vector<OtherValues> others;
   for (std::size_t name = 0; name < streams_.size(); ++name) {
-    ColumnWriter column(row_count_);
-    streams_.take(name, [&column](std::string_view entries) { column.add(entries); });
-    if (column.text_size() > writer.most()) {
-      writer.refuse(fmt::format("the different values of {}", names[name]), column.text_size());
+    if (!streams_.is_empty(name)) {
+      const auto text_size = ColumnWriter(streams_, name, first, writer, spill_).write(row_count_);
+      if (text_size > writer.most()) {
+        writer.refuse(fmt::format("the different values of {}", names[name]), text_size);
+      }
+      streams_.forget(name);
     }
-    if (!column.empty()) std::move(column).write(first, name, writer);
     auto& rest = name < others_.size() ? others_[name] : others_.emplace_back();
     others.push_back(rest.empty() ? nullptr : std::make_shared<const std::vector<PropertyValue>>(std::move(rest)));
   }

@@ -64,7 +64,7 @@ class PropertyColumnsWriter {
  public:
   /// With `spill`, what is collected is there and not in memory.
   explicit PropertyColumnsWriter(std::size_t row_count, SpillFile* spill = nullptr)
-      : row_count_(row_count), streams_(spill) {}
+      : row_count_(row_count), spill_(spill), streams_(spill) {}
   /// Rows of one name come in ascending order.
   void append(std::size_t row, PropertyId name, const PropertyValue& value);
   /// Returns the values that an image cannot contain, by PropertyId. `names` are those of the properties: a column with
@@ -74,6 +74,7 @@ class PropertyColumnsWriter {
 
  private:
   std::size_t row_count_;
+  SpillFile* spill_;
   ColumnStreams streams_;
   std::vector<std::size_t> next_row_;               ///< by PropertyId: one after the last
   std::vector<std::vector<PropertyValue>> others_;  ///< by PropertyId

@@ -1,7 +1,8 @@
 #include "graph/record_layout.h"
 
-#include <bit>
-#include <limits>
+#include <algorithm>
+#include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,109 +14,125 @@
 namespace treatygraph {
 namespace {
 
-constexpr auto kNoRecord = std::numeric_limits<std::uint32_t>::max();
-
-/// Nodes by the hashes of their keys. That of a key that no node has may be a node's with a probability of
-/// count / 2^64; equal hashes of two nodes are an error.
-class NodesByHash {
- public:
-  explicit NodesByHash(const std::vector<std::uint64_t>& hashes)
-      : hashes_(hashes), slots_(std::bit_ceil(hashes.size() * 3 / 2 + 1), kNoRecord) {}
-
-  /// False if a node with this hash is there already.
-  bool add(std::uint32_t node) {
-    auto& slot = slots_[place_of(hashes_[node])];
-    if (slot != kNoRecord) return false;
-    slot = node;
-    return true;
-  }
-  [[nodiscard]] std::uint32_t find(std::uint64_t hash) const { return slots_[place_of(hash)]; }
-
- private:
-  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const {
-    auto at = hash & (slots_.size() - 1);
-    while (slots_[at] != kNoRecord && hashes_[slots_[at]] != hash) at = (at + 1) & (slots_.size() - 1);
-    return at;
-  }
-
-  const std::vector<std::uint64_t>& hashes_;
-  std::vector<std::uint32_t> slots_;
-};
-
 class LayingOut {
  public:
-  explicit LayingOut(const RecordSpill& spill) : spill_(spill), reader_(spill), nodes_(spill.node_hashes()) {}
+  explicit LayingOut(const RecordSpill& spill)
+      : spill_(spill),
+        reader_(spill),
+        layout_{std::make_unique<SpillFile>(spill.folder()), {}, {}},
+        found_(layout_.spill.get()) {}
 
   Result<RecordLayout> lay_out() {
-    for (std::uint32_t node = 0; node < spill_.node_count(); ++node) {
-      if (!nodes_.add(node)) {
-        return fail(ErrorCode::InvalidArgument, fmt::format("two nodes have the key {}", key_of(node)));
-      }
-    }
+    if (auto keys = check_keys(); !keys) return fail(keys.error());
     if (auto found = find_ends(); !found) return fail(found.error());
-    if (auto tree = check_tree(); !tree) return fail(tree.error());
-    layout_.order = order_of_parts(std::exchange(parts_, {}), spill_.node_count());
+    if (auto ordered = order_nodes(); !ordered) return fail(ordered.error());
     number_ends();
     return std::move(layout_);
   }
 
  private:
+  using Side = RecordSpill::Side;
+  /// An end of a relationship, as a position in the records.
+  struct FoundEnd {
+    std::uint32_t relationship;
+    Side side;
+    std::uint32_t node;
+    auto operator<=>(const FoundEnd&) const = default;
+  };
+  struct Position {
+    std::uint32_t record;
+    std::uint32_t node;
+    auto operator<=>(const Position&) const = default;
+  };
+
   std::string key_of(std::uint32_t node) { return reader_.node(node).key; }
 
-  Result<void> find_ends() {
-    auto ends = spill_.reader_of_ends();
-    const auto has_part = spill_.types().find(type::kHasPart);
-    layout_.ends.reserve(spill_.relationship_count());
-    for (std::size_t i = 0; i < spill_.relationship_count(); ++i) {
-      const auto hashes = spill_.ends(i, ends);
-      const RelationshipEnds found{hashes.type, nodes_.find(hashes.from), nodes_.find(hashes.to)};
-      if (found.source == kNoRecord || found.target == kNoRecord) return fail(dangling(i, found.source == kNoRecord));
-      layout_.ends.push_back(found);
-      if (has_part && hashes.type == *has_part) parts_.push_back({hashes.ordinal, found.source, found.target});
-    }
-    return {};
+  Result<void> check_keys() {
+    std::optional<RecordSpill::NodeKey> last;
+    std::optional<std::uint32_t> twice;
+    spill_.node_keys().each([&](const RecordSpill::NodeKey& key) {
+      if (last && last->hash == key.hash) twice = std::min(twice.value_or(key.node), key.node);
+      last = key;
+    });
+    if (!twice) return {};
+    return fail(ErrorCode::InvalidArgument, fmt::format("two nodes have the key {}", key_of(*twice)));
   }
 
-  Error dangling(std::size_t relationship, bool at_source) {
+  Result<void> find_ends() {
+    std::optional<std::pair<std::uint32_t, Side>> dangling;
+    SortedRuns<RecordSpill::NodeKey>::Cursor node(spill_.node_keys());
+    spill_.end_keys().each([&](const RecordSpill::EndKey& end) {
+      while (node.peek() != nullptr && node.peek()->hash < end.hash) node.skip();
+      if (node.peek() != nullptr && node.peek()->hash == end.hash) {
+        found_.add({end.relationship, end.side, node.peek()->node});
+      } else {
+        dangling = std::min(dangling.value_or(std::pair(end.relationship, end.side)), {end.relationship, end.side});
+      }
+    });
+    found_.close();
+    return dangling ? fail(without(dangling->first, dangling->second)) : Result<void>();
+  }
+
+  Error without(std::uint32_t relationship, Side side) {
     const auto& record = reader_.relationship(relationship);
     return {ErrorCode::InvalidArgument, fmt::format("{} from {} to {}: there is no node {}", record.type, record.from,
-                                                    record.to, at_source ? record.from : record.to)};
+                                                    record.to, side == Side::From ? record.from : record.to)};
   }
 
-  Result<void> check_tree() {
-    std::vector<std::uint32_t> whole_of(spill_.node_count(), kNoRecord);
-    for (const auto& [ordinal, whole, part] : parts_) {
-      if (whole_of[part] != kNoRecord) {
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} is a part of {} and of {}; a provision has one place",
-                                                            key_of(part), key_of(whole_of[part]), key_of(whole)));
-      }
-      whole_of[part] = whole;
+  /// Calls use(kind, from, to) for all, by record; the ends are positions in the records.
+  template <typename Use>
+  void each_relationship(const Use& use) const {
+    SortedRuns<FoundEnd>::Cursor end(found_);
+    spill_.kinds().each([&](const RecordSpill::Kind& kind) {
+      const auto from = end.peek()->node;
+      end.skip();
+      const auto to = end.peek()->node;
+      end.skip();
+      use(kind, from, to);
+    });
+  }
+
+  Result<void> order_nodes() {
+    PartsOrder parts(spill_.node_count(), layout_.spill.get());
+    const auto has_part = spill_.types().find(type::kHasPart);
+    each_relationship([&](const RecordSpill::Kind& kind, std::uint32_t whole, std::uint32_t part) {
+      if (kind.type == has_part) parts.add({kind.ordinal, whole, part});
+    });
+    layout_.order = parts.order();
+    if (const auto& two = parts.two_wholes()) {
+      return fail(ErrorCode::InvalidArgument, fmt::format("{} is a part of {} and of {}; a provision has one place",
+                                                          key_of(two->part), key_of(two->first), key_of(two->second)));
     }
-    std::vector<std::uint32_t> climb_of(spill_.node_count(), kNoRecord);  // the climb that passed a node
-    for (std::uint32_t climb = 0; climb < whole_of.size(); ++climb) {
-      auto at = climb;
-      for (; at != kNoRecord && climb_of[at] == kNoRecord; at = whole_of[at]) climb_of[at] = climb;
-      if (at == kNoRecord || climb_of[at] != climb) continue;
-      return fail(ErrorCode::InvalidArgument, fmt::format("{} is, by way of its parts, a part of itself", key_of(at)));
-    }
-    return {};
+    const auto ring = parts.in_ring();
+    if (!ring) return {};
+    return fail(ErrorCode::InvalidArgument, fmt::format("{} is, by way of its parts, a part of itself", key_of(*ring)));
+  }
+
+  [[nodiscard]] SpilledList<std::uint32_t> node_of_record() const {
+    SortedRuns<Position> positions(layout_.spill.get());
+    std::uint32_t node = 0;
+    layout_.order.records.each([&](std::uint32_t record) { positions.add({record, node++}); });
+    positions.close();
+    SpilledList<std::uint32_t> nodes(layout_.spill.get());
+    positions.each([&nodes](const Position& position) { nodes.add(position.node); });
+    return nodes;
   }
 
   /// From positions in the records to NodeIds.
   void number_ends() {
-    std::vector<std::uint32_t> position(spill_.node_count());
-    for (std::uint32_t i = 0; i < layout_.order.records.size(); ++i) position[layout_.order.records[i]] = i;
-    for (auto& ends : layout_.ends) {
-      ends.source = position[ends.source];
-      ends.target = position[ends.target];
-    }
+    const auto nodes = node_of_record();
+    SpilledList<std::uint32_t>::Reader source(nodes);
+    SpilledList<std::uint32_t>::Reader target(nodes);
+    layout_.ends = SpilledList<RelationshipEnds>(layout_.spill.get());
+    each_relationship([&](const RecordSpill::Kind& kind, std::uint32_t from, std::uint32_t to) {
+      layout_.ends.add({kind.type, source[from], target[to]});
+    });
   }
 
   const RecordSpill& spill_;
   RecordSpill::Reader reader_;
-  NodesByHash nodes_;
-  std::vector<PartOfWhole> parts_;
   RecordLayout layout_;
+  SortedRuns<FoundEnd> found_;
 };
 
 }  // namespace

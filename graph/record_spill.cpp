@@ -1,6 +1,5 @@
 #include "graph/record_spill.h"
 
-#include <cstring>
 #include <variant>
 
 #include "graph/image/checksum.h"
@@ -10,10 +9,11 @@
 namespace treatygraph {
 namespace {
 
-std::string_view bytes_of(SpillReader& reader, const SpillFile& file, const std::vector<std::uint64_t>& places,
-                          std::size_t record) {
-  const auto end = record + 1 < places.size() ? places[record + 1] : file.size();
-  return reader.at(places[record], end - places[record]);
+std::string_view bytes_of(SpillReader& reader, const SpillFile& file, SpilledList<std::uint64_t>::Reader& places,
+                          std::size_t record, std::size_t count) {
+  const auto begin = places[record];
+  const auto end = record + 1 < count ? places[record + 1] : file.size();
+  return reader.at(begin, end - begin);
 }
 
 }  // namespace
@@ -23,8 +23,8 @@ void RecordSpill::add(const NodeRecord& node) {
   hash_.add(node);
   bytes_.clear();
   ByteWriter(bytes_).node(node, names_);
-  node_places_.push_back(nodes_.append(bytes_));
-  node_hashes_.push_back(image::checksum(node.key));
+  node_keys_.add({image::checksum(node.key), static_cast<std::uint32_t>(node_count())});
+  node_places_.add(nodes_.append(bytes_));
 }
 
 void RecordSpill::add(const RelationshipRecord& relationship) {
@@ -32,11 +32,11 @@ void RecordSpill::add(const RelationshipRecord& relationship) {
   hash_.add(relationship);
   bytes_.clear();
   ByteWriter(bytes_).relationship(relationship, names_);
-  relationship_places_.push_back(relationships_.append(bytes_));
-  const auto ordinal = relationship.type == type::kHasPart ? ordinal_of(relationship) : 0;
-  const Ends ends{image::checksum(relationship.from), image::checksum(relationship.to), ordinal,
-                  types_.add(relationship.type)};
-  ends_.append({reinterpret_cast<const char*>(&ends), sizeof(ends)});
+  const auto number = static_cast<std::uint32_t>(relationship_count());
+  end_keys_.add({image::checksum(relationship.from), number, Side::From});
+  end_keys_.add({image::checksum(relationship.to), number, Side::To});
+  kinds_.add({relationship.type == type::kHasPart ? ordinal_of(relationship) : 0, types_.add(relationship.type)});
+  relationship_places_.add(relationships_.append(bytes_));
 }
 
 void RecordSpill::add(const GraphRecords& records) {
@@ -47,25 +47,24 @@ void RecordSpill::add(const GraphRecords& records) {
 void RecordSpill::close() {
   nodes_.flush();
   relationships_.flush();
-  ends_.flush();
-}
-
-RecordSpill::Ends RecordSpill::ends(std::size_t relationship, SpillReader& reader) const {
-  Ends ends;
-  std::memcpy(&ends, reader.at(relationship * sizeof(ends), sizeof(ends)).data(), sizeof(ends));
-  return ends;
+  node_keys_.close();
+  end_keys_.close();
 }
 
 RecordSpill::Reader::Reader(const RecordSpill& spill)
-    : spill_(spill), nodes_(spill.nodes_), relationships_(spill.relationships_) {}
+    : spill_(spill),
+      nodes_(spill.nodes_),
+      relationships_(spill.relationships_),
+      node_places_(spill.node_places_),
+      relationship_places_(spill.relationship_places_) {}
 
 const NodeRecord& RecordSpill::Reader::node(std::size_t record) {
-  ByteReader in(bytes_of(nodes_, spill_.nodes_, spill_.node_places_, record));
+  ByteReader in(bytes_of(nodes_, spill_.nodes_, node_places_, record, node_count()));
   return node_ = in.node(spill_.names_);
 }
 
 const RelationshipRecord& RecordSpill::Reader::relationship(std::size_t record) {
-  ByteReader in(bytes_of(relationships_, spill_.relationships_, spill_.relationship_places_, record));
+  ByteReader in(bytes_of(relationships_, spill_.relationships_, relationship_places_, record, relationship_count()));
   return relationship_ = in.relationship(spill_.names_);
 }
 

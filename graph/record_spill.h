@@ -1,22 +1,24 @@
 #pragma once
 // The records of a graph that is being built, in a temporary file, and what writing it needs to know about all of them.
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include "graph/content_hash.h"
 #include "graph/database_schema.h"
 #include "graph/names.h"
 #include "graph/record_access.h"
 #include "graph/record_bytes.h"
+#include "graph/sorted_runs.h"
 #include "graph/spill_file.h"
+#include "graph/spilled_list.h"
 
 namespace treatygraph {
 
-/// Takes records in the order of the graph. In memory, a node takes 16 bytes and a relationship 8. Failures of the disk
-/// are thrown (SpillFile); wrong records are found when a database is prepared from it.
+/// Takes records in the order of the graph. Memory does not grow with their number. Failures of the disk are thrown
+/// (SpillFile); wrong records are found when a database is prepared from it.
 class RecordSpill {
  public:
   RecordSpill(const RecordSpill&) = delete;  // parts of it have pointers to others
@@ -26,7 +28,7 @@ class RecordSpill {
   ~RecordSpill() = default;
   /// In the folder of the file that will be written, which has room for it.
   explicit RecordSpill(const std::filesystem::path& folder)
-      : folder_(folder), nodes_(folder), relationships_(folder), ends_(folder), digests_(folder) {}
+      : folder_(folder), nodes_(folder), relationships_(folder), lists_(folder), digests_(folder) {}
 
   void add(const NodeRecord& node);
   void add(const RelationshipRecord& relationship);
@@ -37,18 +39,29 @@ class RecordSpill {
   [[nodiscard]] std::size_t node_count() const { return node_places_.size(); }
   [[nodiscard]] std::size_t relationship_count() const { return relationship_places_.size(); }
 
-  /// What is known of a relationship before its ends are found: hashes of their keys.
-  struct Ends {
-    std::uint64_t from = 0;
-    std::uint64_t to = 0;
-    std::int64_t ordinal = 0;  ///< of HAS_PART
-    TypeId type = {};
+  /// A key, by its hash. That of a key that no node has may be a node's with a probability of count / 2^64.
+  struct NodeKey {
+    std::uint64_t hash;
+    std::uint32_t node;
+    auto operator<=>(const NodeKey&) const = default;
   };
-  /// One after the other, from 0, while the reader is used for nothing else.
-  [[nodiscard]] Ends ends(std::size_t relationship, SpillReader& reader) const;
-  [[nodiscard]] SpillReader reader_of_ends() const { return SpillReader(ends_); }
-  /// Of the keys, in the order of the nodes.
-  [[nodiscard]] const std::vector<std::uint64_t>& node_hashes() const { return node_hashes_; }
+  enum class Side : std::uint32_t { From, To };
+  struct EndKey {
+    std::uint64_t hash;
+    std::uint32_t relationship;
+    Side side;
+    auto operator<=>(const EndKey&) const = default;
+  };
+  /// What is known of a relationship before its ends are found.
+  struct Kind {
+    std::int64_t ordinal;  ///< of HAS_PART
+    TypeId type;
+  };
+  /// By hash, after close(), as the next.
+  [[nodiscard]] const SortedRuns<NodeKey>& node_keys() const { return node_keys_; }
+  [[nodiscard]] const SortedRuns<EndKey>& end_keys() const { return end_keys_; }
+  /// By relationship.
+  [[nodiscard]] const SpilledList<Kind>& kinds() const { return kinds_; }
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const Names<TypeId>& types() const { return types_; }
@@ -69,6 +82,8 @@ class RecordSpill {
     const RecordSpill& spill_;
     SpillReader nodes_;
     SpillReader relationships_;
+    SpilledList<std::uint64_t>::Reader node_places_;
+    SpilledList<std::uint64_t>::Reader relationship_places_;
     NodeRecord node_;
     RelationshipRecord relationship_;
   };
@@ -77,13 +92,15 @@ class RecordSpill {
   std::filesystem::path folder_;
   SpillFile nodes_;
   SpillFile relationships_;
-  SpillFile ends_;
+  SpillFile lists_;
   SpillFile digests_;
   RecordNames names_;
   std::string bytes_;
-  std::vector<std::uint64_t> node_places_;
-  std::vector<std::uint64_t> relationship_places_;
-  std::vector<std::uint64_t> node_hashes_;
+  SpilledList<std::uint64_t> node_places_{&lists_};
+  SpilledList<std::uint64_t> relationship_places_{&lists_};
+  SpilledList<Kind> kinds_{&lists_};
+  SortedRuns<NodeKey> node_keys_{&lists_};
+  SortedRuns<EndKey> end_keys_{&lists_};
   Names<TypeId> types_;
   SchemaOfRecords schema_;
   ContentHash hash_{&digests_};

@@ -8,6 +8,12 @@
 
 namespace treatygraph {
 
+std::array<std::uint8_t, 32> sha256_digest(std::string_view bytes) {
+  std::array<std::uint8_t, 32> digest{};
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+  return digest;
+}
+
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
   EVP_DigestInit_ex(context_, EVP_sha256(), nullptr);
 }

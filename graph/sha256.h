@@ -1,6 +1,8 @@
 #pragma once
 // Incremental SHA-256.
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,6 +13,9 @@
 struct evp_md_ctx_st;  // OpenSSL's
 
 namespace treatygraph {
+
+/// Of bytes that are in memory.
+[[nodiscard]] std::array<std::uint8_t, 32> sha256_digest(std::string_view bytes);
 
 class Sha256 {
  public:

@@ -14,6 +14,7 @@ namespace treatygraph {
 namespace {
 
 constexpr std::size_t kBuffer = 256UL * 1024;
+constexpr std::size_t kDirect = 32UL * 1024;  // and more is not worth a copy
 constexpr std::size_t kWindow = 64UL * 1024;
 
 int unnamed_file_in(const std::filesystem::path& folder) {
@@ -49,7 +50,7 @@ void SpillFile::throw_error(const char* what) const {
 
 std::uint64_t SpillFile::append(std::string_view bytes) {
   const auto offset = size();
-  if (bytes.size() >= kBuffer) {  // without a copy: a section of an image can be large
+  if (bytes.size() >= kDirect) {
     flush();
     write(bytes);
     return offset;

@@ -19,7 +19,7 @@ class SpillFile {
   SpillFile& operator=(SpillFile&&) = delete;
   ~SpillFile();
 
-  /// Returns where the bytes begin.
+  /// Returns where the bytes begin. 32 KiB and more can be read at once, without flush().
   std::uint64_t append(std::string_view bytes);
   [[nodiscard]] std::uint64_t size() const { return written_ + buffer_.size(); }
   /// Writes what append() has buffered; before reading.

@@ -1,55 +1,35 @@
 #include "graph/topology.h"
 
 #include <algorithm>
-#include <bit>
-#include <cassert>
+#include <compare>
 #include <functional>
-#include <numeric>
+#include <optional>
 #include <utility>
 
 #include "graph/image/image.h"
+#include "graph/sorted_runs.h"
 
 namespace treatygraph {
 namespace {
 
 using image::Section;
 
-/// Where the row of each node begins, and one more: `end_of` tells which end of a relationship has the row.
-template <typename EndOf>
-std::vector<std::uint32_t> starts_of(std::size_t node_count, std::span<const RelationshipEnds> relationships,
-                                     EndOf end_of) {
-  std::vector<std::uint32_t> starts(node_count + 1);
-  for (const auto& r : relationships) ++starts[end_of(r) + 1];
-  std::partial_sum(starts.begin(), starts.end(), starts.begin());
-  return starts;
-}
-
-/// Which vertices have a row.
-std::vector<RowMarks> marks_of(std::span<const std::uint32_t> starts) {
-  const auto vertices = starts.size() - 1;
-  std::vector<RowMarks> marks(vertices / 64 + 1);
-  std::uint32_t before = 0;
-  for (std::size_t block = 0; block < marks.size(); ++block) {
-    marks[block].before = before;
-    for (auto vertex = block * 64; vertex < std::min(vertices, block * 64 + 64); ++vertex) {
-      if (starts[vertex] == starts[vertex + 1]) continue;
-      marks[block].present |= std::uint64_t{1} << (vertex % 64);
-      ++before;
-    }
-  }
-  return marks;
-}
-
 /// Which end of a relationship has the row.
 enum class Side { Source, Target };
+
+/// The vertices that have the rows of one type and direction: one for each edge, ascending.
+using RowVertices = SpilledList<std::uint32_t>;
 
 /// How the rows of one type and direction can be written.
 struct RowPlan {
   std::size_t type;
   Side side;
-  std::size_t edges;
+  const RowVertices* vertices;
+  std::size_t rows;
   std::size_t with_marks;  ///< bytes
   bool has_all_starts = false;
+
+  [[nodiscard]] std::size_t edges() const { return vertices->size(); }
 };
 
 constexpr auto kBytesOfEdge = 3 * sizeof(std::uint32_t);
@@ -57,22 +37,24 @@ constexpr std::size_t kMostBytesOfEdge = 16;
 constexpr std::size_t kMostIfSmall = 64;  // bytes of an edge, while the whole topology is small
 constexpr std::size_t kSmallTopology = 32U << 20U;
 
-std::vector<std::uint32_t> starts_of(Side side, std::size_t node_count,
-                                     std::span<const RelationshipEnds> relationships) {
-  return side == Side::Source
-             ? starts_of(node_count, relationships, [](const RelationshipEnds& r) { return r.source; })
-             : starts_of(node_count, relationships, [](const RelationshipEnds& r) { return r.target; });
+/// Calls use(vertex, where its row begins) for each vertex with a row.
+template <typename Use>
+void each_row(const RowVertices& vertices, const Use& use) {
+  std::uint32_t edge = 0;
+  std::uint32_t last = 0;
+  vertices.each([&](std::uint32_t vertex) {
+    if (edge == 0 || vertex != last) use(vertex, edge);
+    last = vertex;
+    ++edge;
+  });
 }
 
-std::size_t count_rows(std::span<const RowMarks> marks) {
-  return marks.back().before + static_cast<std::size_t>(std::popcount(marks.back().present));
-}
-
-RowPlan plan_of(std::size_t type, Side side, std::size_t node_count, std::span<const RelationshipEnds> relationships) {
-  const auto marks = marks_of(starts_of(side, node_count, relationships));
-  const auto rows = count_rows(marks);
-  const auto starts = rows == relationships.size() ? 0 : rows + 1;
-  return {type, side, relationships.size(), marks.size() * sizeof(RowMarks) + starts * sizeof(std::uint32_t)};
+RowPlan plan_of(std::size_t type, Side side, std::size_t node_count, const RowVertices& vertices) {
+  std::size_t rows = 0;
+  each_row(vertices, [&rows](std::uint32_t /*vertex*/, std::uint32_t /*start*/) { ++rows; });
+  const auto starts = rows == vertices.size() ? 0 : rows + 1;
+  const auto marks = node_count / 64 + 1;
+  return {type, side, &vertices, rows, marks * sizeof(RowMarks) + starts * sizeof(std::uint32_t)};
 }
 
 /// All starts are found with one lookup less, and cost most. The types with the most relationships get them, as long as
@@ -90,58 +72,113 @@ void choose_forms(std::size_t node_count, std::size_t relationship_count, std::v
   }
 }
 
-void write_rows(const RowPlan& plan, std::vector<std::uint32_t> starts, image::ImageWriter& writer) {
+void write_all_starts(const RowPlan& plan, std::size_t node_count, image::ImageWriter::Array<std::uint32_t> starts) {
+  each_row(*plan.vertices, [&starts](std::uint32_t vertex, std::uint32_t start) {
+    while (starts.size() <= vertex) starts.add(start);
+  });
+  while (starts.size() <= node_count) starts.add(static_cast<std::uint32_t>(plan.edges()));
+}
+
+/// Which vertices have a row.
+void write_marks(const RowPlan& plan, std::size_t node_count, image::ImageWriter::Array<RowMarks> marks) {
+  RowMarks block{};
+  std::uint32_t rows = 0;
+  const auto end_block = [&] {
+    marks.add(block);
+    block = {0, rows, 0};
+  };
+  each_row(*plan.vertices, [&](std::uint32_t vertex, std::uint32_t /*start*/) {
+    while (marks.size() < vertex / 64) end_block();
+    block.present |= std::uint64_t{1} << (vertex % 64);
+    ++rows;
+  });
+  while (marks.size() <= node_count / 64) end_block();
+}
+
+void write_rows(const RowPlan& plan, std::size_t node_count, image::ImageWriter& writer) {
   const bool is_out = plan.side == Side::Source;
   const auto starts_section = is_out ? Section::OutStarts : Section::InStarts;
-  if (plan.has_all_starts) return writer.add(starts_section, plan.type, starts);
-  const auto marks = marks_of(starts);
-  writer.add(is_out ? Section::OutMarks : Section::InMarks, plan.type, marks);
-  if (count_rows(marks) == plan.edges) return;
-  starts.erase(std::ranges::unique(starts).begin(), starts.end());
-  writer.add(starts_section, plan.type, starts);
-}
-
-void write_targets(std::size_t type, std::span<const RelationshipEnds> relationships, image::ImageWriter& writer) {
-  std::vector<std::uint32_t> targets;
-  targets.reserve(relationships.size());
-  for (const auto& r : relationships) targets.push_back(r.target);
-  writer.add(Section::OutTargets, type, targets);
-}
-
-void write_sources(std::size_t type, std::size_t node_count, std::span<const RelationshipEnds> relationships,
-                   std::size_t first, image::ImageWriter& writer) {
-  auto places = starts_of(Side::Target, node_count, relationships);
-  std::vector<std::uint32_t> sources(relationships.size());
-  std::vector<std::uint32_t> ids(relationships.size());
-  for (std::size_t i = 0; i < relationships.size(); ++i) {
-    const auto place = places[relationships[i].target]++;
-    sources[place] = relationships[i].source;
-    ids[place] = static_cast<std::uint32_t>(first + i);
+  if (plan.has_all_starts) {
+    return write_all_starts(plan, node_count, writer.begin<std::uint32_t>(starts_section, plan.type));
   }
-  writer.add(Section::InSources, type, sources);
-  writer.add(Section::InRelationships, type, ids);
+  write_marks(plan, node_count, writer.begin<RowMarks>(is_out ? Section::OutMarks : Section::InMarks, plan.type));
+  if (plan.rows == plan.edges()) return;
+  auto starts = writer.begin<std::uint32_t>(starts_section, plan.type);
+  each_row(*plan.vertices, [&starts](std::uint32_t /*vertex*/, std::uint32_t start) { starts.add(start); });
+  starts.add(static_cast<std::uint32_t>(plan.edges()));
 }
+
+/// Writes the edges of all types, and keeps the vertices that have their rows.
+class EdgesWriter {
+ public:
+  EdgesWriter(std::size_t type_count, image::ImageWriter& writer, SpillFile* spill)
+      : writer_(writer), spill_(spill), sources_(type_count, RowVertices(spill)), targets_(sources_) {}
+
+  void write(const SpilledList<RelationshipEnds>& relationships) {
+    std::size_t type = 0;
+    begin(type);
+    relationships.each([&](const RelationshipEnds& ends) {
+      for (; type < index_of(ends.type); begin(++type)) end(type);
+      sources_[type].add(ends.source);
+      out_targets_->add(ends.target);
+      incoming_->add({ends.target, id_++, ends.source});
+    });
+    for (; type + 1 < sources_.size(); begin(++type)) end(type);
+    end(type);
+  }
+
+  [[nodiscard]] std::vector<RowPlan> plans(std::size_t node_count) const {
+    std::vector<RowPlan> plans;
+    for (std::size_t type = 0; type < sources_.size(); ++type) {
+      plans.push_back(plan_of(type, Side::Source, node_count, sources_[type]));
+      plans.push_back(plan_of(type, Side::Target, node_count, targets_[type]));
+    }
+    return plans;
+  }
+
+ private:
+  /// A relationship as its target sees it.
+  struct Incoming {
+    std::uint32_t target;
+    std::uint32_t id;
+    std::uint32_t source;
+    auto operator<=>(const Incoming&) const = default;
+  };
+
+  void begin(std::size_t type) {
+    out_targets_ = writer_.begin<std::uint32_t>(Section::OutTargets, type);
+    incoming_.emplace(spill_);
+  }
+  void end(std::size_t type) {
+    auto sources = writer_.begin<std::uint32_t>(Section::InSources, type);
+    auto ids = writer_.begin<std::uint32_t>(Section::InRelationships, type);
+    incoming_->close();
+    incoming_->each([&](const Incoming& relationship) {
+      sources.add(relationship.source);
+      ids.add(relationship.id);
+      targets_[type].add(relationship.target);
+    });
+  }
+
+  image::ImageWriter& writer_;
+  SpillFile* spill_;
+  std::vector<RowVertices> sources_;  ///< by type
+  std::vector<RowVertices> targets_;
+  std::optional<image::ImageWriter::Array<std::uint32_t>> out_targets_;
+  std::optional<SortedRuns<Incoming>> incoming_;  ///< of the present type
+  std::uint32_t id_ = 0;
+};
 
 }  // namespace
 
-void Topology::write(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships,
-                     image::ImageWriter& writer) {
-  assert(std::ranges::all_of(relationships,
-                             [&](const auto& r) { return r.source < node_count && r.target < node_count; }));
-  std::vector<std::span<const RelationshipEnds>> by_type;
-  std::vector<RowPlan> plans;
-  auto rest = relationships;
-  for (std::size_t type = 0; type < type_count; ++type) {
-    const auto other = std::ranges::find_if(rest, [&](const auto& r) { return index_of(r.type) != type; });
-    const auto of_type = rest.first(static_cast<std::size_t>(other - rest.begin()));
-    rest = rest.subspan(of_type.size());
-    write_targets(type, of_type, writer);
-    write_sources(type, node_count, of_type, static_cast<std::size_t>(of_type.data() - relationships.data()), writer);
-    for (const auto side : {Side::Source, Side::Target}) plans.push_back(plan_of(type, side, node_count, of_type));
-    by_type.push_back(of_type);
-  }
+void Topology::write(std::size_t node_count, std::size_t type_count, const SpilledList<RelationshipEnds>& relationships,
+                     image::ImageWriter& writer, SpillFile* spill) {
+  if (type_count == 0) return;
+  EdgesWriter edges(type_count, writer, spill);
+  edges.write(relationships);
+  auto plans = edges.plans(node_count);
   choose_forms(node_count, relationships.size(), plans);
-  for (const auto& plan : plans) write_rows(plan, starts_of(plan.side, node_count, by_type[plan.type]), writer);
+  for (const auto& plan : plans) write_rows(plan, node_count, writer);
 }
 
 Topology::Topology(const image::Image& image, std::size_t type_count) : by_type_(type_count) {

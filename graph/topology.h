@@ -3,7 +3,6 @@
 // this only for Boost.Graph algorithms; everything else uses HopRange.
 
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "graph/csr_view.h"
 #include "graph/hops.h"
 #include "graph/ids.h"
+#include "graph/spilled_list.h"
 
 namespace treatygraph {
 
@@ -46,8 +46,9 @@ class Topology {
   /// Of an image that check_structure() found sound.
   Topology(const image::Image& image, std::size_t type_count);
   /// `relationships` is sorted by type, then source; its index is the RelationshipId. Every end is below `node_count`.
-  static void write(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships,
-                    image::ImageWriter& writer);
+  /// With `spill`, what is sorted on the way is there and not in memory.
+  static void write(std::size_t node_count, std::size_t type_count, const SpilledList<RelationshipEnds>& relationships,
+                    image::ImageWriter& writer, SpillFile* spill = nullptr);
 
   /// The edge index plus the type's first id is the RelationshipId, so edges carry no data.
   [[nodiscard]] const CsrView& out(TypeId type) const { return by_type_[index_of(type)].out; }

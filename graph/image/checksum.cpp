@@ -20,21 +20,54 @@ std::uint64_t word_at(const char* at, std::size_t size = 8) {
   return word;
 }
 
+constexpr std::size_t kStride = 32;
+constexpr std::array kFirstLanes = {kOdd1, kOdd2, ~kOdd1, ~kOdd2};  // four, so that they are computed side by side
+using LaneArray = std::array<std::uint64_t, 4>;
+
+/// Takes as much of `bytes` as whole strides are; returns the rest.
+std::string_view take_strides(LaneArray& lanes, std::string_view bytes) {
+  const char* at = bytes.data();
+  auto rest = bytes.size();
+  for (; rest >= kStride; rest -= kStride, at += kStride) {
+    for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i] = step(lanes[i], word_at(at + 8 * i));
+  }
+  return {at, rest};
+}
+
+/// `bytes` are fewer than a stride, the last of `size`.
+std::uint64_t sum_of(const LaneArray& lanes, std::uint64_t size, std::string_view bytes) {
+  auto sum = size;
+  for (const auto lane : lanes) sum = step(sum, lane);
+  for (; bytes.size() >= 8; bytes.remove_prefix(8)) sum = step(sum, word_at(bytes.data()));
+  if (!bytes.empty()) sum = step(sum, word_at(bytes.data(), bytes.size()));
+  sum ^= sum >> 29U;
+  return sum * kOdd1 ^ sum >> 32U;
+}
+
 }  // namespace
 
 std::uint64_t checksum(std::string_view bytes) {
-  std::array<std::uint64_t, 4> lanes = {kOdd1, kOdd2, ~kOdd1, ~kOdd2};  // four, so that they are computed side by side
-  const char* at = bytes.data();
-  auto rest = bytes.size();
-  for (; rest >= 32; rest -= 32, at += 32) {
-    for (std::size_t i = 0; i < 4; ++i) lanes[i] = step(lanes[i], word_at(at + 8 * i));
+  auto lanes = kFirstLanes;
+  const auto rest = take_strides(lanes, bytes);
+  return sum_of(lanes, bytes.size(), rest);
+}
+
+Checksum::Checksum() : lanes_(kFirstLanes) {}
+
+void Checksum::add(std::string_view bytes) {
+  size_ += bytes.size();
+  if (!rest_.empty()) {
+    const auto filling = bytes.substr(0, kStride - rest_.size());
+    rest_ += filling;
+    bytes.remove_prefix(filling.size());
+    if (rest_.size() < kStride) return;
+    (void)take_strides(lanes_, rest_);
   }
-  std::uint64_t sum = bytes.size();
-  for (const auto lane : lanes) sum = step(sum, lane);
-  for (; rest >= 8; rest -= 8, at += 8) sum = step(sum, word_at(at));
-  if (rest > 0) sum = step(sum, word_at(at, rest));
-  sum ^= sum >> 29U;
-  return sum * kOdd1 ^ sum >> 32U;
+  rest_ = take_strides(lanes_, bytes);
+}
+
+std::uint64_t Checksum::value() const {
+  return sum_of(lanes_, size_, rest_);
 }
 
 }  // namespace treatygraph::image

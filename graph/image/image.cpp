@@ -109,8 +109,10 @@ std::span<const char> Image::bytes_of(Section section, std::size_t number) const
   return bytes_.subspan(found->offset, found->size);
 }
 
-void ImageWriter::add_offsets(Section section, const std::vector<std::uint32_t>& offsets) {
-  add(Section{static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets)}, 0, offsets);
+ImageWriter::Part& ImageWriter::part(Section section, std::size_t number) {
+  auto& part = sections_[{static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number)}];
+  part = {};
+  return part;
 }
 
 void ImageWriter::refuse(std::string_view what, std::uint64_t size) {
@@ -121,14 +123,10 @@ void ImageWriter::refuse(std::string_view what, std::uint64_t size) {
       what, size, most_);
 }
 
-void ImageWriter::add_bytes(Name name, std::span<const char> bytes) {
-  Part part{{}, 0, bytes.size(), checksum_of(bytes)};
-  if (spill_ != nullptr) {
-    part.place = spill_->append({bytes.data(), bytes.size()});
-  } else {
-    part.bytes.assign(bytes.begin(), bytes.end());
-  }
-  sections_[name] = std::move(part);
+void ImageWriter::spill(Part& part) {
+  part.checksum.add(part.end);
+  part.chunks.push_back({spill_->append(part.end), part.end.size()});
+  part.end.clear();
 }
 
 std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& entries) const {
@@ -151,30 +149,40 @@ Result<void> ImageWriter::write_all(const Header& header, const Write& write) {
   if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
   std::vector<Entry> entries;
   auto end = aligned(sizeof(Header) + sections_.size() * sizeof(Entry));
-  for (const auto& [name, part] : sections_) {
-    entries.push_back({name.first, name.second, end, part.size, part.checksum});
+  for (auto& [name, part] : sections_) {
+    part.checksum.add(part.end);
+    entries.push_back({name.first, name.second, end, part.size, part.checksum.value()});
     end = aligned(end + part.size);
   }
-  write(head_of(header, entries), end);
-  if (spill_ != nullptr) spill_->flush();
-  for (auto& [name, part] : sections_) {
-    auto bytes = std::exchange(part.bytes, {});
-    bytes.resize(aligned(part.size));
-    if (spill_ != nullptr) spill_->read(part.place, part.size, bytes.data());
-    write(bytes, end);
-  }
+  const auto write_bytes = [&](std::string_view bytes) { write(bytes, end); };
+  const auto head = head_of(header, entries);
+  write_bytes({head.data(), head.size()});
+  for (auto& [name, part] : sections_) write_part(part, write_bytes);
   return {};
 }
 
+template <typename Write>
+void ImageWriter::write_part(Part& part, const Write& write) const {
+  std::string bytes;
+  for (const auto& chunk : part.chunks) {
+    bytes.resize(chunk.size);
+    spill_->read(chunk.place, chunk.size, bytes.data());
+    write(bytes);
+  }
+  bytes = std::exchange(part.end, {});
+  bytes.resize(bytes.size() + aligned(part.size) - part.size);
+  write(bytes);
+}
+
 Result<void> ImageWriter::finish(Header header, std::ostream& out) && {
-  return write_all(header, [&out](const std::vector<char>& bytes, std::uint64_t /*of*/) {
+  return write_all(header, [&out](std::string_view bytes, std::uint64_t /*of*/) {
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   });
 }
 
 Result<std::vector<char>> ImageWriter::finish(Header header) && {
   std::vector<char> all;
-  const auto append = [&all](const std::vector<char>& bytes, std::uint64_t of) {
+  const auto append = [&all](std::string_view bytes, std::uint64_t of) {
     all.reserve(of);
     all.insert(all.end(), bytes.begin(), bytes.end());
   };

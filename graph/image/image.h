@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/image/checksum.h"
 #include "graph/image/layout.h"
 #include "graph/result.h"
 #include "graph/spill_file.h"
@@ -86,16 +87,6 @@ class Image {
 /// Offsets in an image have 32 bits.
 inline constexpr std::uint64_t kMostInSection = 0xffff'ffff;
 
-/// Texts one after the other, and where each begins.
-struct TextRun {
-  std::vector<std::uint32_t> offsets = {0};
-  std::vector<char> all;
-  void add(std::string_view text) {
-    all.insert(all.end(), text.begin(), text.end());
-    offsets.push_back(static_cast<std::uint32_t>(all.size()));
-  }
-};
-
 /// Collects sections, in any order, and lays them out.
 class ImageWriter {
  public:
@@ -104,39 +95,27 @@ class ImageWriter {
   explicit ImageWriter(std::uint64_t most = kMostInSection, SpillFile* spill = nullptr) : most_(most), spill_(spill) {}
   [[nodiscard]] std::uint64_t most() const { return most_; }
 
+  /// A section that grows at its end.
   template <typename T>
-  void add(Section section, std::size_t number, std::span<const T> values) {
-    add_bytes({static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number)},
-              {reinterpret_cast<const char*>(values.data()), values.size_bytes()});
-  }
+  class Array;
+  /// An empty one, which may grow until the end; several may grow side by side.
+  template <typename T>
+  [[nodiscard]] Array<T> begin(Section section, std::size_t number = 0);
+
+  template <typename T>
+  void add(Section section, std::size_t number, std::span<const T> values);
   template <typename T>
   void add(Section section, std::size_t number, const std::vector<T>& values) {
     add(section, number, std::span<const T>(values));
   }
+  /// Runs of values, and where each begins. It is for the caller to refuse more values than offsets can address.
+  template <typename T>
+  class RunsArray;
+  template <typename T>
+  [[nodiscard]] RunsArray<T> begin_runs(Section section);
   /// Strings, or views of them.
   template <typename Texts>
-  void add_texts(Section section, const Texts& texts) {
-    TextRun run;
-    for (const auto& text : texts) run.add(text);
-    add_texts(section, run);
-  }
-  void add_texts(Section section, const TextRun& run) {
-    if (run.all.size() > most_) return refuse(section == Section::Keys ? "the keys" : "the names", run.all.size());
-    add_offsets(section, run.offsets);
-    add(section, 0, run.all);
-  }
-  template <typename T>
-  void add_runs(Section section, const std::vector<std::vector<T>>& runs) {
-    std::vector<std::uint32_t> offsets = {0};
-    std::vector<T> all;
-    for (const auto& run : runs) {
-      all.insert(all.end(), run.begin(), run.end());
-      offsets.push_back(static_cast<std::uint32_t>(all.size()));
-    }
-    if (all.size() > most_) return refuse("the lists of nodes by label", all.size());
-    add_offsets(section, offsets);
-    add(section, 0, all);
-  }
+  void add_texts(Section section, const Texts& texts);
   /// Makes finish() an error: `what` has `size` bytes or entries, more than offsets can address.
   void refuse(std::string_view what, std::uint64_t size);
   /// The image's bytes; `header` needs its counts and its snapshot. The error, InvalidArgument, says what is too large.
@@ -147,21 +126,91 @@ class ImageWriter {
  private:
   using Name = std::pair<std::uint32_t, std::uint32_t>;  ///< section and number
   struct Part {
-    std::vector<char> bytes;  ///< empty if they are in the spill
-    std::uint64_t place = 0;  ///< there
+    struct Chunk {
+      std::uint64_t place;
+      std::size_t size;
+    };
+    std::vector<Chunk> chunks;  ///< in the spill
+    std::string end;            ///< what follows them
     std::uint64_t size = 0;
-    std::uint64_t checksum = 0;
+    Checksum checksum;  ///< of the chunks; and of all when the image is finished
   };
-  void add_offsets(Section section, const std::vector<std::uint32_t>& offsets);
-  void add_bytes(Name name, std::span<const char> bytes);
-  /// Calls write(bytes, size of all) for the parts of the image, in order.
+  [[nodiscard]] Part& part(Section section, std::size_t number);
+  void append(Part& part, std::string_view bytes) {
+    part.end += bytes;
+    part.size += bytes.size();
+    if (spill_ != nullptr && part.end.size() >= kChunk) spill(part);
+  }
+  void spill(Part& part);
+  /// Calls write(bytes, size of all) for the bytes of the image, in order.
   template <typename Write>
   [[nodiscard]] Result<void> write_all(const Header& header, const Write& write);
+  template <typename Write>
+  void write_part(Part& part, const Write& write) const;
   [[nodiscard]] std::vector<char> head_of(Header header, const std::vector<Entry>& entries) const;
+
+  static constexpr std::size_t kChunk = 64UL * 1024;
   std::map<Name, Part> sections_;
   std::uint64_t most_;
   SpillFile* spill_;
   std::string refused_;
 };
+
+template <typename T>
+class ImageWriter::Array {
+ public:
+  void add(const T& value) { writer_->append(*part_, {reinterpret_cast<const char*>(&value), sizeof(value)}); }
+  void add(std::span<const T> values) {
+    writer_->append(*part_, {reinterpret_cast<const char*>(values.data()), values.size_bytes()});
+  }
+  [[nodiscard]] std::uint64_t size() const { return part_->size / sizeof(T); }
+
+ private:
+  friend ImageWriter;
+  Array(ImageWriter& writer, Part& part) : writer_(&writer), part_(&part) {}
+  ImageWriter* writer_;
+  Part* part_;
+};
+
+template <typename T>
+ImageWriter::Array<T> ImageWriter::begin(Section section, std::size_t number) {
+  return Array<T>(*this, part(section, number));
+}
+
+template <typename T>
+void ImageWriter::add(Section section, std::size_t number, std::span<const T> values) {
+  begin<T>(section, number).add(values);
+}
+
+template <typename T>
+class ImageWriter::RunsArray {
+ public:
+  void add(const T& value) { values_.add(value); }
+  void add_run(std::span<const T> values) {
+    values_.add(values);
+    end_run();
+  }
+  void end_run() { offsets_.add(static_cast<std::uint32_t>(values_.size())); }
+  [[nodiscard]] std::uint64_t size() const { return values_.size(); }
+
+ private:
+  friend ImageWriter;
+  RunsArray(Array<T> values, Array<std::uint32_t> offsets) : values_(values), offsets_(offsets) { offsets_.add(0); }
+  Array<T> values_;
+  Array<std::uint32_t> offsets_;
+};
+
+template <typename T>
+ImageWriter::RunsArray<T> ImageWriter::begin_runs(Section section) {
+  const auto offsets = static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets);
+  return {begin<T>(section), begin<std::uint32_t>(Section{offsets})};
+}
+
+template <typename Texts>
+void ImageWriter::add_texts(Section section, const Texts& texts) {
+  auto array = begin_runs<char>(section);
+  for (const std::string_view text : texts) array.add_run(text);
+  if (array.size() > most_) refuse("the names", array.size());
+}
 
 }  // namespace treatygraph::image

@@ -107,7 +107,9 @@ struct Written {
 
 Written written(std::uint32_t nodes, std::size_t types, const std::vector<RelationshipEnds>& ends) {
   image::ImageWriter writer;
-  Topology::write(nodes, types, ends, writer);
+  SpilledList<RelationshipEnds> list;
+  for (const auto& one : ends) list.add(one);
+  Topology::write(nodes, types, list, writer);
   image::Header header{};
   header.node_count = nodes;
   header.relationship_count = static_cast<std::uint32_t>(ends.size());

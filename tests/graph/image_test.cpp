@@ -261,7 +261,7 @@ TEST(ImageWriter, refuses_in_words_what_offsets_cannot_address) {
 
   image::ImageWriter keys(8);
   keys.add_texts(image::Section::Keys, std::vector<std::string>{"a:b", "a:c", "a:d"});
-  EXPECT_THAT(std::move(keys).finish({}).error().detail, HasSubstr("the keys"));
+  EXPECT_THAT(std::move(keys).finish({}).error().detail, HasSubstr("the names"));
 }
 
 }  // namespace
