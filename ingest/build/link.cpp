@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,15 +15,6 @@
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string has_twice(const std::string& key) {
-  return fmt::format("one source makes {} twice: two of its provisions or facts have one name", key);
-}
-
-std::string is_of_two(const std::string& key) {
-  return fmt::format("two sources have {}; give each source once, or a text of a dataset's treaty as --text SLUG=FILE",
-                     key);
-}
 
 /// Of placeholders with one key, the one that says most is used; they barely differ.
 bool says_more(const NodeRecord& a, const NodeRecord& b) {
@@ -43,23 +35,74 @@ void append(GraphRecords&& more, GraphRecords& all) {
   std::ranges::move(more.relationships, std::back_inserter(all.relationships));
 }
 
-}  // namespace
+/// The ends of relationships that are no nodes of the same records, each once, in the order in which they first occur.
+class OutsideEnds {
+ public:
+  explicit OutsideEnds(const GraphRecords& records) {
+    for (const auto& node : records.nodes) own_.insert(node.key);
+    for (const auto& relationship : records.relationships) {
+      add(relationship.from);
+      add(relationship.to);
+    }
+  }
+  [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
+  /// None if it is a node of the records.
+  [[nodiscard]] std::optional<std::size_t> number_of(const std::string& end) const {
+    const auto found = numbers_.find(end);
+    return found != numbers_.end() ? std::optional(found->second) : std::nullopt;
+  }
 
-std::optional<std::string> Linker::double_of(const SourceRecords& source) const {
-  const auto& nodes = source.records.nodes;
-  const auto twice = std::ranges::find_if(nodes, [this](const NodeRecord& node) { return keys_.contains(node.key); });
-  return twice != nodes.end() ? std::optional(twice->key) : std::nullopt;
+ private:
+  void add(const std::string& end) {
+    if (own_.contains(end)) return;
+    if (numbers_.try_emplace(end, keys_.size()).second) keys_.push_back(end);
+  }
+
+  std::unordered_set<std::string_view> own_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::string> keys_;
+};
+
+/// What may be used for the node with `key`, the best first: itself, the provisions that would contain it, its treaty.
+std::vector<std::string> replacements_for(const std::string& key) {
+  std::vector<std::string> all = {key};
+  const auto colon = key.find(':');
+  if (colon == std::string::npos) return all;
+  const auto slug = std::string_view(key).substr(0, colon);
+  const auto eid = Eid::parse(std::string_view(key).substr(colon + 1));
+  if (!eid) return all;
+  for (auto at = eid->parent(); !at.empty(); at = at.parent())
+    all.push_back(fmt::format("{}:{}", slug, at.to_string()));
+  all.push_back(treaty_key(slug));
+  return all;
 }
 
-Result<void> Linker::take(const SourceRecords& source) {
-  if (const auto twice = double_of(source)) return fail(ErrorCode::InvalidArgument, is_of_two(*twice));
+constexpr std::uint32_t kNoRank = 0xffff'ffff;
+
+/// In a stream of placeholders.
+enum class RecordKind : std::uint64_t { Node, Relationship };
+
+}  // namespace
+
+std::string is_made_twice(std::string_view key) {
+  return fmt::format("one source makes {} twice: two of its provisions or facts have one name", key);
+}
+
+std::string is_of_two_sources(std::string_view key) {
+  return fmt::format("two sources have {}; give each source once, or a text of a dataset's treaty as --text SLUG=FILE",
+                     key);
+}
+
+void Linker::take(const SourceRecords& source) {
+  const auto number = static_cast<std::uint32_t>(first_end_.size());
+  std::uint32_t position = 0;
   for (const auto& node : source.records.nodes) {
-    if (!keys_.insert(node.key)) return fail(ErrorCode::InvalidArgument, has_twice(node.key));
+    keys_.add(node.key, {number, position++});
     if (is_treaty(node)) note_loaded(node);
   }
   treaties_.add(source);
-  note_placeholders(source.placeholders);
-  return {};
+  write_placeholders(source.placeholders);
+  write_outside_ends(source.records);
 }
 
 /// A draft without a text is known from what is said about it, so it may get more provisions.
@@ -69,30 +112,75 @@ void Linker::note_loaded(const NodeRecord& node) {
   const bool is_draft = node.key.find('@') != std::string::npos;
   if (is_draft && is_recalled) return;
   loaded_.insert(node.key);
-  cited_.erase(node.key);
 }
 
 /// What is cited of a treaty that a source has needs no placeholder.
-void Linker::note_placeholders(const GraphRecords& placeholders) {
+void Linker::write_placeholders(const GraphRecords& placeholders) {
+  const auto begin = [this](RecordKind kind) {
+    ByteWriter out(streams_.place_in(kPlaceholders));
+    out.number(static_cast<std::uint64_t>(kind));
+    return out;
+  };
   for (const auto& node : placeholders.nodes) {
-    const auto turn = turn_++;
-    if (is_part_of_loaded_treaty(node.key)) continue;
-    auto& cited = cited_[treaty_of(node.key)].placeholders;
-    const auto [known, is_new] = cited.try_emplace(node.key, StandIn{turn, node});
-    if (!is_new && says_more(node, known->second.node)) known->second = {turn, node};
+    if (!is_part_of_loaded_treaty(node.key)) begin(RecordKind::Node).node(node, names_);
   }
   for (const auto& relationship : placeholders.relationships) {
-    const auto turn = turn_++;
     if (is_part_of_loaded_treaty(relationship.to)) continue;
-    cited_[treaty_of(relationship.to)].placings.try_emplace(relationship.to, Placing{turn, relationship});
+    begin(RecordKind::Relationship).relationship(relationship, names_);
   }
 }
 
-void Linker::close() {
+void Linker::write_outside_ends(const GraphRecords& records) {
+  const OutsideEnds ends(records);
+  first_end_.push_back(end_count_);
+  end_count_ += ends.keys().size();
+  for (const auto& key : ends.keys()) ByteWriter(streams_.place_in(kOutsideEnds)).text(key);
+}
+
+const KeysOfSources& Linker::close() {
+  keys_.close();
+  if (!keys_.doubles().empty() || keys_.twice()) return keys_;
   renamed_ = treaties_.one_slug_each();
   treaties_ = {};
+  read_placeholders();
   choose_stand_ins();
   choose_placings();
+  write_outside_ends(rest_);
+  find_outside_ends();
+  return keys_;
+}
+
+void Linker::read_placeholders() {
+  if (streams_.size() <= kPlaceholders) return;
+  std::size_t turn = 0;
+  streams_.each(kPlaceholders, [&](std::string_view bytes) {
+    for (ByteReader in(bytes); !in.at_end(); ++turn) {
+      if (RecordKind{in.number()} == RecordKind::Node) {
+        note_placeholder(in.node(names_), turn);
+      } else {
+        note_placing(in.relationship(names_), turn);
+      }
+    }
+  });
+  streams_.forget(kPlaceholders);
+}
+
+void Linker::note_placeholder(NodeRecord node, std::size_t turn) {
+  if (is_part_of_loaded_treaty(node.key)) return;
+  auto& cited = cited_[treaty_of(node.key)].placeholders;
+  const auto known = cited.find(node.key);
+  if (known == cited.end()) {
+    auto key = node.key;
+    cited.emplace(std::move(key), StandIn{turn, std::move(node)});
+  } else if (says_more(node, known->second.node)) {
+    known->second = {turn, std::move(node)};
+  }
+}
+
+void Linker::note_placing(RelationshipRecord relationship, std::size_t turn) {
+  if (is_part_of_loaded_treaty(relationship.to)) return;
+  auto part = relationship.to;
+  cited_[treaty_of(part)].placings.try_emplace(std::move(part), Placing{turn, std::move(relationship)});
 }
 
 void Linker::choose_stand_ins() {
@@ -108,9 +196,24 @@ void Linker::choose_stand_ins() {
       if (is_better) known->second = std::move(chosen);
     }
   }
-  for (auto& [key, stand_in] : by_key) {
-    if (keys_.insert(key)) rest_.nodes.push_back(std::move(stand_in.node));
+  std::vector<NodeRecord> stand_ins;
+  for (auto& [key, stand_in] : by_key) stand_ins.push_back(std::move(stand_in.node));
+  use_unless_known(std::move(stand_ins));
+}
+
+void Linker::use_unless_known(std::vector<NodeRecord> stand_ins) {
+  SortedRuns<KeysOfSources::Question> questions;
+  std::uint32_t number = 0;
+  for (const auto& node : stand_ins) questions.add(KeysOfSources::question(node.key, number++, 0));
+  questions.close();
+  std::vector<bool> is_known(stand_ins.size());
+  keys_.each_known(questions, [&](const KeysOfSources::Question& asked) { is_known[asked.number] = true; });
+  for (std::size_t i = 0; i < stand_ins.size(); ++i) {
+    if (is_known[i]) continue;
+    keys_.add_placeholder(stand_ins[i].key);
+    rest_.nodes.push_back(std::move(stand_ins[i]));
   }
+  keys_.close_placeholders();
 }
 
 /// Keeps the first HAS_PART to each placeholder, in source order.
@@ -130,19 +233,44 @@ void Linker::choose_placings() {
   }
 }
 
-Result<GraphRecords> Linker::linked(SourceRecords source) const {
-  for (auto& relationship : source.records.relationships) {
-    rename_ends(renamed_, relationship);
-    if (auto settled = settle(relationship); !settled) return fail(settled.error());
-  }
+/// Asks for all replacements of all ends at once, and keeps the best that is a node.
+void Linker::find_outside_ends() {
+  struct Found {
+    std::uint32_t number;
+    std::uint32_t rank;
+    auto operator<=>(const Found&) const = default;
+  };
+  if (streams_.size() <= kOutsideEnds) return;
+  SortedRuns<KeysOfSources::Question> questions(spill_);
+  std::uint32_t number = 0;
+  streams_.each(kOutsideEnds, [&](std::string_view bytes) {
+    for (ByteReader in(bytes); !in.at_end(); ++number) {
+      std::string key(in.text());
+      rename_key(renamed_, key);
+      std::uint32_t rank = 0;
+      for (const auto& other : replacements_for(key)) questions.add(KeysOfSources::question(other, number, rank++));
+    }
+  });
+  streams_.forget(kOutsideEnds);
+  questions.close();
+  SortedRuns<Found> found(spill_);
+  keys_.each_known(questions, [&](const KeysOfSources::Question& asked) { found.add({asked.number, asked.rank}); });
+  found.close();
+  found.each([this](const Found& one) {
+    while (ranks_.size() < one.number) ranks_.add(kNoRank);
+    if (ranks_.size() == one.number) ranks_.add(one.rank);
+  });
+  while (ranks_.size() < end_count_) ranks_.add(kNoRank);
+}
+
+Result<GraphRecords> Linker::linked(std::size_t n, SourceRecords source) const {
+  if (auto settled = settle_ends(n, source.records); !settled) return fail(settled.error());
   for (auto& node : source.records.nodes) tell_what_is_known(node);
   return std::move(source.records);
 }
 
 Result<GraphRecords> Linker::rest() {
-  for (auto& relationship : rest_.relationships) {
-    if (auto settled = settle(relationship); !settled) return fail(settled.error());
-  }
+  if (auto settled = settle_ends(first_end_.size() - 1, rest_); !settled) return fail(settled.error());
   for (auto& node : rest_.nodes) tell_what_is_known(node);
   return std::move(rest_);
 }
@@ -151,47 +279,42 @@ bool Linker::is_part_of_loaded_treaty(std::string_view key) const {
   return loaded_.contains(treaty_of(key));
 }
 
-/// The replacement for `key`: itself, the provision that would contain it, or its treaty.
-std::optional<std::string> Linker::standing_for(const std::string& key) const {
-  if (keys_.contains(key)) return key;
-  const auto colon = key.find(':');
-  if (colon == std::string::npos) return std::nullopt;
-  auto eid = Eid::parse(std::string_view(key).substr(colon + 1));
-  if (!eid) return std::nullopt;
-  for (auto at = eid->parent(); !at.empty(); at = at.parent()) {
-    auto above = fmt::format("{}:{}", std::string_view(key).substr(0, colon), at.to_string());
-    if (keys_.contains(above)) return above;
+Result<void> Linker::settle_ends(std::size_t n, GraphRecords& records) const {
+  const OutsideEnds ends(records);
+  SpilledList<std::uint32_t>::Reader ranks(ranks_);
+  for (auto& relationship : records.relationships) {
+    for (auto* end : {&relationship.from, &relationship.to}) {
+      const auto number = ends.number_of(*end);
+      if (!number) continue;
+      rename_key(renamed_, *end);
+      const auto rank = ranks[first_end_[n] + *number];
+      if (rank == 0) continue;
+      if (rank == kNoRank) {
+        return fail(ErrorCode::InvalidArgument, fmt::format("no source has {}, which {} from {} to {} names", *end,
+                                                            relationship.type, relationship.from, relationship.to));
+      }
+      auto used = std::move(replacements_for(*end)[rank]);
+      set_property(relationship.properties, "written_as", *end);
+      *end = std::move(used);
+    }
   }
-  auto treaty = treaty_key(std::string_view(key).substr(0, colon));
-  return keys_.contains(treaty) ? std::optional(treaty) : std::nullopt;
-}
-
-Result<void> Linker::settle(RelationshipRecord& relationship) const {
-  if (auto settled = settle(relationship, relationship.from); !settled) return settled;
-  return settle(relationship, relationship.to);
-}
-
-Result<void> Linker::settle(RelationshipRecord& relationship, std::string& end) const {
-  auto found = standing_for(end);
-  if (!found) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("no source has {}, which {} from {} to {} names", end,
-                                                        relationship.type, relationship.from, relationship.to));
-  }
-  if (*found == end) return {};
-  set_property(relationship.properties, "written_as", end);
-  end = std::move(*found);
   return {};
 }
 
 Result<GraphRecords> link(std::vector<SourceRecords> sources) {
   Linker linker;
-  for (const auto& source : sources) {
-    if (auto taken = linker.take(source); !taken) return fail(taken.error());
+  for (const auto& source : sources) linker.take(source);
+  const auto& keys = linker.close();
+  const auto key_of = [&sources](const NodeOfSource& node) {
+    return sources[node.source].records.nodes[node.node].key;
+  };
+  if (!keys.doubles().empty()) {
+    return fail(ErrorCode::InvalidArgument, is_of_two_sources(key_of(keys.doubles().front())));
   }
-  linker.close();
+  if (keys.twice()) return fail(ErrorCode::InvalidArgument, is_made_twice(key_of(*keys.twice())));
   GraphRecords all;
-  for (auto& source : sources) {
-    auto records = linker.linked(std::move(source));
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    auto records = linker.linked(i, std::move(sources[i]));
     if (!records) return fail(records.error());
     append(std::move(*records), all);
   }

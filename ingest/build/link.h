@@ -2,16 +2,19 @@
 // Links many sources into one graph: what one source only names, another may contain.
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "graph/column_streams.h"
+#include "graph/record_bytes.h"
 #include "graph/records.h"
 #include "graph/result.h"
-#include "ingest/build/key_set.h"
+#include "graph/spilled_list.h"
+#include "ingest/build/keys_of_sources.h"
 #include "ingest/build/one_treaty.h"
 #include "ingest/records/source_records.h"
 
@@ -21,18 +24,22 @@ namespace treatygraph::ingest {
 /// close(), then linked() in order and rest(). The result does not depend on the order of the sources. A placeholder is
 /// used only if no source has its node. A relationship to a provision that its loaded treaty lacks is moved to the
 /// nearest provision that would contain it, and keeps the original in `written_as`.
+///
+/// Memory has the names of treaties and what is cited of those that no source has; keys and ends of relationships are
+/// sorted in runs. Failures of the disk are thrown (SpillFile).
 class Linker {
  public:
-  /// The first node of the source that an earlier source has.
-  [[nodiscard]] std::optional<std::string> double_of(const SourceRecords& source) const;
-  /// The error names a node that a source has twice, or that an earlier source has.
-  [[nodiscard]] Result<void> take(const SourceRecords& source);
-  /// After all sources.
-  void close();
+  /// In memory if `spill` is null. `spill` outlives it.
+  explicit Linker(SpillFile* spill = nullptr) : spill_(spill), keys_(spill), streams_(spill), ranks_(spill) {}
 
-  /// The records of one source as they are in the graph. By any thread. The error names an end of a relationship that
-  /// nothing can replace.
-  [[nodiscard]] Result<GraphRecords> linked(SourceRecords source) const;
+  void take(const SourceRecords& source);
+  /// What is wrong with the sources together, after all of them: KeysOfSources. If anything is, nothing can be linked.
+  const KeysOfSources& close();
+  [[nodiscard]] const KeysOfSources& keys() const { return keys_; }
+
+  /// The records of the n-th source that was taken, as they are in the graph. By any thread. The error names an end of
+  /// a relationship that nothing can replace.
+  [[nodiscard]] Result<GraphRecords> linked(std::size_t n, SourceRecords source) const;
   /// What no source contains: after all sources in the graph.
   [[nodiscard]] Result<GraphRecords> rest();
 
@@ -50,26 +57,41 @@ class Linker {
     std::unordered_map<std::string, StandIn> placeholders;  ///< by key
     std::unordered_map<std::string, Placing> placings;      ///< HAS_PART of placeholders, by part
   };
+  enum Stream : std::size_t { kPlaceholders, kOutsideEnds };
 
   void note_loaded(const NodeRecord& node);
-  void note_placeholders(const GraphRecords& placeholders);
+  void write_placeholders(const GraphRecords& placeholders);
+  void write_outside_ends(const GraphRecords& records);
+  void read_placeholders();
+  void note_placeholder(NodeRecord node, std::size_t turn);
+  void note_placing(RelationshipRecord relationship, std::size_t turn);
   void choose_stand_ins();
+  void use_unless_known(std::vector<NodeRecord> stand_ins);
   void choose_placings();
+  void find_outside_ends();
   [[nodiscard]] bool is_part_of_loaded_treaty(std::string_view key) const;
-  [[nodiscard]] std::optional<std::string> standing_for(const std::string& key) const;
-  [[nodiscard]] Result<void> settle(RelationshipRecord& relationship) const;
-  [[nodiscard]] Result<void> settle(RelationshipRecord& relationship, std::string& end) const;
+  [[nodiscard]] Result<void> settle_ends(std::size_t n, GraphRecords& records) const;
 
+  SpillFile* spill_;
   TreatiesOfSources treaties_;
   RenamedTreaties renamed_;
-  KeySet keys_;
+  KeysOfSources keys_;
+  RecordNames names_;
+  ColumnStreams streams_;
   std::unordered_set<std::string> loaded_;        ///< keys of treaties
-  std::size_t turn_ = 0;                          ///< of the next placeholder
-  std::unordered_map<std::string, Cited> cited_;  ///< by the key of a treaty that no source has so far
+  std::unordered_map<std::string, Cited> cited_;  ///< by the key of a treaty that no source has
+  std::vector<std::size_t> first_end_;            ///< by source, and for the rest: the number of its first outside end
+  std::size_t end_count_ = 0;
+  SpilledList<std::uint32_t> ranks_;  ///< by outside end: which of its replacements is a node
   GraphRecords rest_;
 };
 
 /// The same for sources in memory.
 [[nodiscard]] Result<GraphRecords> link(std::vector<SourceRecords> sources);
+
+/// In words: `key` is of two sources.
+[[nodiscard]] std::string is_of_two_sources(std::string_view key);
+/// In words: one source makes `key` twice.
+[[nodiscard]] std::string is_made_twice(std::string_view key);
 
 }  // namespace treatygraph::ingest

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "ingest/build/link.h"
@@ -12,15 +13,18 @@ namespace {
 
 class LinkingUnits {
  public:
-  LinkingUnits(std::vector<BuildSource>& sources, SourceUnits& units, const TakeRecords& take, const Progress& progress)
-      : sources_(sources), units_(units), take_(take), progress_(progress) {}
+  LinkingUnits(std::vector<BuildSource>& sources, SourceUnits& units, SpillFile& spill, const TakeRecords& take,
+               const Progress& progress)
+      : sources_(sources), units_(units), spill_(spill), take_(take), progress_(progress) {}
 
+  /// Until the sources that are left have no node in common: seldom more than once.
   Result<void> meet() {
-    note_right_sources();
-    for_each_in_order(
-        right_.size(), [this](std::size_t i) { return units_.unit_and_report(right_[i]); },
-        [this](std::size_t i, Result<SourceRecords> records) { return meet(i, std::move(records)); });
-    return failed_ ? fail(*failed_) : Result<void>();
+    if (auto met = meet_all(Round::First); !met) return met;
+    while (!linker_->keys().doubles().empty()) {
+      if (auto refused = refuse_doubles(); !refused) return refused;
+      if (auto met = meet_all(Round::Another); !met) return met;
+    }
+    return {};
   }
 
   [[nodiscard]] bool are_all_right() const {
@@ -28,47 +32,74 @@ class LinkingUnits {
   }
 
   Result<void> link() {
-    linker_.close();
-    note_right_sources();
     for_each_in_order(
-        right_.size(), [this](std::size_t i) { return linked(right_[i]); },
+        taken_.size(), [this](std::size_t i) { return linked(i); },
         [this](std::size_t i, Result<GraphRecords> records) { return take(i, std::move(records)); });
     if (failed_) return fail(*failed_);
-    auto rest = linker_.rest();
+    auto rest = linker_->rest();
     if (!rest) return fail(rest.error());
     return take_(*std::move(rest));
   }
 
  private:
-  void note_right_sources() {
-    right_.clear();
+  enum class Round { First, Another };
+
+  Result<void> meet_all(Round round) {
+    linker_.emplace(&spill_);
+    std::vector<std::size_t> right;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      if (sources_[i].is_right()) right_.push_back(i);
+      if (sources_[i].is_right()) right.push_back(i);
     }
+    taken_.clear();
+    for_each_in_order(
+        right.size(),
+        [&](std::size_t i) { return round == Round::First ? units_.unit_and_report(right[i]) : units_.unit(right[i]); },
+        [&](std::size_t i, Result<SourceRecords> records) {
+          if (progress_) progress_("linking", i, right.size() * 2);
+          return meet(right[i], std::move(records));
+        });
+    if (failed_) return fail(*failed_);
+    const auto& twice = linker_->close().twice();
+    if (!twice) return {};
+    const auto key = key_of(*twice);
+    return fail(key ? Error{ErrorCode::InvalidArgument, is_made_twice(*key)} : key.error());
   }
 
-  bool meet(std::size_t i, Result<SourceRecords> records) {
-    if (progress_) progress_("linking", i, right_.size() * 2);
-    auto& source = sources_[right_[i]];
-    if (!records) {
-      if (records.error().code == ErrorCode::Corrupt) return stop(records.error());  // the store's, not the source's
-      source.refuse(records.error().detail);
-    } else if (const auto twice = linker_.double_of(*records)) {
-      source.refuse(has_already(source, *twice));
-    } else if (auto taken = linker_.take(*records); !taken) {
-      return stop(taken.error());
+  bool meet(std::size_t source, Result<SourceRecords> records) {
+    if (records) {
+      linker_->take(*records);
+      taken_.push_back(source);
+      return true;
     }
+    if (records.error().code == ErrorCode::Corrupt) return stop(records.error());  // the store's, not the source's
+    sources_[source].refuse(records.error().detail);
     return true;
   }
 
-  Result<GraphRecords> linked(std::size_t source) const {
-    auto records = units_.unit(source);
+  Result<void> refuse_doubles() {
+    for (const auto& node : linker_->keys().doubles()) {
+      const auto key = key_of(node);
+      if (!key) return fail(key.error());
+      auto& source = sources_[taken_[node.source]];
+      source.refuse(has_already(source, *key));
+    }
+    return {};
+  }
+
+  Result<std::string> key_of(const NodeOfSource& node) const {
+    const auto records = units_.unit(taken_[node.source]);
     if (!records) return fail(records.error());
-    return linker_.linked(*std::move(records));
+    return records->records.nodes.at(node.node).key;
+  }
+
+  Result<GraphRecords> linked(std::size_t n) const {
+    auto records = units_.unit(taken_[n]);
+    if (!records) return fail(records.error());
+    return linker_->linked(n, *std::move(records));
   }
 
   bool take(std::size_t i, Result<GraphRecords> records) {
-    if (progress_) progress_("linking", right_.size() + i, right_.size() * 2);
+    if (progress_) progress_("linking", taken_.size() + i, taken_.size() * 2);
     if (!records) return stop(records.error());
     if (auto taken = take_(*std::move(records)); !taken) return stop(taken.error());
     return true;
@@ -81,18 +112,19 @@ class LinkingUnits {
 
   std::vector<BuildSource>& sources_;
   SourceUnits& units_;
+  SpillFile& spill_;
   const TakeRecords& take_;
   const Progress& progress_;
-  std::vector<std::size_t> right_;
-  Linker linker_;
+  std::vector<std::size_t> taken_;  ///< the sources that the linker took
+  std::optional<Linker> linker_;
   std::optional<Error> failed_;
 };
 
 }  // namespace
 
-Result<void> link_units(std::vector<BuildSource>& sources, SourceUnits& units, bool stops_at_error,
+Result<void> link_units(std::vector<BuildSource>& sources, SourceUnits& units, bool stops_at_error, SpillFile& spill,
                         const TakeRecords& take, const Progress& progress) {
-  LinkingUnits linking(sources, units, take, progress);
+  LinkingUnits linking(sources, units, spill, take, progress);
   if (auto met = linking.meet(); !met) return met;
   if (stops_at_error && !linking.are_all_right()) return {};
   return linking.link();

@@ -6,6 +6,7 @@
 
 #include "graph/records.h"
 #include "graph/result.h"
+#include "graph/spill_file.h"
 #include "ingest/build/build_source.h"
 #include "ingest/build/read_sources.h"
 #include "ingest/build/source_units.h"
@@ -18,7 +19,9 @@ using TakeRecords = std::function<Result<void>(GraphRecords part)>;
 /// Reads all right sources twice from the store: what they have, and then their records as they are in the graph. A
 /// source that cannot be used is refused in its report; with `stops_at_error`, nothing is taken then. The parts
 /// come in the order of the sources, whatever the number of cores.
+///
+/// What does not fit into memory is in `spill`. Failures of its disk are thrown.
 [[nodiscard]] Result<void> link_units(std::vector<BuildSource>& sources, SourceUnits& units, bool stops_at_error,
-                                      const TakeRecords& take, const Progress& progress = {});
+                                      SpillFile& spill, const TakeRecords& take, const Progress& progress = {});
 
 }  // namespace treatygraph::ingest

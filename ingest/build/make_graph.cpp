@@ -41,8 +41,10 @@ Result<MadeGraph> name_link_and_write(std::vector<BuildSource>& sources, NewSour
     records.add(part);
     return Result<void>();
   };
-  if (auto linked = link_units(sources, units, request.stops_at_error, take, progress); !linked) {
-    return fail(linked.error());
+  {
+    SpillFile spill(folder_of(request.out));
+    auto linked = link_units(sources, units, request.stops_at_error, spill, take, progress);
+    if (!linked) return fail(linked.error());
   }
   if (auto enough = enough_is_right(sources, request.stops_at_error); !enough) return fail(enough.error());
   made.link_seconds = watch.lap();

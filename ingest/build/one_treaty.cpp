@@ -125,8 +125,8 @@ class Placeholders {
   std::map<std::string, Spellings> spellings_;
 };
 
-/// "treaty:old" and "old:art_2".
-bool rename_key(const RenamedTreaties& renamed, std::string& key) {
+/// False if there was nothing to rename.
+bool is_renamed(const RenamedTreaties& renamed, std::string& key) {
   static constexpr std::string_view kTreaty = "treaty:";
   const bool is_treaty_key = key.starts_with(kTreaty);
   const auto colon = key.find(':');
@@ -206,11 +206,15 @@ RenamedTreaties TreatiesOfSources::one_slug_each() const {
 }
 
 void rename_placeholder(const RenamedTreaties& renamed, NodeRecord& node) {
-  if (!rename_key(renamed, node.key)) return;
+  if (!is_renamed(renamed, node.key)) return;
   for (const auto name : {property::kSlug, property::kTreaty}) {
     const auto found = renamed.find(text_of(node, name));
     if (found != renamed.end()) set_property(node.properties, std::string(name), found->second);
   }
+}
+
+void rename_key(const RenamedTreaties& renamed, std::string& key) {
+  (void)is_renamed(renamed, key);
 }
 
 void rename_ends(const RenamedTreaties& renamed, RelationshipRecord& relationship) {

@@ -30,6 +30,8 @@ class TreatiesOfSources {
 
 /// With its slug.
 void rename_placeholder(const RenamedTreaties& renamed, NodeRecord& node);
+/// "treaty:old" and "old:art_2".
+void rename_key(const RenamedTreaties& renamed, std::string& key);
 /// Those that are, or are provisions of, a renamed treaty.
 void rename_ends(const RenamedTreaties& renamed, RelationshipRecord& relationship);
 
