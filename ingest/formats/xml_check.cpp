@@ -130,15 +130,17 @@ class XmlPass {
   static void open_doctype(void* pass, const XML_Char* /*name*/, const XML_Char* system, const XML_Char* /*public*/,
                            int /*has_internal_subset*/) {
     auto& self = of(pass);
-    self.doctype_ = self.text_.rfind("<!DOCTYPE", self.offset());
+    self.doctype_ = self.last_before("<!DOCTYPE", self.offset());
     if (system != nullptr) self.other_file_ = system;
   }
-  static void close_doctype(void* pass) { of(pass).doctype_end_ = of(pass).offset() + 1; }
+  static void close_doctype(void* pass) {
+    of(pass).doctype_end_ = std::min(of(pass).offset() + 1, of(pass).text_.size());
+  }
   static void declare_entity(void* pass, const XML_Char* /*name*/, int /*is_parameter*/, const XML_Char* /*value*/,
                              int /*length*/, const XML_Char* /*base*/, const XML_Char* /*system*/,
                              const XML_Char* /*public*/, const XML_Char* /*notation*/) {
     auto& self = of(pass);
-    if (!self.entity_) self.entity_ = self.text_.rfind("<!ENTITY", self.offset());
+    if (!self.entity_) self.entity_ = self.last_before("<!ENTITY", self.offset());
   }
 
   void open(const XML_Char** attributes) {
@@ -151,6 +153,11 @@ class XmlPass {
     ++depth_;
     // Those that a DTD gives follow behind those that are written.
     if (!defaulted_ && attributes[XML_GetSpecifiedAttributeCount(parser_.get())] != nullptr) defaulted_ = at;
+  }
+
+  /// Where `mark` last begins at or before `offset`; `offset` if nowhere.
+  [[nodiscard]] std::size_t last_before(std::string_view mark, std::size_t offset) const {
+    return std::min(text_.rfind(mark, offset), offset);
   }
 
   [[nodiscard]] std::optional<std::size_t> innermost() const {
@@ -167,7 +174,7 @@ class XmlPass {
   std::string reason(std::size_t& at) const {
     switch (error()) {
       case XML_ERROR_TAG_MISMATCH:
-        at = std::min(text_.rfind("</", at), at);
+        at = last_before("</", at);
         return mismatch(at);
       case XML_ERROR_NO_ELEMENTS:
         if (const auto open = innermost()) at = *open;
@@ -178,7 +185,7 @@ class XmlPass {
       case XML_ERROR_UNCLOSED_TOKEN:
         return "what begins here does not end";
       case XML_ERROR_UNCLOSED_CDATA_SECTION:
-        at = std::min(text_.rfind("<![CDATA[", at), at);
+        at = last_before("<![CDATA[", at);
         return "the CDATA section that begins here does not end";
       case XML_ERROR_DUPLICATE_ATTRIBUTE:
         return fmt::format("the attribute {} stands twice in one element", shown(name_at(text_, at)));
