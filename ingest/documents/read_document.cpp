@@ -130,17 +130,31 @@ bool is_called_markdown(const std::filesystem::path& path) {
   return ending == ".md" || ending == ".markdown";
 }
 
+/// XML that declares no encoding is UTF-8 by its standard: if all is UTF-8 but for some bytes, these are damaged.
+Error mixed_encodings(const std::filesystem::path& path, const DecodedText& decoded) {
+  return {ErrorCode::InvalidArgument, fmt::format("{}: {}: is not UTF-8, as other characters are; mend it, or declare "
+                                                  "the encoding in the first line of the file",
+                                                  path.string(), decoded.not_utf8)};
+}
+
+Result<Document> from_xml(const std::filesystem::path& path, const DecodedText& decoded) {
+  if (decoded.is_mixed) return fail(mixed_encodings(path, decoded));
+  return is_flat_odt(decoded.text) ? from_written(path, {}, flat_odt_text(decoded.text))
+                                   : from_marks(path, xml_text(decoded.text));
+}
+
 /// Most distinctive first: an HTML page declares itself, XML and JSON begin like nothing else.
-Result<Document> of_decoded(const std::filesystem::path& path, std::string_view text) {
+Result<Document> of_decoded(const std::filesystem::path& path, const DecodedText& decoded) {
+  const std::string_view text = decoded.text;
   if (is_html_page(text)) return from_written(path, text, html_text(text));
-  if (is_flat_odt(text)) return from_written(path, {}, flat_odt_text(text));
+  if (is_flat_odt(text)) return from_xml(path, decoded);
   if (const auto what = plain_markup(text); !what.empty())
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   if (is_json(text)) return from_marks(path, treaty_json_text(text));
-  if (trimmed(text.substr(0, 64)).starts_with("<?xml")) return from_marks(path, xml_text(text));
+  if (trimmed(text.substr(0, 64)).starts_with("<?xml")) return from_xml(path, decoded);
   if (is_markdown(text)) return from_written(path, text, markdown_text(text));
   if (is_html_fragment(text)) return from_written(path, text, html_text(text));
-  if (is_xml(text)) return from_marks(path, xml_text(text));
+  if (is_xml(text)) return from_xml(path, decoded);
   if (is_called_markdown(path)) return from_written(path, text, markdown_text(text));
   return from_text(path, text, "text");
 }
@@ -156,7 +170,7 @@ Result<Document> by_content(const std::filesystem::path& path, Pictures pictures
   const auto declared = declared_encoding(*bytes);
   const auto decoded = decode_text(*std::move(bytes), declared);
   if (!decoded) return fail(decoded.error().code, fmt::format("{}: {}", path.string(), decoded.error().detail));
-  auto document = of_decoded(path, decoded->text);
+  auto document = of_decoded(path, *decoded);
   const auto notice = notice_of(*decoded);
   if (document && !notice.empty()) document->notices.insert(document->notices.begin(), notice);
   return document;

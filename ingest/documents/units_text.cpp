@@ -135,7 +135,8 @@ class UnitsReader {
     if (!is_new) return entry->second;
     const auto children = node.children();
     entry->second = std::any_of(children.begin(), children.end(), [](const pugi::xml_node& child) {
-      return child.type() == pugi::node_pcdata && !trimmed(child.value()).empty();
+      const bool is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
+      return is_text && !trimmed(child.value()).empty();
     });
     return entry->second;
   }

@@ -219,12 +219,7 @@ Result<MarkedText> known_units(const pugi::xml_node& root, const XmlVocabulary& 
                           vocabulary.format));
 }
 
-}  // namespace
-
-Result<MarkedText> xml_text(std::string_view bytes) {
-  pugi::xml_document document;
-  if (const auto parsed = parse_xml(bytes, document); !parsed) return fail(parsed.error());
-  const auto root = document.document_element();
+Result<MarkedText> text_of_root(const pugi::xml_node& root) {
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
   if (is_formex_root(root)) return formex_text(root);
@@ -236,6 +231,17 @@ Result<MarkedText> xml_text(std::string_view bytes) {
                   "its elements are called",
                   shown(local_name(root))));
   return general;
+}
+
+}  // namespace
+
+Result<MarkedText> xml_text(std::string_view bytes) {
+  pugi::xml_document document;
+  const auto notices = parse_xml(bytes, document);
+  if (!notices) return fail(notices.error());
+  auto marked = text_of_root(document.document_element());
+  if (marked) marked->notices.insert(marked->notices.begin(), notices->begin(), notices->end());
+  return marked;
 }
 
 }  // namespace treatygraph::ingest

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 #include <re2/re2.h>
 #include <zip.h>
 
 #include "graph/shown.h"
+#include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
 #include "ingest/text/read_file.h"
@@ -118,9 +118,8 @@ std::string problem_of(std::string_view bytes, std::string_view format) {
     if (!RE2::PartialMatch(piece(tail), ends)) return "the page is cut off: its end (</html>) is not there";
   }
   if (format == "xml") {
-    pugi::xml_document document;
-    const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_minimal);
-    if (!parsed) return fmt::format("the XML is cut off or broken at byte {}: {}", parsed.offset, parsed.description());
+    const auto malformed = malformed_xml(bytes);
+    if (!malformed.empty()) return fmt::format("the XML is cut off or broken: {}", malformed);
   }
   if (format == "txt" && bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return "only white space arrived";

@@ -1,5 +1,7 @@
 #include "ingest/formats/docx_package.h"
 
+#include <fmt/format.h>
+
 #include "ingest/formats/docx_text.h"
 #include "ingest/formats/xml_tree.h"
 
@@ -25,7 +27,10 @@ Result<void> read_beside(const ZipArchive& archive, const std::string& main, std
   if (!archive.has(part)) return {};
   const auto bytes = archive.read(part);
   if (!bytes) return fail(bytes.error());
-  return parse_xml(*bytes, document);
+  if (const auto read = parse_xml(*bytes, document); !read) {
+    return fail(read.error().code, fmt::format("{}, {}", part, read.error().detail));
+  }
+  return {};
 }
 
 bool is_docx(const ZipArchive& archive) {

@@ -349,7 +349,9 @@ Result<WrittenText> odt_text(const ZipArchive& archive) {
   if (archive.has("styles.xml")) {
     const auto bytes = archive.read("styles.xml");
     if (!bytes) return fail(bytes.error());
-    if (const auto read = parse_xml(*bytes, style_sheet); !read) return fail(read.error());
+    if (const auto read = parse_xml(*bytes, style_sheet); !read) {
+      return fail(read.error().code, fmt::format("styles.xml, {}", read.error().detail));
+    }
     styles.read(style_sheet.document_element());
   }
   const auto bytes = archive.read("content.xml");
@@ -372,10 +374,13 @@ bool is_flat_odt(std::string_view text) {
 
 Result<WrittenText> flat_odt_text(std::string_view xml) {
   pugi::xml_document content;
-  if (const auto read = parse_xml(xml, content); !read) return fail(read.error());
+  const auto notices = parse_xml(xml, content);
+  if (!notices) return fail(notices.error());
   OdtStyles styles;
   styles.read(content.document_element());
-  return written_by(styles, content);
+  auto written = written_by(styles, content);
+  written.notices.insert(written.notices.begin(), notices->begin(), notices->end());
+  return written;
 }
 
 }  // namespace treatygraph::ingest

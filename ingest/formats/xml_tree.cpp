@@ -1,64 +1,80 @@
 #include "ingest/formats/xml_tree.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include "ingest/formats/html_text.h"
+#include "ingest/formats/xml_check.h"
+#include "ingest/text/read_file.h"
+#include "ingest/text/text_encoding.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-constexpr std::size_t kDeepest = 200;
-
-std::size_t line_at(std::string_view bytes, std::ptrdiff_t offset) {
-  const auto before = bytes.substr(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
-  return static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
-}
-
-/// The first element below `root` nested deeper than kDeepest; null if there is none.
-pugi::xml_node too_deep(const pugi::xml_node& root) {
-  std::size_t depth = 1;
-  for (auto at = root; at;) {
-    if (depth > kDeepest) return at;
-    if (const auto child = at.first_child()) {
-      at = child;
-      ++depth;
-      continue;
-    }
-    while (at != root && !at.next_sibling()) {
-      at = at.parent();
-      --depth;
-    }
-    if (at == root) break;
-    at = at.next_sibling();
-  }
-  return {};
-}
 
 std::string_view without_prefix(std::string_view name) {
   const auto colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+/// Comments and CDATA sections divide a text into nodes, and who reads the first alone would lose the others.
+void join_text(pugi::xml_node parent) {
+  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
+    if (!is_text(child)) {
+      join_text(child);
+    } else if (is_text(child.next_sibling())) {
+      std::string words = child.value();
+      for (auto next = child.next_sibling(); is_text(next); next = child.next_sibling()) {
+        words += next.value();
+        parent.remove_child(next);
+      }
+      child.set_value(words.c_str());
+    }
+  }
+}
+
+/// Without a byte order mark.
+bool is_plain_utf8(std::string_view bytes) {
+  return !bytes.starts_with("\xEF\xBB\xBF") && !first_invalid_utf8(bytes);
+}
+
+/// Nothing is guessed: XML that says nothing of its encoding is UTF-8, or UTF-16.
+Result<std::string> in_utf8(std::string_view bytes) {
+  auto decoded = decode_text(std::string(bytes), declared_encoding(bytes));
+  if (!decoded) return fail(decoded.error());
+  if (decoded->was_declared || decoded->encoding.starts_with("UTF-16")) return std::move(decoded->text);
+  return fail(ErrorCode::InvalidArgument, fmt::format("{}: is not UTF-8, and the file declares no other encoding that "
+                                                      "fits; convert it to UTF-8, for instance with iconv",
+                                                      decoded->not_utf8));
+}
+
 }  // namespace
 
-Result<void> parse_xml(std::string_view bytes, pugi::xml_document& document) {
-  const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-  if (!parsed) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("line {}: is not well-formed XML: {}",
-                                                        line_at(bytes, parsed.offset), parsed.description()));
+Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_document& document) {
+  if (!is_plain_utf8(bytes)) {
+    const auto text = in_utf8(bytes);
+    return text ? parse_xml(*text, document) : fail(text.error());
   }
-  if (const auto entity = bytes.find("<!ENTITY"); entity != std::string_view::npos) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("line {}: declares an entity, and none are expanded; write the file without its DTD, as "
-                            "xmllint --noent --dropdtd does",
-                            line_at(bytes, static_cast<std::ptrdiff_t>(entity))));
+  auto checked = check_xml(bytes);
+  if (!checked) return fail(ErrorCode::InvalidArgument, checked.error().message);
+  const auto text = checked->without_dtd.empty() ? bytes : std::string_view(checked->without_dtd);
+  // The declaration may still name the encoding that the text had.
+  const auto parsed =
+      document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  if (!parsed) return fail(ErrorCode::InvalidArgument, fmt::format("cannot be read as XML: {}", parsed.description()));
+  join_text(document.root());
+  return std::move(checked->notices);
+}
+
+std::string malformed_xml(std::string_view bytes) {
+  if (!is_plain_utf8(bytes)) {
+    const auto decoded = decode_text(std::string(bytes), declared_encoding(bytes));
+    return decoded ? malformed_xml(decoded->text) : decoded.error().detail;
   }
-  if (const auto deep = too_deep(document.document_element())) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("line {}: elements stand in each other more than {} deep; no "
-                                                        "treaty does",
-                                                        line_at(bytes, deep.offset_debug()), kDeepest));
-  }
-  return {};
+  const auto checked = check_xml(bytes);
+  return checked || !checked.error().is_malformed ? std::string() : checked.error().message;
 }
 
 std::string_view local_name(const pugi::xml_node& node) {

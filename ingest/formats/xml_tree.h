@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <pugixml.hpp>
 
@@ -11,9 +13,13 @@
 
 namespace treatygraph::ingest {
 
-/// Neither DTDs nor the document's own entities are processed. The error says at which line the XML is malformed,
-/// declares an entity or is nested too deep.
-[[nodiscard]] Result<void> parse_xml(std::string_view bytes, pugi::xml_document& document);
+/// In UTF-8, or an encoding that the bytes declare. Neither DTDs nor the document's own entities are processed. Text
+/// that comments or CDATA sections divide is one node. The result is notices for users, one sentence each. The error
+/// says at which line and column the XML is malformed, declares or needs an entity, or is nested too deep.
+[[nodiscard]] Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_document& document);
+
+/// Where and why it is not well-formed; empty if it is.
+[[nodiscard]] std::string malformed_xml(std::string_view bytes);
 
 /// "p" of <w:p>.
 [[nodiscard]] std::string_view local_name(const pugi::xml_node& node);

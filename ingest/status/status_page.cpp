@@ -7,10 +7,12 @@
 #include <pugixml.hpp>
 #include <re2/re2.h>
 
+#include "ingest/formats/xml_tree.h"
 #include "ingest/status/status_declarations.h"
 #include "ingest/status/status_table.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
+#include "ingest/text/text_encoding.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -198,15 +200,13 @@ std::vector<std::string> entries_of(const pugi::xml_node& row) {
 
 class XmlPage {
  public:
-  XmlPage(std::string_view bytes, StatusPage& page) : bytes_(bytes), page_(page) {}
+  XmlPage(std::string_view text, StatusPage& page) : text_(text), page_(page) {}
 
   Result<void> read() {
     pugi::xml_document document;
-    const auto parsed = document.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default, encoding());
-    if (!parsed) {
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("line {}: is not well-formed XML: {}", line_at(parsed.offset), parsed.description()));
-    }
+    const auto notices = parse_xml(text_, document);
+    if (!notices) return fail(notices.error());
+    for (const auto& notice : *notices) page_.warnings.push_back(fmt::format("{}: {}", page_.name, notice));
     const auto participants = document.select_node("//Participants").node();
     page_.title = without_number(document.select_node("//Titlesect").node().child_value());
     const auto notes = notes_of(lines_of(document.select_node("//EndNotes").node()));
@@ -230,10 +230,6 @@ class XmlPage {
   }
 
  private:
-  [[nodiscard]] pugi::xml_encoding encoding() const {
-    return declares_latin_1(bytes_) ? pugi::encoding_latin1 : pugi::encoding_utf8;
-  }
-
   static std::vector<std::string> usual_head(std::size_t columns) {
     if (columns == 2) return {"Participant", "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)"};
     return {"Participant", "Signature", "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)"};
@@ -241,12 +237,18 @@ class XmlPage {
 
   [[nodiscard]] std::size_t line_at(std::ptrdiff_t offset) const {
     const auto size = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
-    return static_cast<std::size_t>(std::ranges::count(bytes_.substr(0, size), '\n')) + 1;
+    return static_cast<std::size_t>(std::ranges::count(text_.substr(0, size), '\n')) + 1;
   }
 
-  std::string_view bytes_;
+  std::string_view text_;  ///< in UTF-8
   StatusPage& page_;
 };
+
+Result<void> read_xml_page(std::string_view bytes, StatusPage& page) {
+  const auto decoded = decode_text(std::string(bytes), declares_latin_1(bytes) ? "iso-8859-1" : "");
+  if (!decoded) return fail(decoded.error());
+  return XmlPage(decoded->text, page).read();
+}
 
 }  // namespace
 
@@ -268,7 +270,7 @@ Result<StatusPage> read_status_page(std::string_view bytes, std::string name) {
   page.name = std::move(name);
   const bool is_xml = is_xml_page(bytes);
   page.format = is_xml ? "untc-xml" : "untc-text";
-  const auto done = is_xml ? XmlPage(bytes, page).read() : TextPage(bytes, page).read();
+  const auto done = is_xml ? read_xml_page(bytes, page) : TextPage(bytes, page).read();
   if (!done) return fail(done.error());
   return page;
 }

@@ -15,6 +15,7 @@
 
 #include "ingest/text/lines.h"
 #include "ingest/text/read_file.h"
+#include "ingest/text/text_place.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -162,6 +163,18 @@ std::string best_encoding(std::string_view bytes) {
   return as_windows && sense_of(*as_windows) >= sense_of(*as_macintosh) ? kWindows : kMacintosh;
 }
 
+/// Whether a character beyond ASCII is written in UTF-8.
+bool has_utf8(std::string_view bytes) {
+  const auto* const from = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(from, i, size, c);
+    if (c >= 0x80) return true;
+  }
+  return false;
+}
+
 /// Line ends of old Macintosh text.
 void end_lines_plainly(std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -170,11 +183,10 @@ void end_lines_plainly(std::string& text) {
 }
 
 Error not_text(std::string_view bytes, std::size_t at) {
-  const auto line = 1 + std::ranges::count(bytes.substr(0, at), '\n');
   return {ErrorCode::InvalidArgument,
-          fmt::format("line {}: is neither text in UTF-8 nor in an encoding that can be recognised (byte {:#04x}); "
+          fmt::format("{}: is neither text in UTF-8 nor in an encoding that can be recognised (byte {:#04x}); "
                       "convert the file to UTF-8, for instance with iconv",
-                      line, static_cast<unsigned char>(bytes[std::min(at, bytes.size() - 1)]))};
+                      place_in(bytes, at), static_cast<unsigned char>(bytes[std::min(at, bytes.size() - 1)]))};
 }
 
 }  // namespace
@@ -203,6 +215,10 @@ Result<DecodedText> decode_text(std::string bytes, std::string_view declared) {
     const auto meant = wide != nullptr ? std::string() : encoding_meant_by(declared);
     decoded.was_declared = !meant.empty() && converted(bytes, meant.c_str()).has_value();
     decoded.encoding = decoded.was_declared ? meant : wide != nullptr ? wide : best_encoding(bytes);
+    if (!decoded.was_declared && wide == nullptr) {
+      decoded.not_utf8 = place_in(bytes, invalid.value_or(0));
+      decoded.is_mixed = has_utf8(bytes);
+    }
   }
   auto text = converted(bytes, decoded.encoding.c_str());
   if (!text || first_invalid_utf8(*text)) return fail(not_text(bytes, invalid.value_or(0)));
@@ -213,7 +229,8 @@ Result<DecodedText> decode_text(std::string bytes, std::string_view declared) {
 
 std::string notice_of(const DecodedText& decoded) {
   if (decoded.encoding == "UTF-8") return {};
-  const auto how = decoded.was_declared ? "which the file says" : "which its characters tell";
+  std::string how = decoded.was_declared ? "which the file says" : "which its characters tell";
+  if (!decoded.not_utf8.empty()) how += fmt::format(" (the first that is not UTF-8: {})", decoded.not_utf8);
   return fmt::format("it was converted from {}, {}; offsets count the characters of the converted text",
                      decoded.encoding, how);
 }

@@ -12,6 +12,8 @@ struct DecodedText {
   std::string text;           ///< UTF-8 without a byte order mark; lone carriage returns are line ends
   std::string encoding;       ///< "UTF-8", "UTF-16LE", "windows-1252", "macintosh" ...
   bool was_declared = false;  ///< known from a byte order mark, from `declared`, or valid UTF-8; otherwise guessed
+  std::string not_utf8;       ///< if it was guessed: where its first byte is that is not UTF-8, "line 3, column 14"
+  bool is_mixed = false;      ///< if it was guessed: other characters beyond ASCII are UTF-8
 };
 
 /// Decodes bytes. In this order: a byte order mark; valid UTF-8; zeros at every other byte (UTF-16); the encoding

@@ -104,11 +104,11 @@ std::map<std::string, Hostile> hostile_documents() {
       {"entities.xml",
        {"<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\">\n<!ENTITY y \"&x;&x;&x;&x;\">]>\n<akomaNtoso><act><article>"
         "<num>1</num><p>&y;</p></article></act></akomaNtoso>",
-        "line 1: declares an entity"}},
+        "line 1, column 14: declares an entity"}},
       {"outside.xml",
        {"<!DOCTYPE a [\n<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><akomaNtoso><act><article><num>1</num>"
         "<p>&secret;</p></article></act></akomaNtoso>",
-        "line 2: declares an entity"}},
+        "line 2, column 1: declares an entity"}},
       {"nested.xml", {nested("article", 300), "more than 200 deep"}},
       {"unclosed.xml", {"<akomaNtoso>\n<act><body>", "is not well-formed XML"}},
       {"root.xml",

