@@ -11,6 +11,7 @@
 #include <re2/re2.h>
 
 #include "ingest/formats/table_shape.h"
+#include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/one_of.h"
 
@@ -214,7 +215,7 @@ MarkedText formex_text(const pugi::xml_node& root) {
   MarkedText marked;
   marked.format = "formex";
   FormexWriter(marked).write(root);
-  const auto language = fold(root.select_node("//LG.DOC").node().child_value());
+  const auto language = fold(all_text(root.select_node("//LG.DOC").node()));
   if (!language.empty()) set_property(marked.properties, "language", PropertyValue(lower_case(language)));
   return marked;
 }

@@ -11,6 +11,7 @@
 
 #include "ingest/documents/printed_annexes.h"
 #include "ingest/documents/trailing_division.h"
+#include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
@@ -147,7 +148,7 @@ class TotaArticles {
     for (const auto& chapter : body.children("chapter")) {
       for (const auto& article : chapter.children("article")) {
         known_.insert(last_word(number_of(article)));
-        line_ends_.learn_from(article.text().get());
+        line_ends_.learn_from(all_text(article));
       }
     }
   }
@@ -155,7 +156,7 @@ class TotaArticles {
   void add(const pugi::xml_node& article) {
     auto number = number_of(article);
     if (!number.empty()) add_heading(marked_, ProvisionKind::Article, number, fold(article.attribute("name").value()));
-    const auto lines = line_ends_.with_lines(article.text().get());
+    const auto lines = line_ends_.with_lines(all_text(article));
     std::string_view words = lines;
     const auto before =
         number.empty() && marked_.headings.empty() ? "0" : last_word(number);  // in a preamble, article 1
@@ -219,19 +220,19 @@ MarkedText tota_text(const pugi::xml_node& treaty) {
   MarkedText marked;
   marked.format = "tota";
   const auto meta = treaty.child("meta");
-  marked.title = fold(meta.child_value("name"));
+  marked.title = fold(all_text(meta.child("name")));
   constexpr std::array<std::pair<const char*, std::string_view>, 5> kFacts = {{{"date_signed", "signed"},
                                                                                {"date_into_force", "entry_into_force"},
                                                                                {"language", "language"},
                                                                                {"type", "agreement_type"},
                                                                                {"status", "status"}}};
   for (const auto& [element, property] : kFacts) {
-    const auto value = fold(meta.child_value(element));
+    const auto value = fold(all_text(meta.child(element)));
     if (!value.empty()) set_property(marked.properties, property, PropertyValue(value));
   }
   std::string parties;
   for (const auto& party : meta.child("parties_original").children()) {
-    parties += (parties.empty() ? "" : ";") + fold(party.child_value());
+    parties += (parties.empty() ? "" : ";") + fold(all_text(party));
   }
   if (!parties.empty()) set_property(marked.properties, "parties", PropertyValue(parties));
   TotaArticles articles(marked, treaty.child("body"));

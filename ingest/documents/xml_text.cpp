@@ -133,10 +133,20 @@ bool read_units(const pugi::xml_node& body, MarkedText& marked) {
   return true;
 }
 
+/// Of the first <docTitle>, whatever elements divide it; without notes.
+std::string document_title(const pugi::xml_node& root) {
+  const auto title = root.select_node("//*[local-name()='docTitle']").node();
+  std::string words;
+  for (const auto& text : title.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
+    words += text.node().value();
+  }
+  return fold(words);
+}
+
 Result<MarkedText> akn_text(const pugi::xml_node& root) {
   MarkedText marked;
   marked.format = "akn";
-  marked.title = fold(root.select_node("//*[local-name()='docTitle']").node().text().get());
+  marked.title = document_title(root);
   if (marked.title.empty()) {
     const auto alias = root.select_node("//*[local-name()='FRBRWork']/*[local-name()='FRBRname']").node();
     marked.title = alias.attribute("value").value();

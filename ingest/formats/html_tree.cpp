@@ -109,11 +109,11 @@ Result<HtmlTree> HtmlTree::parse(std::string_view html) {
   if (limit == static_cast<int>(Arena::Limit::Memory)) {
     return fail(ErrorCode::BudgetExceeded,
                 fmt::format("this page (HTML) takes more than {} MiB of memory, the limit for its size: its elements "
-                            "stand in each other without end; save it as plain text",
+                            "are nested without end; save it as plain text",
                             arena->most_bytes() >> 20));
   }
   return fail(ErrorCode::BudgetExceeded,
-              "this page (HTML) takes more time than any page of its size: its elements stand in each other without "
+              "this page (HTML) takes more time than any page of its size: its elements are nested without "
               "end; save it as plain text");
 }
 

@@ -46,19 +46,19 @@ std::string wrong_character(std::string_view text, std::size_t& at) {
   const auto ampersand = before.find_last_of("&;<>\"' \t\r\n");
   if (ampersand != std::string_view::npos && text[ampersand] == '&') {
     at = ampersand;
-    return "an & begins no reference; as a character it is written &amp;";
+    return "an & that does not begin a reference must be written &amp;";
   }
   if (at == text.size()) return "the file ends too early";
-  if (text[at] == '<') return "a < stands where none may; as a character it is written &lt;";
+  if (text[at] == '<') return "a < is not allowed here; as a character it is written &lt;";
   if (before.ends_with("]]") && text[at] == '>') {
     at -= 2;
-    return "]]> stands in the text; its > is written &gt;";
+    return "]]> is not allowed in text; write its > as &gt;";
   }
   if (before.ends_with("--")) {
     at -= 2;
-    return "-- stands within a comment";
+    return "-- is not allowed inside a comment";
   }
-  return fmt::format("the character \"{}\" may not stand here", shown(character_at(text, at)));
+  return fmt::format("the character \"{}\" is not allowed here", shown(character_at(text, at)));
 }
 
 /// The first reference from `at` on to an entity that XML does not declare by itself. Of one in an attribute the parser
@@ -92,11 +92,10 @@ class XmlPass {
       return malformed();
     }
     if (entity_) {
-      return refused(*entity_, fmt::format("declares an entity, and none are expanded; {}", kAdvice));
+      return refused(*entity_, fmt::format("declares an entity, and entities are not expanded; {}", kAdvice));
     }
     if (too_deep_) {
-      return refused(*too_deep_,
-                     fmt::format("elements stand in each other more than {} deep; no treaty does", kDeepest));
+      return refused(*too_deep_, fmt::format("elements are nested more than {} deep, which no treaty needs", kDeepest));
     }
     if (defaulted_) {
       return refused(*defaulted_, fmt::format("the element <{}> has an attribute that only the DTD gives it, which is "
@@ -178,29 +177,29 @@ class XmlPass {
         return mismatch(at);
       case XML_ERROR_NO_ELEMENTS:
         if (const auto open = innermost()) at = *open;
-        return depth_ == 0 ? "it has no element"
+        return depth_ == 0 ? "there is no element"
                            : fmt::format("the element <{}> is not closed", shown(name_at(text_, at + 1)));
       case XML_ERROR_INVALID_TOKEN:
         return wrong_character(text_, at);
       case XML_ERROR_UNCLOSED_TOKEN:
-        return "what begins here does not end";
+        return "something begins here and does not end";
       case XML_ERROR_UNCLOSED_CDATA_SECTION:
         at = last_before("<![CDATA[", at);
         return "the CDATA section that begins here does not end";
       case XML_ERROR_DUPLICATE_ATTRIBUTE:
-        return fmt::format("the attribute {} stands twice in one element", shown(name_at(text_, at)));
+        return fmt::format("the attribute {} occurs twice in one element", shown(name_at(text_, at)));
       case XML_ERROR_UNDEFINED_ENTITY:
         if (entity_) return "an entity that is used here is not declared";
         at = named_reference(text_, at);
         return fmt::format("the entity &{}; is not declared", shown(name_at(text_, at + 1)));
       case XML_ERROR_BAD_CHAR_REF:
-        return fmt::format("the reference &{}; is to no character that XML allows", shown(name_at(text_, at + 1)));
+        return fmt::format("&{}; is not a character that XML allows", shown(name_at(text_, at + 1)));
       case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
-        return "the root element has ended, and something follows";
+        return "something follows the root element";
       case XML_ERROR_MISPLACED_XML_PI:
-        return "the XML declaration stands elsewhere than at the beginning";
+        return "the XML declaration is not at the beginning";
       case XML_ERROR_XML_DECL:
-        return "the XML declaration is not written as it must be";
+        return "the XML declaration is malformed";
       default:
         return XML_ErrorString(error());
     }
@@ -208,7 +207,7 @@ class XmlPass {
 
   [[nodiscard]] std::string mismatch(std::size_t at) const {
     const auto open = innermost();
-    if (!open) return "no element is open that ends here";
+    if (!open) return "this end tag has no start tag";
     return fmt::format("the element <{}> of {} is not closed before </{}>", shown(name_at(text_, *open + 1)),
                        place_in(text_, *open), shown(name_at(text_, at + 2)));
   }
@@ -258,7 +257,7 @@ tl::expected<CheckedXml, XmlFault> check_xml(std::string_view text) {
   const auto begin = begin_of(text);
   if (begin > 0) {
     checked.notices.push_back(
-        fmt::format("{}: the XML declaration stands behind white space, which was left out", place_in(text, begin)));
+        fmt::format("{}: there is white space before the XML declaration, which was ignored", place_in(text, begin)));
   }
   XmlPass pass(text, begin);
   if (auto fault = pass.run()) return tl::unexpected(*std::move(fault));

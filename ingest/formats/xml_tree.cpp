@@ -95,4 +95,10 @@ pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
   return {};
 }
 
+std::string all_text(const pugi::xml_node& node) {
+  std::string text;
+  for (const auto& found : node.select_nodes(".//text()")) text += found.node().value();
+  return text;
+}
+
 }  // namespace treatygraph::ingest

@@ -27,5 +27,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] std::string_view attribute_named(const pugi::xml_node& node, std::string_view name);
 /// The first child with this name and any prefix.
 [[nodiscard]] pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name);
+/// The text of the element, whatever elements divide it.
+[[nodiscard]] std::string all_text(const pugi::xml_node& node);
 
 }  // namespace treatygraph::ingest

@@ -208,7 +208,7 @@ class XmlPage {
     if (!notices) return fail(notices.error());
     for (const auto& notice : *notices) page_.warnings.push_back(fmt::format("{}: {}", page_.name, notice));
     const auto participants = document.select_node("//Participants").node();
-    page_.title = without_number(document.select_node("//Titlesect").node().child_value());
+    page_.title = without_number(all_text(document.select_node("//Titlesect").node()));
     const auto notes = notes_of(lines_of(document.select_node("//EndNotes").node()));
     std::optional<StatusTable> table;
     for (const auto& found : participants.select_nodes(".//Row")) {

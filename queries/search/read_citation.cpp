@@ -55,7 +55,7 @@ std::string num_as_printed(ProvisionKind kind, const std::string& num) {
 
 class CitationReader {
  public:
-  explicit CitationReader(std::string_view typed) : tokens_(citation_tokens(typed)) {}
+  CitationReader(std::string_view typed, const AnnexCodes& codes) : tokens_(citation_tokens(typed)), codes_(codes) {}
 
   std::optional<TypedCitation> read() {
     while (next_ < tokens_.size()) read_token();
@@ -100,7 +100,7 @@ class CitationReader {
     }
     const auto at = next_++;
     if (next_ < tokens_.size() && contains(kNumberSigns, tokens_[next_].text)) ++next_;
-    if (read_number(word.kind)) {
+    if (read_number(word.kind) || (word.kind == ProvisionKind::Annex && read_code())) {
       is_list_ = word.is_plural;
       list_kind_ = word.kind;
       has_kind_word_ = true;
@@ -130,6 +130,26 @@ class CitationReader {
     if (!spelled) return false;
     skip_words(spelled->words);
     add_step(kind, std::to_string(spelled->value));
+    return true;
+  }
+
+  /// "EQ I", "ORIG-2": the longest code that the words make.
+  bool read_code() {
+    constexpr std::size_t kMostTokens = 6;
+    std::string words;
+    std::size_t after = next_;
+    const std::string* code = nullptr;
+    for (auto at = next_; at < std::min(tokens_.size(), next_ + kMostTokens); ++at) {
+      if (tokens_[at].text == "-") continue;
+      words += (words.empty() ? "" : "-") + tokens_[at].text;
+      const auto known = codes_.find(words);
+      if (known == codes_.end()) continue;
+      code = &known->second;
+      after = at + 1;
+    }
+    if (code == nullptr) return false;
+    next_ = after;
+    add_step(ProvisionKind::Annex, *code);
     return true;
   }
 
@@ -313,6 +333,7 @@ class CitationReader {
   }
 
   std::vector<CitationToken> tokens_;
+  const AnnexCodes& codes_;
   std::size_t next_ = 0;
   std::vector<EidStep> steps_;
   std::vector<Eid> read_;
@@ -325,8 +346,8 @@ class CitationReader {
 
 }  // namespace
 
-std::optional<TypedCitation> read_citation(std::string_view typed) {
-  return CitationReader(typed).read();
+std::optional<TypedCitation> read_citation(std::string_view typed, const AnnexCodes& codes) {
+  return CitationReader(typed, codes).read();
 }
 
 }  // namespace treatygraph::queries

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/eid.h"
+#include "queries/search/annex_codes.h"
 
 namespace treatygraph::queries {
 
@@ -22,7 +23,8 @@ struct TypedCitation {
   bool and_following = false;  ///< "article 24 et seq."
 };
 
-/// Parses a citation; nothing if it is not one. Reads at most 256 bytes and names at most kMostProvisions.
-[[nodiscard]] std::optional<TypedCitation> read_citation(std::string_view typed);
+/// Parses a citation; nothing if it is not one. Reads at most 256 bytes and names at most kMostProvisions. Annexes are
+/// also called by `codes`.
+[[nodiscard]] std::optional<TypedCitation> read_citation(std::string_view typed, const AnnexCodes& codes = {});
 
 }  // namespace treatygraph::queries

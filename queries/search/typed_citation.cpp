@@ -4,6 +4,7 @@
 
 #include "graph/search_words.h"
 #include "graph/vocabulary.h"
+#include "queries/search/annex_codes.h"
 #include "queries/search/stems.h"
 #include "queries/search/typed_treaty.h"
 
@@ -91,7 +92,7 @@ CitationLookup look_up_citation(const Graph& graph, std::string_view typed) {
     return lookup;
   }
   constexpr std::size_t kMaxTyped = 256;
-  lookup.cited = read_citation(typed);
+  lookup.cited = read_citation(typed, annex_codes(graph));
   if (!lookup.cited) {
     const auto named = treaties_named(graph, typed.substr(0, kMaxTyped));
     if (named.size() > 1) lookup.may_mean = named;

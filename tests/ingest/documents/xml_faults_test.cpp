@@ -56,25 +56,25 @@ TEST_F(XmlFaults, in_the_text_are_told_with_their_place) {
   const std::vector<Fault> faults = {
       {"<b>deep.", "line 3, column 54", "the element <b> of line 3, column 46 is not closed before </p>"},
       {"deep.</b>", "line 3, column 51", "the element <p> of line 3, column 31 is not closed before </b>"},
-      {"<b id=\"1\" id=\"2\">deep.</b>", "line 3, column 56", "the attribute id stands twice in one element"},
-      {"<b id=1>deep.</b>", "line 3, column 52", "the character \"1\" may not stand here"},
+      {"<b id=\"1\" id=\"2\">deep.</b>", "line 3, column 56", "the attribute id occurs twice in one element"},
+      {"<b id=1>deep.</b>", "line 3, column 52", "the character \"1\" is not allowed here"},
       {"<b id=\"a<b\">deep.</b>", "line 3, column 54", "as a character it is written &lt;"},
-      {"a < b.", "line 3, column 49", "the character \" \" may not stand here"},
-      {"deep & wide.", "line 3, column 51", "as a character it is written &amp;"},
-      {"deep&wide.", "line 3, column 50", "as a character it is written &amp;"},
-      {"deep <!-- by -- the shore -->", "line 3, column 59", "-- stands within a comment"},
-      {"deep ]]> wide", "line 3, column 51", "]]> stands in the text"},
+      {"a < b.", "line 3, column 49", "the character \" \" is not allowed here"},
+      {"deep & wide.", "line 3, column 51", "must be written &amp;"},
+      {"deep&wide.", "line 3, column 50", "must be written &amp;"},
+      {"deep <!-- by -- the shore -->", "line 3, column 59", "-- is not allowed inside a comment"},
+      {"deep ]]> wide", "line 3, column 51", "]]> is not allowed in text"},
       {"deep <![CDATA[wide", "line 3, column 51", "the CDATA section that begins here does not end"},
-      {"deep &#0; wide", "line 3, column 51", "the reference &#0; is to no character"},
-      {"deep &#xFFFF; wide", "line 3, column 51", "the reference &#xFFFF; is to no character"},
-      {"deep &#xD800; wide", "line 3, column 51", "the reference &#xD800; is to no character"},
+      {"deep &#0; wide", "line 3, column 51", "&#0; is not a character"},
+      {"deep &#xFFFF; wide", "line 3, column 51", "&#xFFFF; is not a character"},
+      {"deep &#xD800; wide", "line 3, column 51", "&#xD800; is not a character"},
       {"deep &lake; wide", "line 3, column 51", "the entity &lake; is not declared"},
       {"deep &nbsp; wide", "line 3, column 51", "the entity &nbsp; is not declared"},
-      {"deep \x01 wide", "line 3, column 51", "may not stand here"},
-      {"deep \xEF\xBF\xBE wide", "line 3, column 51", "may not stand here"},
-      {"été \x02", "line 3, column 50", "may not stand here"},
-      {"deep <?xml version=\"1.0\"?>", "line 3, column 51", "elsewhere than at the beginning"},
-      {"deep <!-- wide", "line 3, column 51", "what begins here does not end"},
+      {"deep \x01 wide", "line 3, column 51", "is not allowed here"},
+      {"deep \xEF\xBF\xBE wide", "line 3, column 51", "is not allowed here"},
+      {"été \x02", "line 3, column 50", "is not allowed here"},
+      {"deep <?xml version=\"1.0\"?>", "line 3, column 51", "is not at the beginning"},
+      {"deep <!-- wide", "line 3, column 51", "something begins here and does not end"},
   };
   for (const auto& fault : faults) {
     EXPECT_THAT(refusal(pact(fault.words)),
@@ -84,23 +84,39 @@ TEST_F(XmlFaults, in_the_text_are_told_with_their_place) {
 }
 
 TEST_F(XmlFaults, around_the_root_are_told_with_their_place) {
-  EXPECT_THAT(refusal(pact("deep.", "", "<act/>")), HasSubstr("line 6, column 1: is not well-formed XML: the root"));
-  EXPECT_THAT(refusal(pact("deep.", "", "The end.")), HasSubstr("line 6, column 1: is not well-formed XML: the root"));
+  EXPECT_THAT(refusal(pact("deep.", "", "<act/>")),
+              HasSubstr("line 6, column 1: is not well-formed XML: something follows the root"));
+  EXPECT_THAT(refusal(pact("deep.", "", "The end.")),
+              HasSubstr("line 6, column 1: is not well-formed XML: something follows the root"));
   EXPECT_THAT(refusal(pact("deep.", "<?xml version=\"1.0\"?><?xml version=\"1.0\"?>")),
-              HasSubstr("line 1, column 22: is not well-formed XML: the XML declaration stands elsewhere"));
+              HasSubstr("line 1, column 22: is not well-formed XML: the XML declaration is not at the beginning"));
   EXPECT_THAT(refusal(pact("deep.", "<!-- a --><?xml version=\"1.0\"?>")), HasSubstr("line 1, column 11: "));
   EXPECT_THAT(refusal(pact("deep.", "<?xml encoding=\"UTF-8\" version=\"1.0\"?>")),
-              HasSubstr("line 1, column 7: is not well-formed XML: the XML declaration is not written as"));
+              HasSubstr("line 1, column 7: is not well-formed XML: the XML declaration is malformed"));
   const auto whole = pact("deep.");
   EXPECT_THAT(refusal(whole.substr(0, whole.find("</body>"))),
               HasSubstr("line 2, column 18: is not well-formed XML: the element <body> is not closed"));
-  EXPECT_THAT(refusal("<?xml version=\"1.0\"?>\n<!-- lakes -->\n"), HasSubstr("it has no element"));
+  EXPECT_THAT(refusal("<?xml version=\"1.0\"?>\n<!-- lakes -->\n"), HasSubstr("there is no element"));
+}
+
+TEST_F(XmlFaults, of_a_title_that_elements_divide_are_none) {
+  const auto titled = read(
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><act name=\"pact\"><preface><p><docTitle>"
+      "Pact on <b>Lakes</b><authorialNote><p>Done at the shore.</p></authorialNote> and Ponds</docTitle></p></preface>"
+      "<body><article><num>1</num><content><p>Wet.</p></content></article></body></act></akomaNtoso>");
+  EXPECT_EQ(titled.title, "Pact on Lakes and Ponds");
+  const auto agreement = read(
+      "<treaty><meta><name>Pact on <i>Lakes</i></name></meta><body><chapter><article number=\"Article 1\" "
+      "name=\"Water\">"
+      "The lake is <b>deep</b> and wide.</article></chapter></body></treaty>");
+  EXPECT_EQ(agreement.title, "Pact on Lakes");
+  EXPECT_THAT(words_of(agreement, "art_1"), HasSubstr("The lake is deep and wide."));
 }
 
 TEST_F(XmlFaults, that_mislead_nobody_are_read_and_told) {
   const auto shifted = read(pact("deep.", "\n  <?xml version=\"1.0\"?>\n"));
   EXPECT_EQ(words_of(shifted, "art_1"), words(pact("deep.")));
-  EXPECT_THAT(shifted.notices, ElementsAre(HasSubstr("line 2, column 3: the XML declaration stands behind white")));
+  EXPECT_THAT(shifted.notices, ElementsAre(HasSubstr("line 2, column 3: there is white space before the XML")));
   const auto windows = read(pact("deep in \xE9t\xE9."));
   EXPECT_THAT(words_of(windows, "art_1"), HasSubstr("deep in été."));
   EXPECT_THAT(windows.notices, ElementsAre(AllOf(HasSubstr("windows-1252"), HasSubstr("line 3, column 54"))));
@@ -192,7 +208,7 @@ TEST_F(XmlFaults, in_the_parts_of_office_documents_name_the_part) {
   EXPECT_THAT(
       refusal("<office:document xmlns:office=\"o\" office:mimetype=\"application/vnd.oasis.opendocument.text\">\n"
               "<a b=\"1\" b=\"2\"/></office:document>"),
-      HasSubstr("line 2, column 10: is not well-formed XML: the attribute b stands twice"));
+      HasSubstr("line 2, column 10: is not well-formed XML: the attribute b occurs twice"));
 }
 
 TEST_F(XmlFaults, in_parts_of_office_documents_are_not_seen_in_declared_encodings) {

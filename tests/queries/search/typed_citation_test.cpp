@@ -119,6 +119,29 @@ constexpr std::string_view kTreaties = R"(
   treaty:rivers title="Convention on Rivers" aliases="River Convention;CR" loaded=false
 )";
 
+std::vector<std::string> found(const Graph& graph, std::string_view typed);
+
+TEST(TypedCitation, may_name_an_annex_by_a_code_that_the_graph_has) {
+  const auto graph = testing::graph_of(R"(
+    treaty:energy title="Treaty on Energy"
+    energy:annex_TRM__para_1
+    energy:annex_EQ-I__para_3
+    energy:annex_ORIG-2
+    energy:annex_IV
+    energy:annex_NI
+  )");
+  for (const auto* typed : {"annex TRM", "Annex trm", "annex TRM of the Treaty on Energy", "energy annex TRM"}) {
+    EXPECT_THAT(found(graph, typed), ElementsAre("energy:annex_TRM")) << typed;
+  }
+  EXPECT_THAT(found(graph, "annex TRM, paragraph 1"), ElementsAre("energy:annex_TRM__para_1"));
+  EXPECT_THAT(found(graph, "annex EQ I"), ElementsAre("energy:annex_EQ-I"));
+  EXPECT_THAT(found(graph, "annex EQ-I"), ElementsAre("energy:annex_EQ-I"));
+  EXPECT_THAT(found(graph, "ANNEX ORIG-2"), ElementsAre("energy:annex_ORIG-2"));
+  EXPECT_THAT(found(graph, "annex NI"), ElementsAre("energy:annex_NI"));
+  EXPECT_THAT(found(graph, "annex IV"), ElementsAre("energy:annex_IV"));
+  EXPECT_THAT(found(graph, "annex CAT"), ElementsAre()) << "no annex has this code";
+}
+
 std::vector<std::string> found(const Graph& graph, std::string_view typed) {
   std::vector<std::string> keys;
   for (const auto& hit : find_citation(graph, typed)) {

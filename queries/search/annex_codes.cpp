@@ -1,0 +1,38 @@
+#include "queries/search/annex_codes.h"
+
+#include <algorithm>
+
+#include "graph/ascii.h"
+#include "graph/eid.h"
+#include "graph/vocabulary.h"
+#include "queries/search/typed_numbers.h"
+
+namespace treatygraph::queries {
+namespace {
+
+bool is_code(std::string_view lower) {
+  const auto letters = std::ranges::count_if(lower, [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters > 1 && !roman_value(lower);
+}
+
+AnnexCodes codes_of(const Graph& graph) {
+  AnnexCodes codes;
+  for (std::size_t i = 0; i < graph.node_count(); ++i) {
+    const auto text = graph.string(NodeId{static_cast<std::uint32_t>(i)}, property::kEid);
+    const auto last = text.rfind("annex_");
+    if (last == std::string_view::npos || text.find("__", last) != std::string_view::npos) continue;
+    const auto eid = Eid::parse(text);
+    if (!eid || eid->empty() || eid->steps().back().kind != ProvisionKind::Annex) continue;
+    const auto& num = eid->steps().back().num;
+    if (auto lower = lower_case(num); is_code(lower)) codes.emplace(std::move(lower), num);
+  }
+  return codes;
+}
+
+}  // namespace
+
+const AnnexCodes& annex_codes(const Graph& graph) {
+  return graph.derived().get<AnnexCodes>([&graph] { return codes_of(graph); });
+}
+
+}  // namespace treatygraph::queries
