@@ -105,11 +105,13 @@ Result<std::string> answer_to(const Question& question, const Graph& graph, Para
   if (options.format == "csv" || options.format == "ndjson") ask_for_all_rows(question, parameters);
   const auto answer = ask(question, graph, parameters, options.budget);
   if (!answer) return fail(answer.error());
+  auto text = written(graph, *answer, options);
+  if (!text) return text;  // nothing is told of an answer that cannot be given
   const bool says_so = options.format == "json";
   for (const auto& warning : answer->warnings) say("warning: " + warning);
   if (const auto& why = answer->body->truncated(); why && !says_so) say(fmt::format("not whole: {}", why->reason));
   if (answer->quality && !says_so) say("quality: " + sentence_of(*answer->quality));
-  return written(graph, *answer, options);
+  return text;
 }
 
 Parameters CommandLine::parameters() const {
