@@ -10,6 +10,7 @@ make_chroot() {
     debootstrap --variant=minbase --include="$included" "$suite" "$folder" "$mirror" >"$folder.log" 2>&1 ||
       { tail -5 "$folder.log" >&2; return 1; }
   fi
+  chmod 755 "$folder"  # mktemp's folder is for its owner alone, and an ordinary user needs the root of its system
   mount -t proc proc "$folder/proc" 2>/dev/null || true
   cp -r /etc/apt/apt.conf.d "$folder/etc/apt/"
   cp /etc/resolv.conf "$folder/etc/"
