@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kText = "SELECT text FROM node WHERE id = ?";
 constexpr const char* kSearch =
     "SELECT rowid, -bm25(node_words) FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words), rowid LIMIT ?";
-constexpr std::int64_t kNoLimit = -1;
+constexpr std::int64_t kEveryRow = -1;
 /// In the connection alone: the file has no such table. It is not written to, whatever query_only says.
 constexpr const char* kMakeVocabulary =
     "PRAGMA query_only=OFF; CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, node_words, col); "
@@ -157,7 +157,7 @@ Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wa
   const sqlite::StoppableWork while_it_may(reader->connection, may_go_on);
   StatementReset asked(*reader->search);
   asked->bind(1, std::string_view(match));
-  asked->bind(2, admits ? kNoLimit : static_cast<std::int64_t>(limit));
+  asked->bind(2, admits ? kEveryRow : static_cast<std::int64_t>(limit));
   while (hits.size() < limit) {
     const auto row = asked->step();
     if (!row) return fail(row.error());

@@ -20,7 +20,7 @@ Error system_error(std::string_view what, const std::filesystem::path& path) {
   return {ErrorCode::Unavailable, fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(errno))};
 }
 
-std::filesystem::path folder_of(const std::filesystem::path& path) {
+std::filesystem::path parent_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
@@ -56,7 +56,7 @@ void remove_if_abandoned(const std::filesystem::path& path) {
 void remove_leftovers(const std::filesystem::path& destination) {
   std::error_code error;
   const auto prefix = prefix_of(destination);
-  for (const auto& entry : std::filesystem::directory_iterator(folder_of(destination), error)) {
+  for (const auto& entry : std::filesystem::directory_iterator(parent_of(destination), error)) {
     if (entry.path().filename().string().starts_with(prefix)) remove_if_abandoned(entry.path());
   }
 }
@@ -87,7 +87,7 @@ Result<std::filesystem::path> replaceable(const std::filesystem::path& path) {
     if (!is_symlink(std::filesystem::symlink_status(at, error))) return at;
     const auto target = std::filesystem::read_symlink(at, error);
     if (error) return fail(ErrorCode::Unavailable, fmt::format("{}: {}", path.string(), error.message()));
-    at = folder_of(at) / target;
+    at = parent_of(at) / target;
   }
   return fail(ErrorCode::InvalidArgument, fmt::format("{}: symbolic links that lead in a circle", path.string()));
 }
@@ -96,7 +96,7 @@ Result<TemporaryFile> TemporaryFile::beside(const std::filesystem::path& path) {
   auto destination = replaceable(path);
   if (!destination) return fail(destination.error());
   remove_leftovers(*destination);
-  auto name = (folder_of(*destination) / (prefix_of(*destination) + "XXXXXX")).string();
+  auto name = (parent_of(*destination) / (prefix_of(*destination) + "XXXXXX")).string();
   const int file = mkostemp(name.data(), O_CLOEXEC);
   if (file < 0) return fail(system_error("write beside", *destination));
   if (flock(file, LOCK_SH | LOCK_NB) != 0 || fchmod(file, 0644) != 0) {
@@ -122,7 +122,7 @@ Result<void> TemporaryFile::commit() {
   if (auto done = sync(path_, O_RDWR, destination_); !done) return done;
   if (rename(path_.c_str(), destination_.c_str()) != 0) return fail(system_error("replace", destination_));
   path_.clear();
-  return sync(folder_of(destination_), O_RDONLY | O_DIRECTORY, destination_);
+  return sync(parent_of(destination_), O_RDONLY | O_DIRECTORY, destination_);
 }
 
 }  // namespace treatygraph

@@ -113,7 +113,7 @@ bool is_act_of_states(const std::vector<Token>& tokens, std::size_t at, std::siz
   return tokens[at].names(Say::TreatyAct) && at > first && tokens[at - 1].names(Say::TreatyActKind);
 }
 
-bool is_acronym(const Token& token) {
+bool is_all_capitals(const Token& token) {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return token.says(Say::Acronym) && std::ranges::all_of(token.text, is_upper);
 }
@@ -328,8 +328,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     if (token.is_capitalised()) {
       mention.last = at + 1;
       mention.capitals += token.number_in_words() > 0 ? 0U : 1U;  // "the First and Second Conventions"
-      const bool names = is_act_of_states(tokens, at, first) || token.names(Say::TreatyNoun) || is_acronym(token) ||
-                         (nouns == InstrumentNouns::Citable && token.names(Say::ActNoun));
+      const bool names = is_act_of_states(tokens, at, first) || token.names(Say::TreatyNoun) ||
+                         is_all_capitals(token) || (nouns == InstrumentNouns::Citable && token.names(Say::ActNoun));
       if (names) mention.noun = std::string(token.text);
       if (names) mention.is_treaty = token.names(Say::TreatyNoun);
       continue;

@@ -9,14 +9,12 @@
 #include "graph/sha256.h"
 #include "graph/vocabulary.h"
 #include "ingest/curated/dataset_treaty.h"
+#include "ingest/statements/statement_file.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
 constexpr std::array<std::string_view, 4> kRelations = {"equivalent", "broader", "narrower", "related"};
-constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
-                                                      "calls_for_change", "critical", "opposes"};
 constexpr std::array<std::string_view, 4> kProvisionsBases = {"cited", "inferred", "mixed", "none"};
 constexpr std::array<std::string_view, 9> kActions = {"signature",  "ratification", "acceptance",
                                                       "approval",   "accession",    "withdrawal",
@@ -89,7 +87,7 @@ constexpr std::array kTerms = {ColumnRule{"id", CellShape::Slug},
                                kSource};
 constexpr std::array kTermUses = {ColumnRule{"from_eid", CellShape::EidCell}, ColumnRule{"term", CellShape::Slug},
                                   kConfidence, kSource};
-constexpr std::array kStates = {ColumnRule{"iso3"}, ColumnRule{"name"}};
+constexpr std::array kStateColumns = {ColumnRule{"iso3"}, ColumnRule{"name"}};
 constexpr std::array kOrganizations = {ColumnRule{"id", CellShape::Slug}, ColumnRule{"name"}, ColumnRule{"kind"},
                                        ColumnRule{"aliases", CellShape::Text, false}};
 constexpr std::array kParticipantActions = {ColumnRule{"participant"},
@@ -163,7 +161,7 @@ constexpr std::array kFiles = {
     DatasetFile{"powers.csv", &Dataset::powers, kPowers},
     DatasetFile{"terms.csv", &Dataset::terms, kTerms},
     DatasetFile{"term_uses.csv", &Dataset::term_uses, kTermUses},
-    DatasetFile{"states.csv", &Dataset::states, kStates},
+    DatasetFile{"states.csv", &Dataset::states, kStateColumns},
     DatasetFile{"organizations.csv", &Dataset::organizations, kOrganizations},
     DatasetFile{"actions.csv", &Dataset::actions, kParticipantActions},
     DatasetFile{"events.csv", &Dataset::events, kEvents},

@@ -19,8 +19,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array kConsents = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
-
 /// From a cell that the table has validated as a whole number.
 Properties reported(std::string_view name, const std::string& count) {
   std::int64_t number = 0;

@@ -8,17 +8,12 @@
 
 #include <re2/re2.h>
 
+#include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
 
 /// "IV" of "Part IV", "a" of "(a)", "1" of "1."; taken from the eId unless that was made unique with a suffix.
 std::string num_of(const Eid& eid, std::string_view printed) {

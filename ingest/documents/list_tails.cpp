@@ -51,9 +51,9 @@ PageLine page_line(std::string_view text, LineRange line) {
   return read;
 }
 
-class Page {
+class PageLines {
  public:
-  explicit Page(std::string_view text) {
+  explicit PageLines(std::string_view text) {
     lines_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
     for_each_line(text, [&](const LineRange& line) { lines_.push_back(page_line(text, line)); });
     hangs_ = lists_hang();
@@ -131,7 +131,7 @@ class Page {
 }  // namespace
 
 std::vector<std::size_t> lines_behind_lists(std::string_view text) {
-  return Page(text).lines_behind_lists();
+  return PageLines(text).lines_behind_lists();
 }
 
 }  // namespace treatygraph::ingest

@@ -22,7 +22,7 @@ struct Word {
   bool opens_note;  ///< a number or an asterisk
 };
 
-struct Line {
+struct PrintedLine {
   double top;
   double bottom;
   double size;      ///< of its largest word
@@ -108,7 +108,7 @@ double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
 }
 
 /// The words of one printed line.
-struct Row {
+struct PrintedRow {
   double top;
   double bottom;
   double left_end = 0;     ///< where the part before the gutter ends; 0 if there is none
@@ -141,9 +141,9 @@ struct Row {
 };
 
 /// From the top of the page down.
-std::vector<Row> rows_of(std::vector<Word> words, double gutter) {
+std::vector<PrintedRow> rows_of(std::vector<Word> words, double gutter) {
   std::ranges::sort(words, {}, &Word::top);
-  std::vector<Row> rows;
+  std::vector<PrintedRow> rows;
   for (const auto& word : words) {
     if (rows.empty() || (word.top + word.bottom) / 2 > rows.back().bottom) rows.push_back({word.top, word.bottom});
     rows.back().add(word, gutter);
@@ -175,9 +175,9 @@ double body_size(const std::vector<Word>& words) {
 }
 
 /// From the bottom of the page up.
-std::vector<Line> lines_from_below(std::vector<Word> words) {
+std::vector<PrintedLine> lines_from_below(std::vector<Word> words) {
   std::ranges::sort(words, [](const Word& a, const Word& b) { return a.bottom > b.bottom; });
-  std::vector<Line> lines;
+  std::vector<PrintedLine> lines;
   double first = 0;  // left edge of the line's first word
   for (const auto& word : words) {
     const auto middle = (word.top + word.bottom) / 2;

@@ -22,7 +22,7 @@ ProvisionKind kind_of(char initial) {
                           : ProvisionKind::Chapter;
 }
 
-int value_of(std::string_view number) {
+int division_value(std::string_view number) {
   if (const auto value = digits_value(number)) return *value;
   if (const auto value = roman_value(number)) return *value;
   return letter_value(number).value_or(0);
@@ -46,7 +46,7 @@ TrailingDivision trailing_division(std::string_view words) {
   if (!found || heading.size() > kLongest) return division;
   division.start = static_cast<std::size_t>(whole.data() - words.data());
   division.kind = kind_of(keyword[0]);
-  division.number = value_of(view(number));
+  division.number = division_value(view(number));
   division.printed = fmt::format("{} {}", view(keyword), view(number));
   division.heading = fold(view(heading));
   return division;

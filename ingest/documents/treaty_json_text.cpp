@@ -25,7 +25,7 @@ std::string_view member(const Json& object, const char* name) {
 }
 
 /// "8 bis" of "8 bis", "Article 8 bis", "VIII" or "第八條之二"; empty if there is no number.
-std::string number_in(std::string_view printed) {
+std::string article_number_in(std::string_view printed) {
   static const RE2 latin(
       R"((?i:article|art\.?)?\s*(\d{1,4}(?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z]))?|[IVXLC]+)\s*\.?)");
   static const RE2 chinese(R"(第?([〇零一二三四五六七八九十百]+)[條条]?(?:之([二三四五六七八九]))?)");
@@ -45,7 +45,7 @@ std::string number_in(std::string_view printed) {
 std::string number_of(const Json& article, std::size_t place) {
   const auto found = article.FindMember("article");
   if (found != article.MemberEnd() && found->value.IsUint()) return std::to_string(found->value.GetUint());
-  const auto number = number_in(trimmed(member(article, "article")));
+  const auto number = article_number_in(trimmed(member(article, "article")));
   return number.empty() ? std::to_string(place) : number;
 }
 

@@ -8,7 +8,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-NumberStyle style_named(std::string_view format) {
+NumberStyle style_of_format(std::string_view format) {
   if (format.empty()) return NumberStyle::None;
   if (format == "a") return NumberStyle::LowerLetter;
   if (format == "A") return NumberStyle::UpperLetter;
@@ -26,7 +26,7 @@ OdtLevel read_level(const pugi::xml_node& node) {
     level.style = NumberStyle::Bullet;
     return level;
   }
-  level.style = style_named(attribute_named(node, "num-format"));
+  level.style = style_of_format(attribute_named(node, "num-format"));
   level.after_z = attribute_named(node, "num-letter-sync") == "true" ? AfterZ::Doubled : AfterZ::Counted;
   level.before = attribute_named(node, "num-prefix");
   level.after = attribute_named(node, "num-suffix");

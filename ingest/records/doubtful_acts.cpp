@@ -14,8 +14,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array kConsents = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
-
 /// "2025-10" and "2025-10-25" may be the same day.
 bool is_before(std::string_view a, std::string_view b) {
   const auto shared = std::min(a.size(), b.size());

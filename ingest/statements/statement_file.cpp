@@ -26,9 +26,6 @@ using Json = rapidjson::Value;
 constexpr std::array<std::string_view, 16> kMembers = {
     "id",     "speaker", "speakers", "date",   "title",      "text",       "summary", "version",
     "treaty", "stance",  "concern",  "source", "confidence", "provisions", "url",     "speaker_as"};
-constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
-                                                      "calls_for_change", "critical", "opposes"};
-constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
 
 std::vector<std::string> parts_of(std::string_view list) {
   std::vector<std::string> parts;

@@ -2,6 +2,7 @@
 // Reads statements about a treaty from a table (CSV) or a list of objects (JSON): who said what, when, about which
 // version.
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,10 @@
 #include "graph/result.h"
 
 namespace treatygraph::ingest {
+
+inline constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
+                                                             "calls_for_change", "critical", "opposes"};
+inline constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
 
 /// One statement. datasets/README.md documents the members.
 struct StatementEntry {

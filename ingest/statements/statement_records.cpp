@@ -9,17 +9,12 @@
 #include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "ingest/records/provision_record.h"
+#include "ingest/records/treaty_facts.h"
 #include "ingest/status/participant_names.h"
 #include "ingest/text/problems.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string text_of(const NodeRecord& node, std::string_view name) {
-  const auto* value = find_property(node.properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 class StatementRecords {
  public:

@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kForms = std::to_array<NumberForm>({
+constexpr auto kNumberForms = std::to_array<NumberForm>({
     {"in parts",
      R"((?:[0-9]{1,4}|[IVXLC]+)(?:(?:[.-]|–)[0-9]{1,4}){1,3}\b)",
      {{{"Article 3.12", "art_3-12"}, {"Rule 20.1", "rule_20.1"}, {"Chapter II-1", "chp_II-1"}}}},
@@ -140,14 +140,14 @@ std::optional<HeadingNumber> component_code(std::string_view printed, bool stand
 }
 
 std::span<const NumberForm> number_forms() {
-  return kForms;
+  return kNumberForms;
 }
 
 std::string heading_line_pattern(std::span<const HeadingWord> words, std::string_view number_sign,
                                  std::string_view in_words, std::string_view endings, std::string_view words_first) {
   std::string numbers(words_first);
   if (!numbers.empty()) numbers += "|";
-  for (const auto& form : kForms) numbers += std::string(form.pattern) + "|";
+  for (const auto& form : kNumberForms) numbers += std::string(form.pattern) + "|";
   return fmt::format(
       R"(\s*({})\b\.?(?:\s+(?:{}\s+)?({}{}){}((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*))",
       heading_words_pattern(words), number_sign, numbers, in_words, endings);

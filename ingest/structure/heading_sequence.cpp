@@ -19,14 +19,6 @@ namespace {
 
 using Candidates = std::vector<HeadingCandidate>;
 
-bool is_a_unit(const HeadingCandidate& candidate) {
-  return is_unit(candidate.heading.kind);
-}
-
-bool is_a_component(const HeadingCandidate& candidate) {
-  return is_component(candidate.heading.kind);
-}
-
 /// A title starts an instrument only if the units below it are numbered anew; until then it separates nothing.
 Candidates take_titles_out(Candidates& candidates) {
   Candidates titles;

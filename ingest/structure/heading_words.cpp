@@ -8,19 +8,12 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/one_of.h"
 #include "ingest/text/pattern_piece.h"
 #include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_among(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-bool ends_sentence(std::string_view text) {
-  return !text.empty() && std::string_view(".;:,").find(text.back()) != std::string_view::npos;
-}
 
 /// "Words "Honey" means what bees make": a definition is a sentence.
 bool begins_definition(std::string_view words, const StructureWords& language) {
@@ -38,13 +31,13 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
     const bool is_capital = begins_with_capital(word);
     const bool after_small = !before.empty() && std::islower(static_cast<unsigned char>(before.back())) != 0 &&
                              std::islower(static_cast<unsigned char>(before.front())) != 0;
-    const bool is_subject = is_among(word, language.subjects) &&
+    const bool is_subject = is_one_of(word, language.subjects) &&
                             (subjects == Subjects::All ||
                              RE2::FullMatch(piece(words.substr(std::min(end + 1, words.size()))), language.acts));
     const bool opens = is_subject || begins_definition(words.substr(at), language) ||
-                       is_among(word, language.openers) || (is_capital && after_small && use.is_written_small(word)) ||
+                       is_one_of(word, language.openers) || (is_capital && after_small && use.is_written_small(word)) ||
                        (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
-    const bool joined = before.empty() || before.ends_with(',') || is_among(before, language.joining);
+    const bool joined = before.empty() || before.ends_with(',') || is_one_of(before, language.joining);
     if (opens && !joined) return at;
     before = word;
     at = end + 1;
@@ -55,7 +48,7 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
 /// The border between heading and first sentence in "Breadth of the territorial sea Every State has the right".
 std::size_t split_heading(std::string_view words, const WordUse& use) {
   const auto split = split_heading(words, use, Subjects::ThatAct);
-  const bool is_sentence = ends_sentence(words) && split == words.size();
+  const bool is_sentence = ends_with_stop(words) && split == words.size();
   return is_sentence ? split_heading(words, use, Subjects::All) : split;
 }
 
@@ -77,7 +70,7 @@ bool is_half_a_sentence(std::string_view line, const StructureWords& language) {
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
   const bool is_whole = trimmed(line).ends_with('.');
   if (says_something(line, language)) return true;
-  return (is_whole || is_among(first_word, language.openers)) && RE2::PartialMatch(piece(line), language.must);
+  return (is_whole || is_one_of(first_word, language.openers)) && RE2::PartialMatch(piece(line), language.must);
 }
 
 /// "Other Use Without the Consent of the Owner": capitals inside it do not begin a sentence.
@@ -89,7 +82,7 @@ bool is_in_title_case(std::string_view line, const StructureWords& language) {
     const auto word = line.substr(at, end - at);
     const bool is_capital = !word.empty() && std::isupper(static_cast<unsigned char>(word.front())) != 0;
     capitals += is_capital ? 1U : 0U;
-    if (!is_capital && !is_among(word, language.joining)) return false;
+    if (!is_capital && !is_one_of(word, language.joining)) return false;
     at = end + 1;
   }
   return capitals > kFewestWords;
@@ -114,7 +107,7 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
 
 bool looks_like_heading(std::string_view words, const StructureWords& language) {
   const bool is_table = words.starts_with('|');
-  return !is_table && words.size() <= kLongestHeading && !ends_sentence(trimmed(words)) &&
+  return !is_table && words.size() <= kLongestHeading && !ends_with_stop(trimmed(words)) &&
          !is_half_a_sentence(words, language);
 }
 
@@ -124,7 +117,7 @@ std::string_view first_line_of(std::string_view words, const StructureWords& lan
   while (end != std::string_view::npos) {
     const auto line = trimmed(words.substr(0, end));
     const auto last_word = line.substr(line.find_last_of(" \n") + 1);
-    const bool goes_on = line.ends_with(',') || is_among(last_word, language.joining);
+    const bool goes_on = line.ends_with(',') || is_one_of(last_word, language.joining);
     if (!goes_on) break;
     end = words.find('\n', end + 1);
   }

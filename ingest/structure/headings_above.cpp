@@ -13,10 +13,6 @@ bool is_article(const Heading& heading) {
   return is_unit(heading.kind);
 }
 
-bool ends_sentence(std::string_view line) {
-  return std::string_view(".;:,").find(line.back()) != std::string_view::npos;
-}
-
 /// The line that ends before `at`, blank ones left aside if `over_blanks`.
 LineRange line_before(std::string_view text, std::size_t at, std::size_t floor, bool over_blanks) {
   auto end = at;
@@ -43,12 +39,12 @@ std::optional<LineRange> words_above(std::string_view text, const Heading& headi
   constexpr int kMostLines = 3;
   constexpr std::size_t kLongest = 150;
   auto line = line_before(text, heading.start, floor, true);
-  if (line.size() == 0 || ends_sentence(text.substr(line.first, line.size()))) return std::nullopt;
+  if (line.size() == 0 || ends_with_stop(text.substr(line.first, line.size()))) return std::nullopt;
   LineRange words = line;
   for (int lines = 1;; ++lines) {
     words.first = line.first;
     line = line_before(text, line.first, floor, false);
-    if (line.size() == 0 || ends_sentence(text.substr(line.first, line.size()))) break;
+    if (line.size() == 0 || ends_with_stop(text.substr(line.first, line.size()))) break;
     if (lines == kMostLines) return std::nullopt;
   }
   const LineRange first_line{words.first, line_around(text, words.first).last};

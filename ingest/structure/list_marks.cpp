@@ -10,11 +10,12 @@
 #include "ingest/text/document_limits.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-bool is_one_of(char c, std::string_view characters) {
+bool is_any_of(char c, std::string_view characters) {
   return c != '\0' && characters.find(c) != std::string_view::npos;
 }
 bool is_all_lower(std::string_view text) {
@@ -62,32 +63,28 @@ class Before {
   std::size_t line_ends_ = 0;
 };
 
-bool is_among(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 /// "paragraph 1", "(a) and", "articles": the text before a cited mark.
 bool cites(const Before& before, const StructureWords& language) {
   const auto word = before.last_word();
-  if (!is_among(word, language.conjunctions)) return before.last() == ')' || is_among(word, language.citing);
+  if (!is_one_of(word, language.conjunctions)) return before.last() == ')' || is_one_of(word, language.citing);
   const auto earlier = before.without_last_word();
-  if (is_one_of(earlier.last(), ";:")) return false;
+  if (is_any_of(earlier.last(), ";:")) return false;
   const auto listed = earlier.without_comma();
-  return listed.last() == ')' || is_digit(listed.last()) || is_among(listed.last_word(), language.citing);
+  return listed.last() == ')' || is_digit(listed.last()) || is_one_of(listed.last_word(), language.citing);
 }
 
 /// "... any vessel; and (b)" and "... shall: (a)" open points; "paragraph 1 (a)" and "(a), (b) and (c)" do not.
 bool may_open_point(const Before& before, std::size_t end_of_last_mark, const StructureWords& language) {
   if (before.is_region_start() || before.end() == end_of_last_mark) return true;
-  if (is_one_of(before.last(), ":;.")) return true;
+  if (is_any_of(before.last(), ":;.")) return true;
   const auto word = before.last_word();
-  if (is_among(word, language.conjunctions) && is_one_of(before.without_last_word().last(), ";:")) return true;
+  if (is_one_of(word, language.conjunctions) && is_any_of(before.without_last_word().last(), ";:")) return true;
   return before.starts_block() || (before.starts_line() && !cites(before, language));
 }
 
 /// "; or" and "; and" before a point, of which typists lose the space.
 bool follows_conjunction(const Before& before, const StructureWords& language) {
-  return is_among(before.last_word(), language.conjunctions) && is_one_of(before.without_last_word().last(), ";:,");
+  return is_one_of(before.last_word(), language.conjunctions) && is_any_of(before.without_last_word().last(), ";:,");
 }
 
 /// What a mark is set against in "unless:(a)the reservation".
@@ -100,7 +97,7 @@ bool goes_on_citing(std::string_view rest, const StructureWords& language) {
   if (rest.empty() || !(is_letter(rest.front()) || rest.front() == '"')) return true;
   std::size_t size = 0;
   while (size < rest.size() && is_letter(rest[size])) ++size;
-  return is_among(rest.substr(0, size), language.citing_on);
+  return is_one_of(rest.substr(0, size), language.citing_on);
 }
 
 /// Whether the words continue to a semicolon without the end of a sentence.
@@ -132,7 +129,8 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
   if (rest.empty()) return false;
   const bool opens = begins_sentence(rest.front()) || is_digit(rest.front());
   const auto word = before.last_word();
-  const bool goes_on = is_among(word, language.citing) || is_among(word, language.conjunctions) || before.last() == ',';
+  const bool goes_on =
+      is_one_of(word, language.citing) || is_one_of(word, language.conjunctions) || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark =
       rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
@@ -140,11 +138,11 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
   const bool is_decimal = label.find('.') != std::string_view::npos;
   // "1.1 “Test” means", "1.2.1 the", and "2. Fares: 2.1 are equal;": no amounts.
   const bool is_no_amount =
-      std::ranges::count(label, '.') > 1 || !is_letter(rest.front()) || is_one_of(before.last(), ":;");
+      std::ranges::count(label, '.') > 1 || !is_letter(rest.front()) || is_any_of(before.last(), ":;");
   const bool is_deep = is_decimal && begins_word && is_no_amount;
   if (before.starts_line())
     return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest, language));
-  return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
+  return with_stop && opens && (before.is_region_start() || is_any_of(before.last(), ".;:)"));
 }
 
 /// The parts of a mark as they are printed at one place of the text.
@@ -201,7 +199,7 @@ class Scanner {
 
   /// "unless:(a)", "; or(d)", "this Protocol(a) ...".
   [[nodiscard]] bool may_begin_tight(std::size_t i) const {
-    return is_one_of(text_[i - 1], ":;.") || is_letter(text_[i - 1]);
+    return is_any_of(text_[i - 1], ":;.") || is_letter(text_[i - 1]);
   }
 
   [[nodiscard]] ParsedMark read(std::size_t begin) const {
@@ -266,7 +264,7 @@ class Scanner {
       return begin + word.size();
     }
     const bool is_numbered = is_digit(printed.label.back());
-    if (is_numbered && is_letter(at(i)) && is_one_of(at(i + 1), ".)")) {
+    if (is_numbered && is_letter(at(i)) && is_any_of(at(i + 1), ".)")) {
       printed.insertion = std::string(1, at(i));
       return i + 1;
     }
@@ -283,7 +281,7 @@ class Scanner {
     mark.after_colon = before.last() == ':';
     mark.after_stop = before.last() == '.';
     mark.after_conjunction = follows_conjunction(before, language_);
-    mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
+    mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_any_of(before.last(), ".:;,");
     mark.label = printed.label;
     mark.insertion = printed.insertion;
     mark.is_opened = printed.is_opened;
@@ -304,7 +302,7 @@ class Scanner {
   /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
   [[nodiscard]] bool opens_list_tight(const ParsedMark& printed, const Before& before, const ListMark& mark) const {
     const bool is_tight =
-        before.end() == mark.start && is_letter(before.last()) && !is_among(before.last_word(), language_.citing);
+        before.end() == mark.start && is_letter(before.last()) && !is_one_of(before.last_word(), language_.citing);
     if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
     return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
   }
@@ -360,9 +358,9 @@ class Scanner {
     const auto rest = text_.substr(printed.after);
     const bool is_first = before.starts_line() || mark.after_mark;
     const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
-                          (is_one_of(before.last(), ":;") || mark.after_conjunction);
+                          (is_any_of(before.last(), ":;") || mark.after_conjunction);
     const bool is_free =
-        rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
+        rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_any_of(rest.front(), ",.;:)"));
     const bool may_open = printed.is_opened
                               ? may_open_point(before, end_of_last_mark_, language_) ||
                                     opens_list_tight(printed, before, mark) || is_second_unparted(printed, before, rest)
@@ -411,7 +409,7 @@ struct FormReader {
 };
 
 /// In the order in which they are tried.
-constexpr std::array kForms = {
+constexpr std::array kFormReaders = {
     FormReader{{"brackets",
                 "[ \"(\" ] label \")\"",
                 {{{"(a) meet;\n(b) talk.", "a b"},
@@ -428,7 +426,7 @@ constexpr std::array kForms = {
                &Scanner::lettered}};
 
 std::optional<ListMark::Form> Scanner::form_of(const ParsedMark& printed, const Before& before, ListMark& mark) const {
-  for (const auto& reader : kForms) {
+  for (const auto& reader : kFormReaders) {
     if (const auto form = (this->*reader.read)(printed, before, mark)) return form;
   }
   return std::nullopt;
@@ -443,7 +441,7 @@ std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, 
 
 std::vector<MarkForm> mark_forms() {
   std::vector<MarkForm> all;
-  for (const auto& reader : kForms) all.push_back(reader.form);
+  for (const auto& reader : kFormReaders) all.push_back(reader.form);
   return all;
 }
 

@@ -13,14 +13,6 @@ namespace {
 
 using Candidates = std::vector<HeadingCandidate>;
 
-bool is_a_unit(const HeadingCandidate& candidate) {
-  return is_unit(candidate.heading.kind);
-}
-
-bool is_a_component(const HeadingCandidate& candidate) {
-  return is_component(candidate.heading.kind);
-}
-
 bool is_blank(std::string_view words) {
   return words.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }

@@ -48,7 +48,7 @@ std::optional<int> value_of_mark_alone(std::string_view words) {
   return digits ? digits : roman_value(mark) ? roman_value(mark) : letter_value(mark);
 }
 
-bool opens_quotation(std::string_view words) {
+bool opens_within_marks(std::string_view words) {
   return !words.empty() && (words.front() == '"' || words.starts_with("“") || words.starts_with("‘") ||
                             words.starts_with("«") || words.starts_with("„"));
 }
@@ -69,7 +69,7 @@ class Reader {
       if (i + 1 >= lines_.size() || !may_announce(i)) continue;
       const auto sentence = sentence_to(i);
       if (!announces_text(sentence) || is_own(i + 1, sentence)) continue;
-      if (opens_quotation(words_of(i + 1)) && lies_within_marks(i + 1)) continue;
+      if (opens_within_marks(words_of(i + 1)) && lies_within_marks(i + 1)) continue;
       const auto end = end_of(i + 1, sentence);
       if (end == i + 1) continue;
       quoted.push_back({lines_[i + 1].first, end < lines_.size() ? lines_[end - 1].last : lines_.back().last});

@@ -35,6 +35,10 @@ void for_each_line(std::string_view text, Each each) {
 
 /// The text with white space collapsed to single spaces and trimmed.
 [[nodiscard]] std::string fold(std::string_view text);
+/// Whether it ends with a full stop, a semicolon, a colon or a comma.
+[[nodiscard]] constexpr bool ends_with_stop(std::string_view text) {
+  return !text.empty() && std::string_view(".;:,").find(text.back()) != std::string_view::npos;
+}
 /// ASCII letters only.
 [[nodiscard]] bool begins_sentence(char c);
 /// Whether it contains letters but no lower-case ASCII letter.

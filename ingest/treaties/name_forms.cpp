@@ -55,7 +55,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOrganiz
     {"europeanunion", "europeanunion"},
 }};
 
-constexpr std::array<std::string_view, 14> kNouns = {
+constexpr std::array<std::string_view, 14> kTreatyNouns = {
     "convention", "conventions", "agreement", "agreements", "treaty",       "treaties", "protocol",
     "protocols",  "charter",     "covenant",  "covenants",  "constitution", "statute",  "act"};
 constexpr std::array<std::string_view, 60> kBareWords = {"this",
@@ -167,7 +167,7 @@ std::string without_brackets_behind(std::string_view name) {
 }
 
 bool is_noun_of_treaties(std::string_view word) {
-  return is_one_of(word, kNouns);
+  return is_one_of(word, kTreatyNouns);
 }
 
 void spell_alike(std::string& letters, std::size_t begin) {
@@ -210,7 +210,7 @@ bool is_bare_name(std::string_view name) {
   for (std::string_view rest = slug; !rest.empty();) {
     const auto word = rest.substr(0, rest.find('-'));
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    const bool is_noun = is_one_of(word, kNouns) || is_one_of(word, kOtherNouns) || is_one_of(word, kActs);
+    const bool is_noun = is_one_of(word, kTreatyNouns) || is_one_of(word, kOtherNouns) || is_one_of(word, kActs);
     has_noun = has_noun || is_noun;
     is_act = is_act || is_one_of(word, kActs);
     has_number = has_number || counts(word);

@@ -20,7 +20,7 @@ Result<void> check_label(const CriticsRequest& request) {
   return fail(unknown_name("label", request.label, {label::kState, label::kOrganization}));
 }
 
-Result<NodeId> treaty_of(const Graph& graph, NodeId of) {
+Result<NodeId> treaty_criticised(const Graph& graph, NodeId of) {
   if (const auto treaty = final_treaty_of(graph, of)) return *treaty;
   return fail(
       ErrorCode::InvalidArgument,
@@ -93,7 +93,7 @@ Result<CriticsAnswer> critics_of(const Graph& graph, const CriticsRequest& reque
   if (!sight) return fail(sight.error());
   const auto of = find_node(graph, request.of);
   if (!of) return fail(of.error());
-  const auto treaty = treaty_of(graph, *of);
+  const auto treaty = treaty_criticised(graph, *of);
   if (!treaty) return fail(treaty.error());
   const auto start = position_of(request.page.cursor, graph.snapshot());
   if (!start) return fail(start.error());

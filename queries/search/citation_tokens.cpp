@@ -8,14 +8,6 @@
 namespace treatygraph::queries {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
-
 /// "uncc@2023-11", "pta-12": letters, a joint, then digits somewhere.
 bool is_slug(std::string_view chunk) {
   const auto joint = chunk.find_first_of("@-");

@@ -30,7 +30,7 @@ constexpr double kTypedNameBonus = 4;
 constexpr double kMeantNameBonus = 2.5;
 constexpr float kSureWeight = 0.75F;  // minimum weight of a wording that may be a complete name
 
-double weight_of(Field field) {
+double weight_of_field(Field field) {
   constexpr std::array<double, 6> kWeights = {6, 6, 3.5, 3, 2.5, 2};
   return kWeights[static_cast<std::size_t>(field)];
 }
@@ -184,7 +184,7 @@ class Ranker {
     auto& score = scores_[static_cast<std::uint32_t>(text.node)];
     for (auto i = first; i < last; ++i) {
       if (i > first && matches_[i].sought == matches_[i - 1].sought) continue;
-      const auto value = static_cast<float>(matches_[i].weight * weight_of(text.field) * whole);
+      const auto value = static_cast<float>(matches_[i].weight * weight_of_field(text.field) * whole);
       auto& best = score.best.at(matches_[i].sought);
       best = std::max(best, value) + 0.05F * std::min(best, value);
     }
@@ -346,7 +346,7 @@ class Ranker {
     if (share < least_share) return 0;
     const bool fits = score.has_all || is_asked_for(node);
     const auto bonus = fits ? double{score.bonus} : 1;
-    return sum * std::pow(share, 1.5) * bonus * queries::weight_of(graph_, node) * fit_of(node, fits);
+    return sum * std::pow(share, 1.5) * bonus * weight_of(graph_, node) * fit_of(node, fits);
   }
 
   /// Scores the heading of what contains the node.

@@ -18,10 +18,6 @@
 namespace treatygraph::queries {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// A possessive "s" belongs to the word before it.
 std::vector<std::string> plain_words(std::string_view text) {
   std::string without_apostrophes(text);
@@ -31,7 +27,7 @@ std::vector<std::string> plain_words(std::string_view text) {
 
 constexpr auto kBefore = std::to_array<std::string_view>(
     {"of", "the", "to", "le", "la", "les", "el", "los", "las", "l", "de", "du", "des", "del"});
-constexpr auto kSeries = std::to_array<std::string_view>({"ets", "ste", "stce"});
+constexpr auto kCouncilOfEuropeSeries = std::to_array<std::string_view>({"ets", "ste", "stce"});
 
 void drop_words_before(std::vector<std::string>& words) {
   const auto first = std::ranges::find_if(
@@ -43,7 +39,8 @@ void drop_words_before(std::vector<std::string>& words) {
 /// "ETS No. 005" is "cets 5".
 void make_series_one(std::vector<std::string>& words) {
   if (words.size() < 2 || words.size() > 3) return;
-  const bool is_series = words[0] == "cets" || std::ranges::find(kSeries, words[0]) != kSeries.end();
+  const bool is_series =
+      words[0] == "cets" || std::ranges::find(kCouncilOfEuropeSeries, words[0]) != kCouncilOfEuropeSeries.end();
   if (!is_series || !is_digit(words.back()[0])) return;
   auto number = words.back();
   number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));

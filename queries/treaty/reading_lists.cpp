@@ -7,7 +7,7 @@ namespace treatygraph::queries {
 namespace {
 
 template <Direction direction>
-struct Kept {
+struct KeptLists {
   ReadingLists lists;
 };
 
@@ -49,11 +49,11 @@ ReadingLists::ReadingLists(const Graph& graph, Direction direction) {
 
 const ReadingLists& ReadingLists::of(const Graph& graph, Direction direction) {
   if (direction == Direction::Out) {
-    const auto make = [&graph] { return Kept<Direction::Out>{ReadingLists(graph, Direction::Out)}; };
-    return graph.derived().get<Kept<Direction::Out>>(make).lists;
+    const auto make = [&graph] { return KeptLists<Direction::Out>{ReadingLists(graph, Direction::Out)}; };
+    return graph.derived().get<KeptLists<Direction::Out>>(make).lists;
   }
-  const auto make = [&graph] { return Kept<Direction::In>{ReadingLists(graph, Direction::In)}; };
-  return graph.derived().get<Kept<Direction::In>>(make).lists;
+  const auto make = [&graph] { return KeptLists<Direction::In>{ReadingLists(graph, Direction::In)}; };
+  return graph.derived().get<KeptLists<Direction::In>>(make).lists;
 }
 
 }  // namespace treatygraph::queries

@@ -22,9 +22,9 @@ using Grouped = std::map<Ends, std::vector<RelationshipId>>;
 using Counterparts = std::map<NodeId, std::set<NodeId>>;
 
 /// Every compared relationship of one side, by what it ends on.
-class Side {
+class SideCompared {
  public:
-  Side(const Graph& graph, std::string_view version, std::string_view label, const ScopeFilter& sight)
+  SideCompared(const Graph& graph, std::string_view version, std::string_view label, const ScopeFilter& sight)
       : graph_(graph), version_(version), sight_(sight), lifted_(lifted_nodes(graph, Level::Article)) {
     if (!label.empty()) label_ = graph.labels().find(label);
     is_narrowed_ = !label.empty();
@@ -119,8 +119,8 @@ bool share_a_mode(const Graph& graph, const std::vector<RelationshipId>& one,
 RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left, const ComparedNodes& right,
                                          const Correspondences& articles, std::string_view label,
                                          const ScopeFilter& sight) {
-  const auto of_left = Side(graph, left.version(), label, sight).relationships();
-  const auto of_right = Side(graph, right.version(), label, sight).relationships();
+  const auto of_left = SideCompared(graph, left.version(), label, sight).relationships();
+  const auto of_right = SideCompared(graph, right.version(), label, sight).relationships();
   Counterparts forward;
   Counterparts back;
   for (const auto& [pair, evidence] : articles) {

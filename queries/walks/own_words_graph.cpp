@@ -9,7 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
-struct Kept {
+struct KeptGraph {
   std::shared_ptr<const OutCsr> graph;
 };
 
@@ -24,7 +24,7 @@ OwnWordsGraph::OwnWordsGraph(const Graph& graph, const ReferenceFilter& filter, 
 
 std::shared_ptr<const OutCsr> OwnWordsGraph::with_way_stations() const {
   if (population_ || !filter_.admits_all()) return std::make_shared<const OutCsr>(make());
-  return graph_.derived().get<Kept>([&] { return Kept{std::make_shared<const OutCsr>(make())}; }).graph;
+  return graph_.derived().get<KeptGraph>([&] { return KeptGraph{std::make_shared<const OutCsr>(make())}; }).graph;
 }
 
 OutCsr OwnWordsGraph::make() const {

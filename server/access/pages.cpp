@@ -12,11 +12,11 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::string_view kBeforeAuthority = "://";
+constexpr std::string_view kAfterScheme = "://";
 
 std::string_view authority_of(std::string_view origin) {
-  const auto at = origin.find(kBeforeAuthority);
-  return at == std::string_view::npos ? std::string_view() : origin.substr(at + kBeforeAuthority.size());
+  const auto at = origin.find(kAfterScheme);
+  return at == std::string_view::npos ? std::string_view() : origin.substr(at + kAfterScheme.size());
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ void write_error(JsonText& json, const Neo4jError& error) {
 Response error_answer(const Neo4jError& error) {
   Response response;
   response.status = error.status;
-  response.content_type = "application/json";
+  response.content_type = kJsonType;
   JsonText json(response.body);
   json.begin_object().key("errors").begin_array();
   write_error(json, error);
@@ -75,7 +75,7 @@ Response as_neo4j_refusal(Response refusal, std::string_view path) {
   write_error(json, {refusal.status, std::string(code_of_refusal(refusal.status)), std::string(detail->string())});
   json.end_array().end_object();
   refusal.body = std::move(body);
-  refusal.content_type = "application/json";
+  refusal.content_type = kJsonType;
   return refusal;
 }
 

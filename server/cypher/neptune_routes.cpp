@@ -27,12 +27,10 @@ using queries::cypher::StatementAnswer;
 using queries::cypher::ValueType;
 using queries::formats::JsonText;
 
-constexpr std::string_view kJson = "application/json";
-
-Response error_answer(const Call& call, int status, std::string_view code, std::string_view message) {
+Response neptune_error(const Call& call, int status, std::string_view code, std::string_view message) {
   Response response;
   response.status = status;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText(response.body)
       .begin_object()
       .member("requestId", call.request_id)
@@ -43,7 +41,7 @@ Response error_answer(const Call& call, int status, std::string_view code, std::
   return response;
 }
 
-Response error_answer(const Call& call, const CypherError& error, std::string_view query) {
+Response neptune_error(const Call& call, const CypherError& error, std::string_view query) {
   const auto* code = error.type == "ReadOnlyError"                    ? "ReadOnlyViolationException"
                      : error.type == "ParameterMissing"               ? "MissingParameterException"
                      : error.detail == "DeadlineExceeded"             ? "TimeLimitExceededException"
@@ -52,7 +50,7 @@ Response error_answer(const Call& call, const CypherError& error, std::string_vi
                      : error.type == "DatabaseError"                  ? "InternalFailureException"
                      : error.phase == queries::cypher::Phase::Compile ? "MalformedQueryException"
                                                                       : "BadRequestException";
-  return error_answer(call, status_of(error), code, queries::cypher::explain(error, query));
+  return neptune_error(call, status_of(error), code, queries::cypher::explain(error, query));
 }
 
 /// All names and values of a form or a query string; "parameters" is one JSON text.
@@ -84,7 +82,7 @@ Result<Map> with_parameters_read(Result<Map> body) {
 Result<Map> body_of(const Call& call) {
   if (call.request.method == "GET" || call.request.method == "HEAD") return map_of(call.parameters);
   const auto type = call.request.header("Content-Type");
-  if (type.starts_with(kJson)) return with_parameters_read(read_json_object(call.request.body));
+  if (type.starts_with(kJsonType)) return with_parameters_read(read_json_object(call.request.body));
   if (type.starts_with("application/opencypher")) {
     auto body = map_of(call.parameters);
     if (body) body->set("query", call.request.body);
@@ -109,7 +107,7 @@ Result<StatementRequest> read_request(const Call& call, const Map& body) {
 
 Response write_rows(const Call& call, const StatementAnswer& answer) {
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText json(response.body);
   json.begin_object().key("results").begin_array();
   for (const auto& row : answer.rows) {
@@ -132,23 +130,23 @@ std::string text_in(const Map& body, std::string_view name) {
 template <typename Write>
 Response answer_request(const Call& call, std::string_view prefix, Write write) {
   const auto body = body_of(call);
-  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  if (!body) return neptune_error(call, 400, "MalformedQueryException", body.error().detail);
   auto asked = read_request(call, *body);
-  if (!asked) return error_answer(call, 400, "MissingParameterException", asked.error().detail);
+  if (!asked) return neptune_error(call, 400, "MissingParameterException", asked.error().detail);
   ask_for_all_rows(*asked);
   call.running.asks(asked->statement.text, text_in(*body, "queryId"));
   asked->statement.text.insert(0, prefix);
   const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
-  if (!answer) return error_answer(call, answer.error(), asked->statement.text);
+  if (!answer) return neptune_error(call, answer.error(), asked->statement.text);
   if (answer->truncated && !asked->max_rows) {
-    return error_answer(call, 503, "MemoryLimitExceededException",
-                        fmt::format("the answer is too large to be sent whole ({}): add SKIP and LIMIT to the query",
-                                    answer->truncated->reason));
+    return neptune_error(call, 503, "MemoryLimitExceededException",
+                         fmt::format("the answer is too large to be sent whole ({}): add SKIP and LIMIT to the query",
+                                     answer->truncated->reason));
   }
   return write(call, *answer);
 }
 
-Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
+Response plan_answer(const Call& /*call*/, const StatementAnswer& answer) {
   Response response;
   response.content_type = "text/plain; charset=utf-8";
   response.body = queries::cypher::plan_text(*answer.plan);
@@ -158,8 +156,8 @@ Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
 /// explain=static shows the plan; dynamic and details run the query and count.
 Response answer_explained(const Call& call, std::string_view mode) {
   if (mode != "static" && mode != "dynamic" && mode != "details")
-    return error_answer(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
-  return answer_request(call, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
+    return neptune_error(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
+  return answer_request(call, mode == "static" ? "EXPLAIN " : "PROFILE ", plan_answer);
 }
 
 /// `explain` as a field of the body or in the URL.
@@ -171,13 +169,13 @@ std::string explain_mode(const Call& call, const Map& body) {
 
 Response answer_explain(const Call& call) {
   const auto body = body_of(call);
-  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  if (!body) return neptune_error(call, 400, "MalformedQueryException", body.error().detail);
   return answer_explained(call, explain_mode(call, *body));
 }
 
 Response answer_query(const Call& call) {
   const auto body = body_of(call);
-  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  if (!body) return neptune_error(call, 400, "MalformedQueryException", body.error().detail);
   const auto mode = explain_mode(call, *body);
   return mode.empty() ? answer_request(call, "", write_rows) : answer_explained(call, mode);
 }
@@ -199,13 +197,13 @@ void write_running(JsonText& json, const RunningQuery& query) {
 }
 
 Response nothing_runs(const Call& call, std::string_view id) {
-  return error_answer(call, 400, "InvalidParameterException", fmt::format("no query {} runs", id));
+  return neptune_error(call, 400, "InvalidParameterException", fmt::format("no query {} runs", id));
 }
 
 Response list_running(const Call& call, const RunningQueries& running) {
   const auto statements = running.statements_of_client(call.running);
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText json(response.body);
   json.begin_object()
       .member("acceptedQueryCount", statements.size())
@@ -221,7 +219,7 @@ Response show_running(const Call& call, const RunningQueries& running, std::stri
   const auto statement = running.find_statement(id);
   if (!statement) return nothing_runs(call, id);
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText json(response.body);
   write_running(json, *statement);
   return response;
@@ -230,11 +228,11 @@ Response show_running(const Call& call, const RunningQueries& running, std::stri
 /// `silent` suppresses the report.
 Response cancel_running(const Call& call, const RunningQueries& running, std::string_view id, bool silent) {
   if (id.empty())
-    return error_answer(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
+    return neptune_error(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
   const bool was_there = running.cancel_statement(id);
   if (!was_there && !silent) return nothing_runs(call, id);
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText(response.body).begin_object().member("status", "200 OK").member("payload", was_there).end_object();
   return response;
 }
@@ -242,7 +240,7 @@ Response cancel_running(const Call& call, const RunningQueries& running, std::st
 /// GET and POST report, or cancel if asked to; DELETE always cancels. Parameters are in the URL or in a form.
 Response answer_status(const Call& call, const RunningQueries& running) {
   const auto form = parse_form(call.request.method == "POST" ? call.request.body : std::string());
-  if (!form) return error_answer(call, 400, "BadRequestException", form.error().detail);
+  if (!form) return neptune_error(call, 400, "BadRequestException", form.error().detail);
   const auto text = [&](std::string_view name) {
     return form->has(name) ? form->text(name) : call.parameters.text(name);
   };
@@ -277,7 +275,7 @@ PropertyCounts edge_property_counts(const queries::Schema& schema) {
 Response answer_engine_status(const Call& /*call*/, std::chrono::system_clock::time_point started) {
   const auto since = fmt::gmtime(std::chrono::system_clock::to_time_t(started));
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText(response.body)
       .begin_object()
       .member("status", "healthy")
@@ -309,12 +307,12 @@ void write_names(JsonText& json, std::string_view name, const Summaries& summari
 Response answer_summary(const Call& call) {
   const auto mode = call.parameters.text("mode");
   if (!mode.empty() && mode != "basic" && mode != "detailed")
-    return error_answer(call, 400, "InvalidParameterException", "mode is basic or detailed");
+    return neptune_error(call, 400, "InvalidParameterException", "mode is basic or detailed");
   const auto& graph = call.graph;
   const auto& schema = queries::schema_of(graph);
   const auto& node_properties = graph.derived().get<NodePropertyCounts>([&graph] { return NodePropertyCounts(graph); });
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText json(response.body);
   json.begin_object().member("status", "200 OK").key("payload").begin_object().member("version", "v1");
   json.key("graphSummary").begin_object();

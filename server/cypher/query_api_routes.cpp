@@ -25,14 +25,13 @@ using queries::cypher::ValueType;
 using queries::formats::JsonText;
 using Transaction = Transactions::Transaction;
 
-constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kTyped = "application/vnd.neo4j.query";
 /// The release whose Query API this follows.
 constexpr std::string_view kNeo4jVersion = "5.26.0";
 
 /// The media type of an answer: the one of ours that the client prefers.
 std::optional<std::string_view> accepted(std::string_view accept) {
-  if (trimmed(accept).empty()) return kJson;
+  if (trimmed(accept).empty()) return kJsonType;
   std::optional<std::string_view> best;
   double best_quality = 0;
   while (!accept.empty()) {
@@ -42,8 +41,8 @@ std::optional<std::string_view> accepted(std::string_view accept) {
     if (quality <= best_quality) continue;
     if (range == kTyped) {
       best = kTyped;
-    } else if (range == kJson || range == "*/*" || range == "application/*") {
-      best = kJson;
+    } else if (range == kJsonType || range == "*/*" || range == "application/*") {
+      best = kJsonType;
     } else {
       continue;
     }
@@ -73,7 +72,7 @@ Result<void> check_options(const Map& body) {
   return {};
 }
 
-Result<StatementRequest> read_request(const Call& call, const Map& body) {
+Result<StatementRequest> read_query_request(const Call& call, const Map& body) {
   auto asked = read_statement(call, body, "statement");
   if (!asked) return asked;
   ask_for_all_rows(*asked);
@@ -90,7 +89,7 @@ Result<StatementRequest> read_request(const Call& call, const Map& body) {
 }
 
 /// One request, in a transaction or alone.
-struct Asked {
+struct QueryAsked {
   const Call& call;
   const Graph& graph;  ///< id of the transaction
   const Map& body;
@@ -115,7 +114,7 @@ void write_table(JsonText& json, const Graph& graph, const StatementAnswer& answ
   json.end_array().end_object();
 }
 
-void write_answer(JsonText& json, const Asked& asked, const StatementAnswer& answer) {
+void write_answer(JsonText& json, const QueryAsked& asked, const StatementAnswer& answer) {
   const auto shape = asked.media_type == kTyped ? JsonShape::Neo4jTyped : JsonShape::Neo4j;
   write_table(json, asked.graph, answer, shape);
   write_notifications(json, answer);
@@ -139,7 +138,7 @@ void write_transaction(JsonText& json, const Transaction& transaction) {
 }
 
 /// The answer to the statement in the body, if any; for an open `transaction`, also its expiry.
-Response answer_statement(const Asked& asked, const Transaction* transaction) {
+Response answer_statement(const QueryAsked& asked, const Transaction* transaction) {
   Response response;
   response.status = 202;
   response.content_type = asked.media_type;
@@ -149,7 +148,7 @@ Response answer_statement(const Asked& asked, const Transaction* transaction) {
   const bool has_statement =
       text != nullptr && !text->is_null() && !(text->is(ValueType::String) && text->string().empty());
   if (has_statement) {
-    const auto request = read_request(asked.call, asked.body);
+    const auto request = read_query_request(asked.call, asked.body);
     if (!request) return invalid(request.error().detail);
     asked.call.running.asks(request->statement.text);
     const auto answer = queries::cypher::ask(asked.graph, request->statement, request->budget);
@@ -168,7 +167,7 @@ Response answer_statement(const Asked& asked, const Transaction* transaction) {
 template <typename Answer>
 Response with_body(const Call& call, Answer answer) {
   const auto media_type = accepted(call.request.header("Accept"));
-  if (!media_type) return problem(406, fmt::format("Accept admits none of {}, {}", kJson, kTyped));
+  if (!media_type) return problem(406, fmt::format("Accept admits none of {}, {}", kJsonType, kTyped));
   const auto body = call.request.body.empty() ? Result<Map>(Map()) : read_json_object(call.request.body);
   if (!body) return error_answer({400, "Neo.ClientError.Request.InvalidFormat", body.error().detail});
   if (const auto checked = check_options(*body); !checked) return invalid(checked.error().detail);
@@ -225,7 +224,7 @@ Response roll_back_transaction(const Call& call, Transactions& transactions) {
   const auto id = call.parameters.text("transaction");
   if (!transactions.end(call.parameters.text("database"), id)) return not_open(id);
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   response.body = "{}";
   return response;
 }
@@ -236,7 +235,7 @@ Response query_api_discovery(const Call& call) {
   auto host = std::string(call.request.header("Host"));
   if (host.empty()) host = "localhost";
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText(response.body)
       .begin_object()
       .member("query", fmt::format("http://{}/db/{{databaseName}}/query/v2", host))

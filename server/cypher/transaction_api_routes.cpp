@@ -24,9 +24,7 @@ using queries::cypher::ValueType;
 using queries::formats::JsonText;
 using Transaction = Transactions::Transaction;
 
-constexpr std::string_view kJson = "application/json";
-
-struct Asked {
+struct StatementAsked {
   StatementRequest request;
   RowContents contents;
   bool with_stats = false;
@@ -52,7 +50,7 @@ Result<RowContents> contents_of(const Map& statement) {
   return contents;
 }
 
-Result<Asked> read_one(const Call& call, const Value& statement) {
+Result<StatementAsked> read_one(const Call& call, const Value& statement) {
   if (!statement.is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "each of statements must be an object");
   auto request = read_statement(call, statement.map(), "statement");
   if (!request) return fail(request.error());
@@ -60,11 +58,11 @@ Result<Asked> read_one(const Call& call, const Value& statement) {
   if (!contents) return fail(contents.error());
   ask_for_all_rows(*request);
   const auto* stats = statement.map().find("includeStats");
-  return Asked{std::move(*request), *contents, stats != nullptr && stats->is_true()};
+  return StatementAsked{std::move(*request), *contents, stats != nullptr && stats->is_true()};
 }
 
-Result<std::vector<Asked>> read_all(const Call& call) {
-  std::vector<Asked> all;
+Result<std::vector<StatementAsked>> read_all(const Call& call) {
+  std::vector<StatementAsked> all;
   if (call.request.body.empty()) return all;
   const auto body = read_json_object(call.request.body);
   if (!body) return fail(body.error());
@@ -89,7 +87,7 @@ void write_stats(JsonText& json) {
   json.member("contains_system_updates", false).end_object();
 }
 
-void write_result(JsonText& json, const Graph& graph, const Asked& asked, const StatementAnswer& answer) {
+void write_result(JsonText& json, const Graph& graph, const StatementAsked& asked, const StatementAnswer& answer) {
   const bool has_rows = !answer.query->is_explain();
   json.begin_object().key("columns").begin_array();
   if (has_rows) {
@@ -110,7 +108,7 @@ void write_result(JsonText& json, const Graph& graph, const Asked& asked, const 
   json.end_object();
 }
 
-std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& graph, const Asked& asked) {
+std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& graph, const StatementAsked& asked) {
   const auto& text = asked.request.statement.text;
   call.running.asks(text);
   const auto answer = queries::cypher::ask(graph, asked.request.statement, asked.request.budget);
@@ -123,7 +121,7 @@ std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& gra
 Response only_error(int status, std::string_view code, std::string_view message) {
   Response response;
   response.status = status;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   JsonText json(response.body);
   json.begin_object().key("results").begin_array().end_array().key("errors").begin_array();
   write_error(json, {status, std::string(code), std::string(message)});
@@ -131,7 +129,7 @@ Response only_error(int status, std::string_view code, std::string_view message)
   return response;
 }
 
-Response not_open(std::string_view id) {
+Response transaction_not_found(std::string_view id) {
   return only_error(404, "Neo.ClientError.Transaction.TransactionNotFound", no_such_transaction(id));
 }
 
@@ -147,10 +145,10 @@ struct Ran {
 
 /// Runs the statements until one fails; for an open `transaction`, also says how to continue it. Failures are reported
 /// in the body: the status is always that of a streaming API.
-Ran run_all(const Call& call, const Graph& graph, const std::vector<Asked>& statements,
+Ran run_all(const Call& call, const Graph& graph, const std::vector<StatementAsked>& statements,
             const Transaction* transaction) {
   Ran ran;
-  ran.response.content_type = kJson;
+  ran.response.content_type = kJsonType;
   ran.response.headers.emplace_back("Treatygraph-Snapshot", graph.snapshot());
   JsonText json(ran.response.body);
   json.begin_object().key("results").begin_array();
@@ -182,13 +180,13 @@ Response with_statements(const Call& call, Answer answer) {
 }
 
 Response commit_at_once(const Call& call) {
-  return with_statements(call, [&](const std::vector<Asked>& statements) {
+  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     return run_all(call, call.graph, statements, nullptr).response;
   });
 }
 
 Response open_transaction(const Call& call, Transactions& transactions) {
-  return with_statements(call, [&](const std::vector<Asked>& statements) {
+  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.begin(database, call.request.client, call.shared_graph);
     if (!transaction) {
@@ -209,10 +207,10 @@ Response open_transaction(const Call& call, Transactions& transactions) {
 }
 
 Response execute_statements(const Call& call, Transactions& transactions) {
-  return with_statements(call, [&](const std::vector<Asked>& statements) {
+  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.use(database, call.parameters.text("transaction"));
-    if (!transaction) return not_open(call.parameters.text("transaction"));
+    if (!transaction) return transaction_not_found(call.parameters.text("transaction"));
     auto ran = run_all(call, *transaction->graph, statements, &*transaction);
     if (ran.failed) transactions.end(database, transaction->id);
     return ran.response;
@@ -220,10 +218,10 @@ Response execute_statements(const Call& call, Transactions& transactions) {
 }
 
 Response commit_statements(const Call& call, Transactions& transactions) {
-  return with_statements(call, [&](const std::vector<Asked>& statements) {
+  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.use(database, call.parameters.text("transaction"));
-    if (!transaction) return not_open(call.parameters.text("transaction"));
+    if (!transaction) return transaction_not_found(call.parameters.text("transaction"));
     auto ran = run_all(call, *transaction->graph, statements, nullptr);
     transactions.end(database, transaction->id);
     return ran.response;
@@ -232,9 +230,9 @@ Response commit_statements(const Call& call, Transactions& transactions) {
 
 Response delete_transaction(const Call& call, Transactions& transactions) {
   const auto id = call.parameters.text("transaction");
-  if (!transactions.end(call.parameters.text("database"), id)) return not_open(id);
+  if (!transactions.end(call.parameters.text("database"), id)) return transaction_not_found(id);
   Response response;
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   response.body = R"({"results":[],"errors":[]})";
   return response;
 }

@@ -19,6 +19,8 @@ class Graph;
 
 namespace treatygraph::server {
 
+inline constexpr std::string_view kJsonType = "application/json";
+
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {

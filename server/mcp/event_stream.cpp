@@ -18,7 +18,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMost = 32;
 /// How soon a vanished client is noticed.
-constexpr std::chrono::milliseconds kLook{20};
+constexpr std::chrono::milliseconds kLooksForClientEvery{20};
 
 std::string event(std::string_view data) {
   return "event: message\ndata: " + std::string(data) + "\n\n";
@@ -50,7 +50,7 @@ class EventStream {
   Piece next(std::string& piece) {
     std::unique_lock lock(mutex_);
     const auto until = Clock::now() + mcp::kBetweenProgress;
-    while (!changed_.wait_for(lock, kLook, [this] { return reply_.has_value(); })) {
+    while (!changed_.wait_for(lock, kLooksForClientEvery, [this] { return reply_.has_value(); })) {
       if (gone_ != nullptr && *gone_) stopped_ = true;
       if (Clock::now() < until) continue;
       piece += event(mcp::progress_notification(token_, ++seconds_, most_));

@@ -34,7 +34,7 @@ Response respond(Reply reply) {
   Response response;
   response.status = reply.status;
   response.body = std::move(reply.text);
-  if (!response.body.empty()) response.content_type = "application/json";
+  if (!response.body.empty()) response.content_type = kJsonType;
   return response;
 }
 
@@ -116,14 +116,14 @@ std::string site_of(const Request& request) {
 }
 
 /// Everything that an answer on another thread needs.
-struct Asked {
+struct MessageAsked {
   Value message;
   std::shared_ptr<const Graph> graph;
   std::string site;
 };
 
 /// Exceptions must not leave the thread.
-Reply reply_within(const queries::Budget& budget, const Asked& asked) try {
+Reply reply_within(const queries::Budget& budget, const MessageAsked& asked) try {
   auto with_writing = budget.longer_by(kTimeToWrite);
   const queries::BudgetInForce in_force(with_writing);
   return mcp::answer(asked.message, {*asked.graph, budget, asked.site});
@@ -153,7 +153,8 @@ bool wants_events(const Request& request, const Value& message) {
 std::optional<Response> events_of(const Call& call, Value message, std::string site) {
   if (refuse_headers(call.request, message)) return std::nullopt;
   auto token = *mcp::progress_token_in(message);
-  const auto asked = std::make_shared<Asked>(Asked{std::move(message), call.shared_graph, std::move(site)});
+  const auto asked =
+      std::make_shared<MessageAsked>(MessageAsked{std::move(message), call.shared_graph, std::move(site)});
   return stream_of_events(
       std::move(token), [asked](const queries::Budget& budget) { return reply_within(budget, *asked); },
       call.budget.limits(), call.request.gone);
@@ -161,7 +162,7 @@ std::optional<Response> events_of(const Call& call, Value message, std::string s
 
 Response post_message(const Call& call) {
   auto type = call.request.header("Content-Type");
-  if (const auto given = next_piece(type, ';'); !equal_but_for_case(given, "application/json"))
+  if (const auto given = next_piece(type, ';'); !equal_but_for_case(given, kJsonType))
     return problem(415, "a message is sent as application/json");
   const auto message = queries::read_json(call.request.body);
   if (!message) return respond(mcp::refuse(nullptr, RpcCode::ParseError, "Parse error: " + message.error().detail));

@@ -18,7 +18,7 @@ using queries::formats::JsonText;
 
 Response json_response() {
   Response response;
-  response.content_type = "application/json";
+  response.content_type = kJsonType;
   return response;
 }
 

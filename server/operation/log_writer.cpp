@@ -18,9 +18,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kGather = 50ms;     // wait for more lines to batch
-constexpr auto kAtTheEnd = 300ms;  // for waiting lines, at the end
-constexpr int kLook = 20;          // milliseconds: how late a stop is noticed while nobody reads
+constexpr auto kGather = 50ms;          // wait for more lines to batch
+constexpr auto kAtTheEnd = 300ms;       // for waiting lines, at the end
+constexpr int kNoticesStopWithin = 20;  // milliseconds: how late a stop is noticed while nobody reads
 
 /// The largest single write. A pipe that polls as writable takes this many bytes without blocking. The descriptor is
 /// shared with other programs, so it cannot be made non-blocking.
@@ -98,7 +98,7 @@ std::string_view LogWriter::Shared::write_out(std::string_view batch) const {
 bool LogWriter::Shared::may_write() const {
   pollfd writable{destination.descriptor, POLLOUT, 0};
   while (!is_over()) {
-    if (poll(&writable, 1, kLook) != 0) return true;  // the write reports errors
+    if (poll(&writable, 1, kNoticesStopWithin) != 0) return true;  // the write reports errors
   }
   return false;
 }

@@ -149,7 +149,7 @@ std::vector<FunctionEntry> make_functions() {
   return table;
 }
 
-const std::vector<FunctionEntry>& functions() {
+const std::vector<FunctionEntry>& function_table() {
   static const std::vector<FunctionEntry> table = make_functions();
   return table;
 }
@@ -159,7 +159,7 @@ const std::vector<FunctionEntry>& functions() {
 const FunctionEntry* find_function(std::string_view name) {
   static const std::unordered_map<std::string, const FunctionEntry*> by_name = [] {
     std::unordered_map<std::string, const FunctionEntry*> index;
-    for (const auto& entry : functions()) index.emplace(lower_case(entry.name), &entry);
+    for (const auto& entry : function_table()) index.emplace(lower_case(entry.name), &entry);
     return index;
   }();
   const auto found = by_name.find(lower_case(name));
@@ -167,12 +167,12 @@ const FunctionEntry* find_function(std::string_view name) {
 }
 
 std::span<const FunctionEntry> all_functions() {
-  return functions();
+  return function_table();
 }
 
 std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names;
-  for (const auto& entry : functions()) names.push_back(entry.name);
+  for (const auto& entry : function_table()) names.push_back(entry.name);
   return names;
 }
 

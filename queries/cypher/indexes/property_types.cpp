@@ -12,11 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kDates = {"date", "adopted", "opened_for_signature", "closed_for_signature"};
 /// Items are separated by semicolons, as in the source tables.
-constexpr std::array<std::string_view, 5> kLists = {"aliases", "numbers", "concern", "applies_to", "names_recalled"};
+constexpr std::array<std::string_view, 5> kListProperties = {"aliases", "numbers", "concern", "applies_to",
+                                                             "names_recalled"};
 
 PropertyTypes::Kind kind_of(std::string_view name) {
   if (std::ranges::find(kDates, name) != kDates.end()) return PropertyTypes::Kind::Date;
-  if (std::ranges::find(kLists, name) != kLists.end()) return PropertyTypes::Kind::List;
+  if (std::ranges::find(kListProperties, name) != kListProperties.end()) return PropertyTypes::Kind::List;
   return PropertyTypes::Kind::AsKept;
 }
 

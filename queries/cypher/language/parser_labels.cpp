@@ -10,9 +10,9 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-using Kind = LabelExpression::Kind;
+using LabelKind = LabelExpression::Kind;
 
-LabelExpression joined(Kind kind, LabelExpression left, LabelExpression right) {
+LabelExpression joined(LabelKind kind, LabelExpression left, LabelExpression right) {
   if (left.kind == kind) {
     left.parts.push_back(std::move(right));
     return left;
@@ -25,12 +25,12 @@ LabelExpression joined(Kind kind, LabelExpression left, LabelExpression right) {
 }
 
 /// The names, if the expression is a plain list joined by `kind`.
-std::optional<std::vector<std::string>> names_in(const LabelExpression& all, Kind kind) {
-  if (all.kind == Kind::Name) return std::vector{all.name};
+std::optional<std::vector<std::string>> names_in(const LabelExpression& all, LabelKind kind) {
+  if (all.kind == LabelKind::Name) return std::vector{all.name};
   if (all.kind != kind) return std::nullopt;
   std::vector<std::string> names;
   for (const auto& part : all.parts) {
-    if (part.kind != Kind::Name) return std::nullopt;
+    if (part.kind != LabelKind::Name) return std::nullopt;
     names.push_back(part.name);
   }
   return names;
@@ -53,7 +53,7 @@ void Parser::node_labels(NodePattern& node) {
   if (!eat_label_mark()) return;
   std::vector<ExpressionPtr> dynamic;
   auto all = label_or(dynamic);
-  if (auto names = names_in(all, Kind::And)) {
+  if (auto names = names_in(all, LabelKind::And)) {
     node.labels = std::move(*names);
   } else {
     node.conditions.push_back(fits_labels(this_one(start), std::move(all), std::move(dynamic), start, start));
@@ -65,7 +65,7 @@ void Parser::relationship_types(RelationshipPattern& relationship) {
   if (!eat_label_mark()) return;
   std::vector<ExpressionPtr> dynamic;
   auto all = label_or(dynamic);
-  if (auto names = names_in(all, Kind::Or)) {
+  if (auto names = names_in(all, LabelKind::Or)) {
     relationship.types = std::move(*names);
   } else if (dynamic.empty()) {
     relationship.type_expression = std::move(all);
@@ -90,14 +90,14 @@ LabelExpression Parser::label_or(std::vector<ExpressionPtr>& dynamic) {
   while (bar_is_label()) {
     ++at_;
     eat(":");  // [:A|:B] as well as [:A|B]
-    left = joined(Kind::Or, std::move(left), label_and(dynamic));
+    left = joined(LabelKind::Or, std::move(left), label_and(dynamic));
   }
   return left;
 }
 
 LabelExpression Parser::label_and(std::vector<ExpressionPtr>& dynamic) {
   auto left = label_not(dynamic);
-  while (eat("&") || eat(":")) left = joined(Kind::And, std::move(left), label_not(dynamic));
+  while (eat("&") || eat(":")) left = joined(LabelKind::And, std::move(left), label_not(dynamic));
   return left;
 }
 
@@ -105,10 +105,10 @@ LabelExpression Parser::label_not(std::vector<ExpressionPtr>& dynamic) {
   const Nesting nesting(*this);
   LabelExpression made;
   if (eat("!")) {
-    made.kind = Kind::Not;
+    made.kind = LabelKind::Not;
     made.parts.push_back(label_not(dynamic));
   } else if (eat("%")) {
-    made.kind = Kind::Any;
+    made.kind = LabelKind::Any;
   } else if (eat("(")) {
     const auto end_before = std::exchange(comprehension_end_, 0);
     made = label_or(dynamic);
@@ -117,7 +117,7 @@ LabelExpression Parser::label_not(std::vector<ExpressionPtr>& dynamic) {
   } else if (sees("$") || (peek().kind == TokenKind::Parameter && sees("(", 1))) {
     return dynamic_label(dynamic);
   } else {
-    made.kind = Kind::Name;
+    made.kind = LabelKind::Name;
     made.name = need_name("a label or a relationship type");
   }
   return made;
@@ -126,7 +126,7 @@ LabelExpression Parser::label_not(std::vector<ExpressionPtr>& dynamic) {
 /// $(expression), $all(expression), $any(expression)
 LabelExpression Parser::dynamic_label(std::vector<ExpressionPtr>& dynamic) {
   LabelExpression made;
-  made.kind = Kind::Dynamic;
+  made.kind = LabelKind::Dynamic;
   const auto& word = peek();
   if (word.kind == TokenKind::Parameter) {
     made.one_is_enough = word.text == "any" || word.text == "ANY";
@@ -153,7 +153,7 @@ ExpressionPtr Parser::label_predicate(ExpressionPtr of, std::size_t start) {
   const auto labels_start = at_;
   if (!eat_label_mark()) unexpected("a label");
   auto all = label_or(dynamic);
-  if (auto names = names_in(all, Kind::And)) {
+  if (auto names = names_in(all, LabelKind::And)) {
     HasLabels made;
     made.of = std::move(of);
     made.names = std::move(*names);

@@ -42,7 +42,7 @@ Cell TableCells::said(NodeId node, std::string_view name) const {
 
 Cell TableCells::said(RelationshipId relationship, std::string_view name) const {
   const auto id = graph_.properties().find(name);
-  return id ? text_cell(text_of(graph_.property(relationship, *id))) : Cell{};
+  return id ? text_cell(queries::text_of(graph_.property(relationship, *id))) : Cell{};
 }
 
 Cell TableCells::date(std::optional<RelationshipId> act) const {

@@ -6,7 +6,7 @@ namespace treatygraph::queries::formats {
 namespace {
 
 /// A node or an edge takes about ten microseconds, most of it for the names of its properties.
-constexpr std::size_t kStepsOfElement = 32;
+constexpr std::size_t kStepsToWrite = 32;
 
 }  // namespace
 
@@ -15,12 +15,12 @@ std::string write_graph(const GraphView& view, std::unique_ptr<GraphWriter> (*wr
   const auto writer = writer_into(text);
   writer->begin(view.head);
   for (const auto& node : view.nodes) {
-    BudgetInForce::spend(kStepsOfElement);
+    BudgetInForce::spend(kStepsToWrite);
     writer->node(node);
   }
   writer->begin_edges();
   for (const auto& edge : view.edges) {
-    BudgetInForce::spend(kStepsOfElement);
+    BudgetInForce::spend(kStepsToWrite);
     writer->edge(edge);
   }
   writer->end();

@@ -14,7 +14,7 @@ namespace treatygraph::queries::formats {
 namespace {
 
 /// Copying a node or a relationship with its properties takes about ten microseconds.
-constexpr std::size_t kStepsOfElement = 32;
+constexpr std::size_t kStepsToCopy = 32;
 
 }  // namespace
 
@@ -36,7 +36,7 @@ GraphView ViewBuilder::finish(const Truncated& truncated) {
 
 void ViewBuilder::add(NodeId node, std::optional<std::uint32_t> depth) {
   if (!nodes_.insert(node).second) return;
-  BudgetInForce::spend(kStepsOfElement);
+  BudgetInForce::spend(kStepsToCopy);
   auto view = view_of(graph_, node);
   if (depth) view.properties.emplace_back("depth", std::int64_t{*depth});
   view_.nodes.push_back(std::move(view));
@@ -48,7 +48,7 @@ void ViewBuilder::add_text(const std::string& text) {
 
 void ViewBuilder::add(RelationshipId relationship) {
   if (!relationships_.insert(relationship).second) return;
-  BudgetInForce::spend(kStepsOfElement);
+  BudgetInForce::spend(kStepsToCopy);
   add(graph_.source(relationship));
   add(graph_.target(relationship));
   view_.edges.push_back(view_of(graph_, relationship));

@@ -62,7 +62,7 @@ struct WriteProperty {
   }
   template <typename Temporal>
   void operator()(const Temporal& moment) const {
-    json.value(text_of(PropertyView(moment)));
+    json.value(queries::text_of(PropertyView(moment)));
   }
 };
 

@@ -66,8 +66,8 @@ std::vector<std::vector<std::string>> printable_rows(const Table& table) {
   return rows;
 }
 
-constexpr std::size_t kGap = 2;         // spaces between columns
-constexpr std::size_t kLeastWidth = 6;  // a narrower column says nothing
+constexpr std::size_t kSpacesBetween = 2;  // spaces between columns
+constexpr std::size_t kLeastWidth = 6;     // a narrower column says nothing
 
 /// As wide as the widest cell, then the widest columns are cut until the row fits.
 std::vector<std::size_t> column_widths(const Table& table, const std::vector<std::vector<std::string>>& rows,
@@ -78,7 +78,7 @@ std::vector<std::size_t> column_widths(const Table& table, const std::vector<std
     for (const auto& row : rows) width = std::max(width, count_characters(row[column]));
     widths.push_back(width);
   }
-  const auto gaps = kGap * (widths.empty() ? 0 : widths.size() - 1);
+  const auto gaps = kSpacesBetween * (widths.empty() ? 0 : widths.size() - 1);
   auto total = std::accumulate(widths.begin(), widths.end(), gaps);
   while (terminal != 0 && total > terminal) {
     const auto widest = std::ranges::max_element(widths);
@@ -114,7 +114,7 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<std
   for (std::size_t column = 0; column < cells.size(); ++column) {
     const bool is_last = column + 1 == cells.size();
     line += fitted(cells[column], widths[column], is_last);
-    if (!is_last) line.append(kGap, ' ');
+    if (!is_last) line.append(kSpacesBetween, ' ');
   }
   return line;
 }
@@ -176,7 +176,8 @@ std::string to_text(const Table& table, const TerminalStyle& style) {
   const auto widths = column_widths(table, rows, style.width);
   const auto head = line_of(table.columns, widths);
   auto out = coloured(head, kBold, style) + "\n";
-  const auto rule = std::accumulate(widths.begin(), widths.end(), kGap * (widths.empty() ? 0 : widths.size() - 1));
+  const auto rule =
+      std::accumulate(widths.begin(), widths.end(), kSpacesBetween * (widths.empty() ? 0 : widths.size() - 1));
   out += coloured(repeated("─", rule), kFaint, style);
   out += '\n';
   for (const auto& row : rows) {
