@@ -106,7 +106,7 @@ SqliteTexts::~SqliteTexts() = default;
 Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::shared_ptr<const sqlite::HeldVfs> vfs,
                                                              std::vector<bool> has_text) {
   const std::shared_ptr<const SqliteTexts> texts(new SqliteTexts(std::move(vfs), std::move(has_text)));
-  auto first = texts->new_reader();
+  auto first = texts->idle_or_new_reader();
   if (!first) return fail(first.error());
   texts->idle_.push_back(std::move(*first));
   return texts;
@@ -130,7 +130,12 @@ Result<std::unique_ptr<SqliteTexts::Reader>> SqliteTexts::idle_or_new_reader() c
       return reader;
     }
   }
-  return new_reader();
+  auto reader = new_reader();
+  if (!reader) return reader;
+  const std::scoped_lock lock(mutex_);
+  idle_.reserve(readers_ + 1);  // now, because whoever gives it back may have no memory left
+  ++readers_;
+  return reader;
 }
 
 Result<std::string> SqliteTexts::text(NodeId node) const {

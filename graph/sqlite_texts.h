@@ -36,7 +36,8 @@ class SqliteTexts : public TextStore {
   std::shared_ptr<const sqlite::HeldVfs> vfs_;
   const std::vector<bool> has_text_;
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Reader>> idle_;
+  mutable std::vector<std::unique_ptr<Reader>> idle_;  ///< with room for all
+  mutable std::size_t readers_ = 0;
 };
 
 }  // namespace treatygraph

@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kRelations = {"equivalent", "broader", "narrower", "related"};
 constexpr std::array<std::string_view, 4> kProvisionsBases = {"cited", "inferred", "mixed", "none"};
-constexpr std::array<std::string_view, 9> kActions = {"signature",  "ratification", "acceptance",
-                                                      "approval",   "accession",    "withdrawal",
-                                                      "succession", "reservation",  "declaration"};
+constexpr std::array<std::string_view, 9> kActionNames = {"signature",  "ratification", "acceptance",
+                                                          "approval",   "accession",    "withdrawal",
+                                                          "succession", "reservation",  "declaration"};
 // Consent to be bound that was given domestically, without depositing an instrument.
 constexpr std::array<std::string_view, 1> kActionKinds = {"domestic"};
 // A reference that the text does not name: a person inferred it.
@@ -91,7 +91,7 @@ constexpr std::array kStateColumns = {ColumnRule{"iso3"}, ColumnRule{"name"}};
 constexpr std::array kOrganizations = {ColumnRule{"id", CellShape::Slug}, ColumnRule{"name"}, ColumnRule{"kind"},
                                        ColumnRule{"aliases", CellShape::Text, false}};
 constexpr std::array kParticipantActions = {ColumnRule{"participant"},
-                                            ColumnRule{"action", CellShape::Text, true, kActions},
+                                            ColumnRule{"action", CellShape::Text, true, kActionNames},
                                             ColumnRule{"kind", CellShape::Text, false, kActionKinds},
                                             ColumnRule{"date", CellShape::Date},
                                             ColumnRule{"provisions", CellShape::Text, false},

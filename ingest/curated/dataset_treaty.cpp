@@ -101,9 +101,9 @@ class MemberReader {
   }
 
   rapidjson::Value::ConstArray items(const char* name) {
-    static const rapidjson::Value kNone(rapidjson::kArrayType);
+    static const rapidjson::Value kNoParts(rapidjson::kArrayType);
     const auto* value = member(name, false, "a list", [](const auto& v) { return v.IsArray(); });
-    return value != nullptr ? value->GetArray() : kNone.GetArray();
+    return value != nullptr ? value->GetArray() : kNoParts.GetArray();
   }
 
   const rapidjson::Value* object(const char* name) {

@@ -96,9 +96,9 @@ void Table::check_cell(const CsvRow& row, const ColumnRule& rule, Problems& prob
 }
 
 const std::string& Table::at(const CsvRow& row, std::string_view column) const {
-  static const std::string kNone;
+  static const std::string kNoValue;
   const auto found = columns_.find(std::string(column));
-  return found == columns_.end() ? kNone : row.fields[found->second];
+  return found == columns_.end() ? kNoValue : row.fields[found->second];
 }
 
 std::vector<std::string> Table::list_at(const CsvRow& row, std::string_view column) const {

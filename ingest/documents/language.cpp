@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kShortest = 300;   ///< bytes needed to detect a language
 constexpr std::size_t kParagraph = 120;  ///< the same, if an empty line follows
-constexpr std::size_t kLongest = 1'200;
+constexpr std::size_t kLongestPiece = 1'200;
 constexpr std::size_t kFewestBytes = 40;  ///< of a paragraph that is not a heading
 
 struct Guess {
@@ -86,9 +86,9 @@ std::vector<Segment> segments_of(std::string_view text) {
     auto end = at;
     const auto tells = [&] { return end - at >= (text.substr(end).starts_with('\n') ? kParagraph : kShortest); };
     while (end < text.size() && !tells()) end = std::min(text.find('\n', end), text.size() - 1) + 1;
-    if (end - at > kLongest) {
-      end = std::min(text.find(' ', at + kLongest), text.size() - 1) + 1;
-      end = std::min(end, std::min(text.find('\n', at + kLongest), text.size() - 1) + 1);
+    if (end - at > kLongestPiece) {
+      end = std::min(text.find(' ', at + kLongestPiece), text.size() - 1) + 1;
+      end = std::min(end, std::min(text.find('\n', at + kLongestPiece), text.size() - 1) + 1);
     }
     auto found = guess(text.substr(at, end - at));
     const auto paragraph = text.substr(0, end).find("\n\n", at);
@@ -152,7 +152,7 @@ class Stretches {
 /// A segment may begin or end with a few English paragraphs, which do not belong to the stretch.
 void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
   constexpr std::size_t kFewParagraphs = 8;
-  constexpr std::size_t kWindow = 2 * kLongest;
+  constexpr std::size_t kWindow = 2 * kLongestPiece;
   const auto is_english = [](std::string_view words) {
     const auto guessed = guess(words);
     return guessed.is_sure && guessed.language == CLD2::ENGLISH;

@@ -10,16 +10,15 @@ WalkScratch::Memory::Memory(std::size_t node_count)
       arrivals(new Arrival[node_count + 1]),
       marks((node_count + 63) / 64) {}
 
-std::vector<std::unique_ptr<WalkScratch::Memory>>& WalkScratch::free_of_thread() {
-  thread_local std::vector<std::unique_ptr<Memory>> free;
+WalkScratch::Free& WalkScratch::free_of_thread() {
+  thread_local Free free;
   return free;
 }
 
 WalkScratch::WalkScratch(std::size_t node_count) {
-  auto& free = free_of_thread();
-  while (!free.empty() && !memory_) {
-    memory_ = std::move(free.back());
-    free.pop_back();
+  auto& [kept, count] = free_of_thread();
+  while (count > 0 && !memory_) {
+    memory_ = std::move(kept[--count]);
     if (memory_->capacity < node_count) memory_.reset();  // from a smaller snapshot
   }
   if (!memory_) memory_ = std::make_unique<Memory>(node_count);
@@ -30,7 +29,8 @@ WalkScratch::WalkScratch(std::size_t node_count) {
 
 WalkScratch::~WalkScratch() {
   clear();
-  free_of_thread().push_back(std::move(memory_));
+  auto& [kept, count] = free_of_thread();
+  if (count < kept.size()) kept[count++] = std::move(memory_);
 }
 
 void WalkScratch::clear() {

@@ -2,6 +2,7 @@
 // The memory of a walk: a flat queue and marks of visited nodes. Kept per thread and cleared in proportion to what was
 // touched, because clearing it all costs more than most walks.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -93,7 +94,12 @@ class WalkScratch {
     // NOLINTEND(modernize-avoid-c-arrays)
     std::vector<MarkWord> marks;
   };
-  static std::vector<std::unique_ptr<Memory>>& free_of_thread();
+  /// A fixed number, so that giving back never takes memory: the walk may have ended for want of it.
+  struct Free {
+    std::array<std::unique_ptr<Memory>, 16> kept;
+    std::size_t count = 0;
+  };
+  static Free& free_of_thread();
 
   std::unique_ptr<Memory> memory_;
   std::uint32_t* queue_;

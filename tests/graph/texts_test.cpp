@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <thread>
 #include <vector>
@@ -12,9 +13,11 @@
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
+#include "graph/memory_account.h"
 #include "graph/search_words.h"
 #include "graph/text_store.h"
 #include "tests/support/drawing.h"
+#include "tests/support/taken_memory.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -235,6 +238,24 @@ TEST(TextsOfAFile, are_an_error_where_the_file_is_cut_and_right_where_it_is_remo
     }
     EXPECT_EQ(refused > 0, is_cut);
   }
+}
+
+TEST(TextsOfAFile, are_searched_again_after_a_search_ran_out_of_memory) {
+  testing::TemporaryFolder folder;
+  ASSERT_TRUE(write_database(folder / "treaties.db", articles_saying("old", 300)));
+  const auto graph = std::move(*open_database(folder / "treaties.db"));
+  const auto search_without_memory = [&] {
+    const MemoryAccount account(std::size_t{1} << 20U);
+    std::optional<testing::TakenMemory> taken;
+    const auto admits = [&](NodeId node) {
+      EXPECT_TRUE(graph.text(node));  // by a second reader
+      if (!taken) taken.emplace();
+      return true;
+    };
+    (void)graph.texts().search(wants_of("old"), Matching::All, 10, always, admits);
+  };
+  EXPECT_THROW(search_without_memory(), MemoryExceeded);
+  EXPECT_EQ(graph.texts().search(wants_of("old"), Matching::All, 10, always)->size(), 10U);
 }
 
 }  // namespace

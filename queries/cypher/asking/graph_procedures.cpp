@@ -42,7 +42,7 @@ ValueList texts(const auto& names) {
   return list;
 }
 
-std::string quoted(std::string_view name) {
+std::string in_backticks(std::string_view name) {
   return fmt::format(":`{}`", name);
 }
 
@@ -50,7 +50,7 @@ Rows node_type_properties(const Graph& graph) {
   Rows rows;
   for (const auto& nodes : SchemaRows::of(graph).label_sets) {
     std::string type;
-    for (const auto& label : nodes.labels) type += quoted(label);
+    for (const auto& label : nodes.labels) type += in_backticks(label);
     for (const auto& [name, facts] : nodes.properties) {
       rows.push_back({type, texts(nodes.labels), name, texts(facts.types), facts.count == nodes.count});
     }
@@ -61,9 +61,9 @@ Rows node_type_properties(const Graph& graph) {
 Rows relationship_type_properties(const Graph& graph) {
   Rows rows;
   for (const auto& type : SchemaRows::of(graph).types) {
-    if (type.properties.empty()) rows.push_back({quoted(type.type), Value(), Value(), false});
+    if (type.properties.empty()) rows.push_back({in_backticks(type.type), Value(), Value(), false});
     for (const auto& [name, facts] : type.properties) {
-      rows.push_back({quoted(type.type), name, texts(facts.types), facts.count == type.count});
+      rows.push_back({in_backticks(type.type), name, texts(facts.types), facts.count == type.count});
     }
   }
   return rows;

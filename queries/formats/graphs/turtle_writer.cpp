@@ -8,7 +8,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string string_literal(std::string_view text) {
   std::string literal = "\"";
   while (!text.empty()) {
     const auto length = utf8_length(text);
@@ -29,12 +29,12 @@ std::string quoted(std::string_view text) {
 std::string literal_of(const PlainValue& value) {
   if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
     std::string list;
-    for (const auto& text : *texts) list += (list.empty() ? "" : ", ") + quoted(text);
+    for (const auto& text : *texts) list += (list.empty() ? "" : ", ") + string_literal(text);
     return list;
   }
   if (const auto* number = std::get_if<double>(&value)) return fmt::format("\"{}\"^^xsd:double", *number);
   const auto* text = std::get_if<std::string>(&value);
-  return text != nullptr ? quoted(*text) : text_of(value);
+  return text != nullptr ? string_literal(*text) : text_of(value);
 }
 
 std::string object_of(const rdf::Object& object) {
