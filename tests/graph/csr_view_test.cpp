@@ -17,10 +17,13 @@
 
 #include "graph/image/image.h"
 #include "graph/topology.h"
+#include "tests/graph/hops_text.h"
 #include "tests/support/random_graph.h"
 
 namespace treatygraph {
 namespace {
+
+using testing::hops_text;
 
 using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
@@ -78,12 +81,6 @@ std::vector<RelationshipEnds> ends_of(std::uint64_t seed, std::uint32_t nodes) {
   return ends;
 }
 
-std::string shown(const HopRange& hops) {
-  std::string text;
-  for (const auto hop : hops) text += fmt::format("{}:{} ", index_of(hop.relationship), index_of(hop.node));
-  return text;
-}
-
 /// What a linear search says of the nodes [first, last).
 std::string searched(const std::vector<RelationshipEnds>& ends, TypeId type, std::uint32_t first, std::uint32_t last,
                      bool outgoing) {
@@ -123,9 +120,9 @@ void expect_linear_search(const Topology& topology, std::uint32_t nodes, const s
   for (std::uint16_t type = 0; type < 4; ++type) {
     for (std::uint32_t node = 0; node < nodes; node += 1 + nodes / 50) {
       for (const auto last : {node + 1, std::min(nodes, node + 70)}) {
-        EXPECT_EQ(shown(topology.out_hops(NodeId{node}, NodeId{last}, TypeId{type})),
+        EXPECT_EQ(hops_text(topology.out_hops(NodeId{node}, NodeId{last}, TypeId{type})),
                   searched(ends, TypeId{type}, node, last, true));
-        EXPECT_EQ(shown(topology.in_hops(NodeId{node}, NodeId{last}, TypeId{type})),
+        EXPECT_EQ(hops_text(topology.in_hops(NodeId{node}, NodeId{last}, TypeId{type})),
                   searched(ends, TypeId{type}, node, last, false));
       }
     }

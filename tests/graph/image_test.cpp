@@ -15,6 +15,7 @@
 #include "graph/image/held_map.h"
 #include "graph/property_columns.h"
 #include "graph/text_store.h"
+#include "tests/graph/hops_text.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/temporary_folder.h"
 
@@ -24,16 +25,11 @@ namespace {
 using testing::bytes_of;
 using ::testing::ElementsAreArray;
 using ::testing::HasSubstr;
+using testing::hops_text;
 using ::testing::IsEmpty;
 using testing::TemporaryFolder;
 
-std::string shown(const HopRange& hops) {
-  std::string text;
-  for (const auto hop : hops) text += fmt::format(" {}:{}", index_of(hop.relationship), index_of(hop.node));
-  return text;
-}
-
-std::string shown(const PropertyView& view) {
+std::string value_text(const PropertyView& view) {
   const auto value = to_value(view);
   if (const auto* text = std::get_if<std::string>(&value.value)) return "text " + *text;
   if (const auto* integer = std::get_if<std::int64_t>(&value.value)) return fmt::format("integer {}", *integer);
@@ -62,17 +58,18 @@ std::vector<std::string> all_of(const Graph& graph) {
     add(fmt::format("{} {}", graph.parent(node) ? index_of(*graph.parent(node)) : 0,
                     index_of(graph.subtree(node).last)));
     for (const auto name : graph.property_names(node))
-      add(graph.properties().name(name), shown(graph.property(node, name)));
+      add(graph.properties().name(name), value_text(graph.property(node, name)));
     for (std::size_t type = 0; type < graph.types().size(); ++type) {
       const auto id = static_cast<TypeId>(type);
-      add(shown(graph.out(node, id)), shown(graph.in(node, id)), shown(graph.out(graph.subtree(node), id)),
-          shown(graph.in(graph.subtree(node), id)));
+      add(hops_text(graph.out(node, id)), hops_text(graph.in(node, id)), hops_text(graph.out(graph.subtree(node), id)),
+          hops_text(graph.in(graph.subtree(node), id)));
     }
   }
   for (std::uint32_t i = 0; i < graph.relationship_count(); ++i) {
     const RelationshipId r{i};
     add(fmt::format("{} {} {}", index_of(graph.type(r)), index_of(graph.source(r)), index_of(graph.target(r))));
-    for (const auto name : graph.property_names(r)) add(graph.properties().name(name), shown(graph.property(r, name)));
+    for (const auto name : graph.property_names(r))
+      add(graph.properties().name(name), value_text(graph.property(r, name)));
   }
   const auto hits = graph.texts().search({search_terms("party")}, Matching::All, 100, [] { return true; });
   if (hits) {

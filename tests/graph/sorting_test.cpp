@@ -65,10 +65,10 @@ TEST(SortedRuns, takes_more_after_it_was_read) {
   SortedRuns<std::uint32_t> runs(&file, 16);
   for (const auto number : {5U, 1U, 9U, 7U, 3U}) runs.add(number);
   runs.close();
-  EXPECT_THAT(all_of(runs), testing::ElementsAre(1, 3, 5, 7, 9));
+  EXPECT_THAT(all_of(runs), ::testing::ElementsAre(1, 3, 5, 7, 9));
   for (const auto number : {4U, 0U, 8U}) runs.add(number);
   runs.close();
-  EXPECT_THAT(all_of(runs), testing::ElementsAre(0, 1, 3, 4, 5, 7, 8, 9));
+  EXPECT_THAT(all_of(runs), ::testing::ElementsAre(0, 1, 3, 4, 5, 7, 8, 9));
 }
 
 TEST(SpilledList, is_read_in_order_and_at_any_place) {

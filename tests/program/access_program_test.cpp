@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
+#include "tests/program/programs.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
 #include "tests/support/temporary_folder.h"
@@ -27,8 +28,7 @@ class AccessProgram : public ::testing::Test {
 
   /// The message of a server that does not start with these options.
   [[nodiscard]] testing::Finished start(std::vector<std::string> options) const {
-    std::vector<std::string> command = {std::string(testing::kProgramsFolder) + "/treatygraph-server", "--data", data_,
-                                        "--listen", "127.0.0.1:0"};
+    std::vector<std::string> command = {testing::kServer, "--data", data_, "--listen", "127.0.0.1:0"};
     command.insert(command.end(), options.begin(), options.end());
     return testing::run(command);
   }

@@ -9,7 +9,7 @@
 #include <rapidjson/document.h>
 
 #include "graph/database.h"
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -19,13 +19,12 @@ namespace {
 using ::testing::AllOf;
 using testing::bytes_of;
 using ::testing::HasSubstr;
+using testing::kDataset;
+using testing::kIngest;
 using testing::Process;
 using testing::run;
 using testing::TemporaryFolder;
 using ::testing::UnorderedElementsAre;
-
-const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
-const std::string kDataset = std::string(testing::kSourceFolder) + "/ingest/datasets/uncc";
 
 constexpr std::string_view kLakes = R"(TREATY ON LAKES
 

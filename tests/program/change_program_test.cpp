@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -19,8 +19,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
-
-const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
+using testing::kIngest;
 
 class ChangeProgram : public ::testing::Test {
  protected:

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "tests/program/free_port.h"
+#include "tests/program/programs.h"
 #include "tests/program/running_server.h"
-#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -20,8 +20,7 @@ class CypherClients : public ::testing::Test {
  protected:
   void SetUp() override {
     const auto data = (folder_ / "treaties.db").string();
-    const auto built = run({std::string(testing::kProgramsFolder) + "/treatygraph-ingest", "build", "--out", data,
-                            std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
+    const auto built = run({testing::kIngest, "build", "--out", data, testing::kDataset});
     ASSERT_EQ(built.exit_code, 0) << built.err;
     data_ = data;
     server_ = std::make_unique<testing::RunningServer>(data);
@@ -38,9 +37,7 @@ class CypherClients : public ::testing::Test {
   }
   [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port); }
   [[nodiscard]] std::string admin_url() const { return "http://127.0.0.1:" + std::to_string(server_->admin_port); }
-  [[nodiscard]] static std::string tool(const std::string& name) {
-    return std::string(testing::kSourceFolder) + "/tests/tools/" + name;
-  }
+  [[nodiscard]] static std::string tool(const std::string& name) { return testing::kTools + "/" + name; }
 
   testing::TemporaryFolder folder_;
   std::string data_;
@@ -75,8 +72,7 @@ TEST_F(CypherClients, of_Neo4j_work_unchanged) {
 }
 
 TEST_F(CypherClients, of_the_Model_Context_Protocol_ask_every_tool) {
-  const auto asked =
-      run({"node", tool("mcp_client.mjs"), url(), std::string(testing::kProgramsFolder) + "/treatygraph-query", data_});
+  const auto asked = run({"node", tool("mcp_client.mjs"), url(), testing::kQuery, data_});
   EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
   EXPECT_THAT(asked.out, HasSubstr("asked every tool over HTTP, over pipes, and without a handshake"));
 }
@@ -88,8 +84,7 @@ TEST_F(CypherClients, of_the_Model_Context_Protocol_conform_by_its_own_suite) {
 }
 
 TEST_F(CypherClients, of_the_Model_Context_Protocol_see_all_by_its_inspector) {
-  const auto asked = run(
-      {"node", tool("mcp_inspector.mjs"), url(), std::string(testing::kProgramsFolder) + "/treatygraph-query", data_});
+  const auto asked = run({"node", tool("mcp_inspector.mjs"), url(), testing::kQuery, data_});
   EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
   EXPECT_THAT(asked.out, HasSubstr("tools, resources and prompts over HTTP and over pipes"));
 }

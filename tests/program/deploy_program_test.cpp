@@ -8,6 +8,7 @@
 
 #include "graph/database.h"
 #include "tests/program/free_port.h"
+#include "tests/program/programs.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
 #include "tests/support/places.h"
@@ -35,8 +36,8 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 TEST(SystemdUnit, is_valid_and_leaves_little_exposed) {
   const testing::TemporaryFolder folder;
-  const auto unit = replaced(testing::bytes_of(kDeploy + "treatygraph.service"), "/usr/bin/treatygraph-server",
-                             std::string(testing::kProgramsFolder) + "/treatygraph-server");
+  const auto unit =
+      replaced(testing::bytes_of(kDeploy + "treatygraph.service"), "/usr/bin/treatygraph-server", testing::kServer);
   const auto path = folder.write("treatygraph.service", unit).string();
   const auto verified = run({"systemd-analyze", "verify", "--man=no", path});
   EXPECT_EQ(verified.exit_code, 0) << verified.err;
@@ -45,10 +46,6 @@ TEST(SystemdUnit, is_valid_and_leaves_little_exposed) {
   EXPECT_EQ(exposure.exit_code, 0) << exposure.out << exposure.err;
 }
 
-/// Would run for hours.
-constexpr const char* kEndless =
-    "{\"query\": \"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
-    "RETURN count(*) AS endless\"}";
 constexpr const char* kName = "treaties.example.org";  // as in the site's configuration
 
 class BehindNginx : public ::testing::Test {
@@ -188,7 +185,7 @@ TEST_F(BehindNginx, clients_are_told_apart_whatever_they_say_of_themselves) {
     return options;
   };
   std::jthread asking([&] {
-    (void)get("/openCypher", as("127.0.0.2", {"-H", "Content-Type: application/json", "-d", kEndless}));
+    (void)get("/openCypher", as("127.0.0.2", {"-H", "Content-Type: application/json", "-d", testing::kEndlessQuery}));
   });
   std::string running;
   for (int i = 0; i < 1'000 && running.find("AS endless") == std::string::npos; ++i) {

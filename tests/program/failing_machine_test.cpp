@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "graph/database.h"
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/sanitizer.h"
 #include "tests/support/temporary_folder.h"
@@ -24,10 +24,9 @@ namespace {
 
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
-
-const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
-const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
-const std::string kDataset = std::string(testing::kSourceFolder) + "/ingest/datasets/uncc";
+using testing::kDataset;
+using testing::kIngest;
+using testing::kQuery;
 
 std::ptrdiff_t lines_of(const std::string& text) {
   return std::ranges::count(text, '\n');

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -13,10 +13,10 @@ namespace treatygraph {
 namespace {
 
 using ::testing::IsEmpty;
+using testing::kIngest;
+using testing::kQuery;
+using testing::kTools;
 using testing::run;
-
-const std::string kPrograms = testing::kProgramsFolder;
-const std::string kTools = std::string(testing::kSourceFolder) + "/tests/tools";
 
 using Lines = std::vector<std::string>;
 
@@ -45,8 +45,7 @@ class GraphFormats : public ::testing::TestWithParam<Tool> {
  protected:
   static void SetUpTestSuite() {
     folder_ = new testing::TemporaryFolder;
-    const auto built = run({kPrograms + "/treatygraph-ingest", "build", "--out", database(),
-                            std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
+    const auto built = run({kIngest, "build", "--out", database(), testing::kDataset});
     ASSERT_EQ(built.exit_code, 0) << built.err;
   }
   static void TearDownTestSuite() { delete folder_; }
@@ -54,7 +53,7 @@ class GraphFormats : public ::testing::TestWithParam<Tool> {
   static std::string database() { return (*folder_ / "uncc.db").string(); }
 
   static std::string asked(std::vector<std::string> question, const std::string& format) {
-    question.insert(question.begin(), {kPrograms + "/treatygraph-query", "--data", database(), "--format", format});
+    question.insert(question.begin(), {kQuery, "--data", database(), "--format", format});
     const auto answer = run(question);
     EXPECT_EQ(answer.exit_code, 0) << answer.err;
     const auto path = *folder_ / ("answer." + format);

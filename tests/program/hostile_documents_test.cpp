@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "graph/database.h"
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/sanitizer.h"
@@ -23,12 +23,11 @@ namespace treatygraph {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::kIngest;
 using testing::run;
 using testing::TemporaryFolder;
 
-const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
-
-constexpr std::string_view kLakes =
+constexpr std::string_view kSoundTreaty =
     "TREATY ON LAKES\n\nArticle 1\n\nSubject to article 2, lakes are kept clean.\n\n"
     "Article 2\n\nShores are kept clean.\n";
 
@@ -145,7 +144,7 @@ TEST(HostileDocuments, are_each_named_once_and_take_nothing_from_the_others) {
   const TemporaryFolder folder;
   const auto hostile = hostile_documents();
   for (const auto& [name, document] : hostile) folder.write("texts/" + name, document.bytes);
-  folder.write("texts/lakes.txt", kLakes);
+  folder.write("texts/lakes.txt", kSoundTreaty);
   folder.write("texts/zz_lakes.json", R"({"treaty_en": "On shores", "articles": [{"content_en": "See article 1."}]})");
   const auto built = run({kIngest, "build", "--out", folder / "a.db", folder / "texts"});
   EXPECT_EQ(built.exit_code, 1);

@@ -9,9 +9,9 @@
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
+#include "tests/program/programs.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
-#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -19,16 +19,12 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using testing::kEndlessQuery;
 using ::testing::Not;
 using testing::RawClient;
 using testing::RunningServer;
 using ::testing::StartsWith;
 using namespace std::chrono_literals;
-
-/// Would run for hours.
-const std::string kEndless =
-    "{\"query\": \"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
-    "RETURN count(*) AS endless\"}";
 
 std::string post_cypher(const std::string& body) {
   return "POST /v1/cypher HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " +
@@ -67,7 +63,7 @@ class OperationProgram : public ::testing::Test {
 TEST_F(OperationProgram, lists_what_runs_and_stops_it) {
   const RunningServer server(data_, {"--deadline", "600000"});
   RawClient client(server.port);
-  client.send(post_cypher(kEndless));
+  client.send(post_cypher(kEndlessQuery));
   ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
   const auto list = server.ask_admin("GET", "/v1/queries");
   EXPECT_THAT(list, AllOf(HasSubstr("\"target\":\"/v1/cypher\""), HasSubstr("\"peer\":\"127.0.0.1:"),
@@ -82,7 +78,7 @@ TEST_F(OperationProgram, stops_the_work_of_who_has_gone) {
   const RunningServer server(data_, {"--deadline", "600000"});
   {
     RawClient client(server.port);
-    client.send(post_cypher(kEndless));
+    client.send(post_cypher(kEndlessQuery));
     ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
   }
   EXPECT_TRUE(comes_true([&] { return !is_endless_running(server); }));
@@ -91,7 +87,7 @@ TEST_F(OperationProgram, stops_the_work_of_who_has_gone) {
 TEST_F(OperationProgram, does_not_cancel_the_next_request_of_a_connection) {
   const RunningServer server(data_, {"--deadline", "600000"});
   RawClient client(server.port);
-  auto endless = post_cypher(kEndless);
+  auto endless = post_cypher(kEndlessQuery);
   endless.replace(endless.find("Connection: close"), 17, "Connection: keep-alive");
   client.send(endless);
   ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
@@ -105,12 +101,12 @@ TEST_F(OperationProgram, does_not_cancel_the_next_request_of_a_connection) {
 TEST_F(OperationProgram, answers_503_when_full_and_its_operator_all_the_same) {
   const RunningServer server(data_, {"--deadline", "600000", "--threads", "1", "--queue", "1"});
   RawClient working(server.port);
-  working.send(post_cypher(kEndless));
+  working.send(post_cypher(kEndlessQuery));
   ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
   RawClient waiting(server.port);
-  waiting.send(post_cypher(kEndless));
+  waiting.send(post_cypher(kEndlessQuery));
   std::this_thread::sleep_for(100ms);
-  const auto refused = testing::exchange(server.port, post_cypher(kEndless));
+  const auto refused = testing::exchange(server.port, post_cypher(kEndlessQuery));
   EXPECT_THAT(server.get("/v1"), StartsWith("HTTP/1.1 200"));
   EXPECT_THAT(refused, AllOf(StartsWith("HTTP/1.1 503"), HasSubstr("Retry-After: 1"), HasSubstr("X-Request-Id: ")));
   EXPECT_THAT(server.get("/healthz"), StartsWith("HTTP/1.1 200"));
@@ -125,11 +121,11 @@ TEST_F(OperationProgram, is_alive_but_not_ready_while_requests_wait_and_none_is_
   const auto is_ready = [&] { return server.get("/readyz").starts_with("HTTP/1.1 200"); };
   EXPECT_TRUE(is_ready());
   RawClient working(server.port);
-  working.send(post_cypher(kEndless));
+  working.send(post_cypher(kEndlessQuery));
   ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
   {
     RawClient waiting(server.port);
-    waiting.send(post_cypher(kEndless));
+    waiting.send(post_cypher(kEndlessQuery));
     ASSERT_TRUE(comes_true([&] { return !is_ready(); }));
     EXPECT_THAT(server.get("/readyz"),
                 AllOf(StartsWith("HTTP/1.1 503"), HasSubstr("requests have waited for a thread")));
@@ -171,8 +167,8 @@ TEST_F(OperationProgram, keeps_the_old_snapshot_and_says_why_where_the_new_file_
 }
 
 TEST_F(OperationProgram, opens_its_admin_listener_to_this_machine_only) {
-  const auto refused = testing::run({std::string(testing::kProgramsFolder) + "/treatygraph-server", "--data", data_,
-                                     "--listen", "127.0.0.1:0", "--admin", "0.0.0.0:0"});
+  const auto refused =
+      testing::run({testing::kServer, "--data", data_, "--listen", "127.0.0.1:0", "--admin", "0.0.0.0:0"});
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, HasSubstr("must be loopback"));
 }

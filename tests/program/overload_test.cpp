@@ -21,6 +21,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "tests/program/programs.h"
 #include "tests/program/running_server.h"
 #include "tests/support/sanitizer.h"
 #include "tests/support/temporary_folder.h"
@@ -190,13 +191,12 @@ std::vector<Dear> dear_requests() {
 class Overload : public ::testing::Test {
  protected:
   void SetUp() override {
-    const auto dataset = std::string(testing::kSourceFolder) + "/ingest/datasets/uncc";
     const auto lakes =
         folder_.write("lakes.txt",
                       "Convention on Lakes\n\nArticle 1\n\nEach State Party shall keep its lakes clean.\n\n"
                       "Article 2\n\nArticle 1 applies to rivers.\n");
-    build("a.db", {dataset});
-    build("b.db", {dataset, "lakes=" + lakes.string()});
+    build("a.db", {testing::kDataset});
+    build("b.db", {testing::kDataset, "lakes=" + lakes.string()});
     serve("a.db");
     server_.emplace((folder_ / "served.db").string(),
                     std::vector<std::string>{"--deadline", "1000", "--log-format", "json"});
@@ -214,8 +214,7 @@ class Overload : public ::testing::Test {
   }
 
   void build(const std::string& name, std::vector<std::string> sources) {
-    std::vector<std::string> command = {std::string(testing::kProgramsFolder) + "/treatygraph-ingest", "build", "--out",
-                                        (folder_ / name).string()};
+    std::vector<std::string> command = {testing::kIngest, "build", "--out", (folder_ / name).string()};
     command.insert(command.end(), sources.begin(), sources.end());
     const auto built = testing::run(command);
     ASSERT_EQ(built.exit_code, 0) << built.err;

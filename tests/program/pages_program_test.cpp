@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/program/programs.h"
 #include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
@@ -14,11 +15,13 @@ namespace treatygraph {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::kIngest;
+using testing::kQuery;
+using testing::kServer;
+using testing::kTools;
 using testing::Process;
 using testing::run;
 
-const std::string kPrograms = testing::kProgramsFolder;
-const std::string kTools = std::string(testing::kSourceFolder) + "/tests/tools";
 const std::string kWeb = std::string(testing::kSourceFolder) + "/server/web";
 
 class Pages : public ::testing::Test {
@@ -27,8 +30,7 @@ class Pages : public ::testing::Test {
 
   /// The bundled dataset with additional sources ("budapest=FILE").
   void build(const std::vector<std::string>& more) const {
-    std::vector<std::string> command = {kPrograms + "/treatygraph-ingest", "build", "--out", data_,
-                                        std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"};
+    std::vector<std::string> command = {kIngest, "build", "--out", data_, testing::kDataset};
     command.insert(command.end(), more.begin(), more.end());
     const auto built = run(command);
     // The resolutions of the Law of the Sea's final act are left over, and reported.
@@ -37,8 +39,8 @@ class Pages : public ::testing::Test {
 
   /// Built once, and again if the program that builds it is newer: it takes a minute or two.
   static std::string trade_agreements(const std::string& corpus) {
-    const std::filesystem::path built = kPrograms + "/../trade_agreements.db";
-    const std::filesystem::path program = kPrograms + "/treatygraph-ingest";
+    const std::filesystem::path built = std::string(testing::kProgramsFolder) + "/../trade_agreements.db";
+    const std::filesystem::path program = kIngest;
     const bool is_new = std::filesystem::exists(built) &&
                         std::filesystem::last_write_time(built) > std::filesystem::last_write_time(program);
     // Some texts are in other languages and reported; then the exit code is 1.
@@ -60,7 +62,7 @@ class Pages : public ::testing::Test {
 
   /// The path of a file that holds the answer.
   std::string answered(std::vector<std::string> question, const std::string& format, const std::string& name) {
-    question.insert(question.begin(), {kPrograms + "/treatygraph-query", "--data", data_, "--format", format});
+    question.insert(question.begin(), {kQuery, "--data", data_, "--format", format});
     const auto answer = run(question);
     EXPECT_EQ(answer.exit_code, 0) << answer.err;
     return folder_.write(name, answer.out).string();
@@ -74,7 +76,7 @@ class Pages : public ::testing::Test {
   }
 
   [[nodiscard]] Process serve(const std::vector<std::string>& options = {}) const {
-    std::vector<std::string> command = {kPrograms + "/treatygraph-server", "--data", data_, "--listen", "127.0.0.1:0"};
+    std::vector<std::string> command = {kServer, "--data", data_, "--listen", "127.0.0.1:0"};
     command.insert(command.end(), options.begin(), options.end());
     return Process(command);
   }

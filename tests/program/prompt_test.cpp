@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "graph/database.h"
+#include "tests/program/programs.h"
 #include "tests/support/drawing.h"
-#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -22,9 +22,8 @@ namespace {
 using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
+using testing::kQuery;
 using ::testing::Not;
-
-const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
 
 /// A program on its own terminal.
 class Terminal {

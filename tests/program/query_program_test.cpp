@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
+#include "tests/program/programs.h"
 #include "tests/support/drawing.h"
-#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/terminal.h"
@@ -12,11 +12,10 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using testing::kQuery;
 using ::testing::Not;
 using testing::run;
 using testing::run_on_terminal;
-
-const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
 
 class Query : public ::testing::Test {
  protected:

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/program/programs.h"
 #include "tests/server/raw_client.h"
 #include "tests/support/places.h"
 #include "tests/support/process.h"
@@ -21,14 +22,12 @@ using testing::Process;
 class Questions : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const std::string bin = testing::kProgramsFolder;
     folder_ = std::make_unique<testing::TemporaryFolder>();
     const auto data = (*folder_ / "treaties.db").string();
-    const auto built = testing::run({bin + "/treatygraph-ingest", "build", "--out", data,
-                                     std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
+    const auto built = testing::run({testing::kIngest, "build", "--out", data, testing::kDataset});
     ASSERT_EQ(built.exit_code, 0) << built.err;
     server_ = std::make_unique<Process>(
-        std::vector<std::string>{bin + "/treatygraph-server", "--data", data, "--listen", "127.0.0.1:0"});
+        std::vector<std::string>{testing::kServer, "--data", data, "--listen", "127.0.0.1:0"});
     const auto line = server_->read_line();
     port_ = std::stoi(line.substr(line.rfind(':') + 1));
   }

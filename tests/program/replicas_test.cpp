@@ -16,6 +16,7 @@
 #include "graph/database.h"
 #include "publication/publish.h"
 #include "tests/program/free_port.h"
+#include "tests/program/programs.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
 #include "tests/support/places.h"
@@ -26,9 +27,8 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using testing::kIngest;
 using testing::RunningServer;
-
-const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
 
 /// A publisher's folder. Database n has n articles.
 class Publisher {
@@ -105,21 +105,23 @@ std::vector<std::string> nginx_with(const testing::TemporaryFolder& folder, cons
   return {"nginx", "-p", folder.path().string(), "-c", path.string()};
 }
 
-constexpr const char* kCount = "/v1/cypher?query=MATCH%20(a:Article)%20RETURN%20count(a)%20AS%20n";
+constexpr const char* kCountArticles = "/v1/cypher?query=MATCH%20(a:Article)%20RETURN%20count(a)%20AS%20n";
 
 TEST(Following, serves_what_is_published_and_answers_for_the_snapshots_before) {
   Publisher publisher;
   const auto first = publisher.publish(3);
   Follower follower(publisher.where());
-  EXPECT_THAT(follower.server().get(kCount), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
+  EXPECT_THAT(follower.server().get(kCountArticles), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
   const auto second = publisher.publish(5);
   ASSERT_TRUE(follower.comes_to(second));
-  EXPECT_THAT(follower.server().get(kCount), AllOf(HasSubstr(second), HasSubstr("[[5]]")));
-  EXPECT_THAT(follower.server().get(kCount + ("&snapshot=" + first)), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
+  EXPECT_THAT(follower.server().get(kCountArticles), AllOf(HasSubstr(second), HasSubstr("[[5]]")));
+  EXPECT_THAT(follower.server().get(kCountArticles + ("&snapshot=" + first)),
+              AllOf(HasSubstr(first), HasSubstr("[[3]]")));
   ASSERT_TRUE(follower.comes_to(publisher.publish(7)));
   ASSERT_TRUE(follower.comes_to(publisher.publish(9)));
-  EXPECT_THAT(follower.server().get(kCount + ("&snapshot=" + first)), AllOf(HasSubstr(" 409 "), HasSubstr(second)));
-  EXPECT_THAT(follower.server().get(kCount + ("&snapshot=" + second)), HasSubstr("[[5]]"));
+  EXPECT_THAT(follower.server().get(kCountArticles + ("&snapshot=" + first)),
+              AllOf(HasSubstr(" 409 "), HasSubstr(second)));
+  EXPECT_THAT(follower.server().get(kCountArticles + ("&snapshot=" + second)), HasSubstr("[[5]]"));
 }
 
 TEST(Following, takes_nothing_damaged_cut_or_older_and_recovers) {
@@ -149,14 +151,14 @@ TEST(Following, takes_nothing_damaged_cut_or_older_and_recovers) {
   EXPECT_THAT(follower.refusal(), AllOf(HasSubstr("damaged"), HasSubstr(object.filename().string())));
   write(object, whole.substr(0, whole.size() / 2));
   EXPECT_THAT(follower.refusal(), HasSubstr("bytes, and"));
-  EXPECT_THAT(follower.server().get(kCount), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
+  EXPECT_THAT(follower.server().get(kCountArticles), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
   write(object, whole);
   EXPECT_THAT(follower.refusal(), HasSubstr(second));
-  EXPECT_THAT(follower.server().get(kCount), HasSubstr("[[4]]"));
+  EXPECT_THAT(follower.server().get(kCountArticles), HasSubstr("[[4]]"));
 
   write(pointer, first_pointer);
   EXPECT_THAT(follower.refusal(), HasSubstr("went back in time"));
-  EXPECT_THAT(follower.server().get(kCount), HasSubstr("[[4]]"));
+  EXPECT_THAT(follower.server().get(kCountArticles), HasSubstr("[[4]]"));
   // A new publication continues the history.
   const auto third = publisher.publish(6);
   EXPECT_TRUE(follower.comes_to(third));
@@ -171,15 +173,15 @@ TEST(Following, starts_from_its_replica_while_the_publisher_is_away_and_says_why
   { const RunningServer server("", options); }
   std::filesystem::rename(publisher.where(), publisher.where() + ".away");
   const RunningServer server("", options);
-  EXPECT_THAT(server.get(kCount), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
-  const auto program = std::string(testing::kProgramsFolder) + "/treatygraph-server";
-  const auto taken = testing::run({program, "--follow", publisher.where(), "--replica", replica});
+  EXPECT_THAT(server.get(kCountArticles), AllOf(HasSubstr(first), HasSubstr("[[3]]")));
+  const auto taken = testing::run({testing::kServer, "--follow", publisher.where(), "--replica", replica});
   EXPECT_EQ(taken.exit_code, 4);
   EXPECT_THAT(taken.err, HasSubstr("another process"));
-  const auto nothing = testing::run({program, "--follow", publisher.where(), "--replica", (folder / "other").string()});
+  const auto nothing =
+      testing::run({testing::kServer, "--follow", publisher.where(), "--replica", (folder / "other").string()});
   EXPECT_EQ(nothing.exit_code, 4);
   EXPECT_THAT(nothing.err, HasSubstr("current"));
-  EXPECT_EQ(testing::run({program}).exit_code, 2);
+  EXPECT_EQ(testing::run({testing::kServer}).exit_code, 2);
 }
 
 TEST(Publish, publishes_over_http_and_says_what_the_server_refuses) {
@@ -203,7 +205,7 @@ TEST(Publish, publishes_over_http_and_says_what_the_server_refuses) {
   EXPECT_EQ(published.exit_code, 0) << published.err;
   EXPECT_THAT(published.out, HasSubstr("publication 1"));
   Follower follower("http://" + address + "/w/t");
-  EXPECT_THAT(follower.server().get(kCount), HasSubstr("[[1]]"));
+  EXPECT_THAT(follower.server().get(kCountArticles), HasSubstr("[[1]]"));
   const auto refused = publish("http://" + address + "/elsewhere");
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, AllOf(HasSubstr("405"), HasSubstr("must take PUT")));
@@ -218,7 +220,7 @@ class BehindProxy : public ::testing::TestWithParam<std::string> {
     for (int i = 0; i < 3; ++i) followers_.push_back(std::make_unique<Follower>(publisher_.where()));
     port_ = testing::free_port();
     proxy_ = std::make_unique<testing::Process>(GetParam() == "haproxy" ? haproxy() : nginx());
-    for (int i = 0; i < 200 && ask(kCount).find(" 200 ") == std::string::npos; ++i) {
+    for (int i = 0; i < 200 && ask(kCountArticles).find(" 200 ") == std::string::npos; ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
   }
@@ -264,10 +266,10 @@ class BehindProxy : public ::testing::TestWithParam<std::string> {
   /// and requests that failed twice.
   void ask_until(const std::atomic<bool>& is_over) {
     while (!is_over) {
-      auto answer = ask(kCount);
+      auto answer = ask(kCountArticles);
       if (answer.find(" 200 ") == std::string::npos) {
         ++asked_again_;
-        answer = ask(kCount);
+        answer = ask(kCountArticles);
       }
       ++asked_;
       if (answer.find(" 200 ") == std::string::npos) {

@@ -6,11 +6,16 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/program/programs.h"
 #include "tests/server/raw_client.h"
-#include "tests/support/places.h"
 #include "tests/support/process.h"
 
 namespace treatygraph::testing {
+
+/// The body of a Cypher request that would run for hours.
+inline const std::string kEndlessQuery =
+    "{\"query\": \"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
+    "RETURN count(*) AS endless\"}";
 
 class RunningServer {
  public:
@@ -41,8 +46,7 @@ class RunningServer {
 
  private:
   static std::vector<std::string> command(const std::string& data, std::vector<std::string> options) {
-    std::vector<std::string> words = {std::string(testing::kProgramsFolder) + "/treatygraph-server", "--listen",
-                                      "127.0.0.1:0", "--admin", "127.0.0.1:0"};
+    std::vector<std::string> words = {testing::kServer, "--listen", "127.0.0.1:0", "--admin", "127.0.0.1:0"};
     if (!data.empty()) words.insert(words.end(), {"--data", data});
     words.insert(words.end(), options.begin(), options.end());
     return words;

@@ -14,6 +14,7 @@
 #include "graph/database.h"
 #include "queries/questions/search.h"
 #include "queries/questions/suggest.h"
+#include "tests/program/programs.h"
 #include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
@@ -64,8 +65,7 @@ const Graph& bundled() {
   static const auto graph = [] {
     const testing::TemporaryFolder folder;
     const auto path = folder / "treaties.db";
-    const auto built = testing::run({std::string(testing::kProgramsFolder) + "/treatygraph-ingest", "build", "--out",
-                                     path.string(), std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
+    const auto built = testing::run({testing::kIngest, "build", "--out", path.string(), testing::kDataset});
     EXPECT_EQ(built.exit_code, 0) << built.err;
     return std::make_unique<Graph>(std::move(*open_database(path)));
   }();

@@ -11,9 +11,9 @@
 
 #include "graph/database.h"
 #include "tests/program/free_port.h"
+#include "tests/program/programs.h"
 #include "tests/server/raw_client.h"
 #include "tests/support/drawing.h"
-#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -22,6 +22,7 @@ namespace {
 
 using testing::exchange;
 using ::testing::HasSubstr;
+using testing::kServer;
 using testing::Process;
 using testing::run;
 using ::testing::StartsWith;
@@ -31,7 +32,6 @@ using namespace std::chrono_literals;
 /// Two seconds are promised; the rest allows for a loaded machine.
 constexpr auto kSoon = 4s;
 
-const std::string kServer = std::string(testing::kProgramsFolder) + "/treatygraph-server";
 constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
 class ServerProgram : public ::testing::Test {

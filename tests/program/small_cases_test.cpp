@@ -12,7 +12,7 @@
 #include <gmock/gmock.h>
 #include <rapidjson/document.h>
 
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -36,7 +36,7 @@ class SmallCasesProgram : public ::testing::Test {
   [[nodiscard]] std::string file(const std::string& name) const { return (cases_ / name).string(); }
 
   [[nodiscard]] testing::Finished ingest(std::vector<std::string> words) const {
-    words.insert(words.begin(), std::string(testing::kProgramsFolder) + "/treatygraph-ingest");
+    words.insert(words.begin(), testing::kIngest);
     return testing::run(words);
   }
 
@@ -47,8 +47,7 @@ class SmallCasesProgram : public ::testing::Test {
 
   /// The rows of an answer, cells joined by " | ".
   [[nodiscard]] std::vector<std::string> rows(std::vector<std::string> words) const {
-    words.insert(words.begin(),
-                 {std::string(testing::kProgramsFolder) + "/treatygraph-query", "--data", data_, "--format", "csv"});
+    words.insert(words.begin(), {testing::kQuery, "--data", data_, "--format", "csv"});
     const auto answer = testing::run(words);
     EXPECT_EQ(answer.exit_code, 0) << answer.err;
     std::vector<std::string> lines;

@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,15 +28,13 @@ constexpr const char* kUsedInDefinitionsAlone =
 class TermQuestions : public ::testing::Test {
  protected:
   void build(const std::string& source) {
-    const auto built =
-        testing::run({std::string(testing::kProgramsFolder) + "/treatygraph-ingest", "build", "--out", data_, source});
+    const auto built = testing::run({testing::kIngest, "build", "--out", data_, source});
     ASSERT_EQ(built.exit_code, 0) << built.err;
   }
 
   /// The rows of a query, without the header.
   [[nodiscard]] std::string ask(const std::string& query) const {
-    const auto answer = testing::run(
-        {std::string(testing::kProgramsFolder) + "/treatygraph-query", "--data", data_, "--format", "csv", query});
+    const auto answer = testing::run({testing::kQuery, "--data", data_, "--format", "csv", query});
     EXPECT_EQ(answer.exit_code, 0) << answer.err;
     const auto head = answer.out.find("\r\n");
     return head == std::string::npos ? "" : answer.out.substr(head + 2);

@@ -10,7 +10,7 @@
 #include <gmock/gmock.h>
 #include <rapidjson/document.h>
 
-#include "tests/support/places.h"
+#include "tests/program/programs.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -31,11 +31,10 @@ class TextOfDocument : public ::testing::Test {
   /// Of the treaty `t`, built from `source`. The resolutions of the Law of the Sea's final act are left over, and
   /// reported.
   rapidjson::Document text_of(const std::string& source) {
-    const std::string programs = testing::kProgramsFolder;
-    const auto built = testing::run({programs + "/treatygraph-ingest", "build", "--out", data_, "t=" + source});
+    const auto built = testing::run({testing::kIngest, "build", "--out", data_, "t=" + source});
     EXPECT_TRUE(built.exit_code == 0 || built.err.find("ANNEX I RESOLUTION I") != std::string::npos) << built.err;
-    const auto answer = testing::run({programs + "/treatygraph-query", "--data", data_, "text", "--of", "t", "--limit",
-                                      "100000", "--format", "json"});
+    const auto answer =
+        testing::run({testing::kQuery, "--data", data_, "text", "--of", "t", "--limit", "100000", "--format", "json"});
     EXPECT_EQ(answer.exit_code, 0) << answer.err;
     rapidjson::Document text;
     text.Parse(answer.out.c_str());
@@ -47,7 +46,7 @@ class TextOfDocument : public ::testing::Test {
   std::string data_ = (folder_ / "treaties.db").string();
 };
 
-constexpr const char* kLakes = R"(Convention on Lakes
+constexpr const char* kConventionOnLakes = R"(Convention on Lakes
 
 PREAMBLE
 
@@ -75,7 +74,7 @@ Fish shall swim.
 )";
 
 TEST_F(TextOfDocument, has_closing_words_behind_the_list_that_they_close) {
-  const auto text = text_of(folder_.write("lakes.txt", kLakes));
+  const auto text = text_of(folder_.write("lakes.txt", kConventionOnLakes));
   std::vector<std::string> told;
   for (const auto& entry : text["provisions"].GetArray()) {
     told.push_back(std::string(entry["citation"].GetString()) + " " + entry["kind"].GetString() + ": " +
@@ -90,7 +89,7 @@ TEST_F(TextOfDocument, has_closing_words_behind_the_list_that_they_close) {
 }
 
 TEST_F(TextOfDocument, marks_citations_where_they_stand) {
-  const auto text = text_of(folder_.write("lakes.txt", kLakes));
+  const auto text = text_of(folder_.write("lakes.txt", kConventionOnLakes));
   std::vector<std::string> told;
   for (const auto& entry : text["provisions"].GetArray()) {
     for (const auto& mark : entry["marks"].GetArray()) {

@@ -56,7 +56,7 @@ Each Party shall establish as a criminal offence the sale of a lake.
   return document;
 }
 
-GraphRecords met() {
+GraphRecords corroborated() {
   SourceRecords dataset{testing::records_of(R"(
     treaty:lakes loaded=true
     lakes:art_1
@@ -109,7 +109,7 @@ std::string said(const GraphRecords& records, std::string_view key, std::string_
 }
 
 TEST(Corroboration, keeps_the_curated_key_and_gives_it_the_words) {
-  const auto records = met();
+  const auto records = corroborated();
   EXPECT_EQ(said(records, "lakes:offence.removal", "corroborated"), "true");
   EXPECT_EQ(said(records, "lakes:offence.removal", "quote"), "the removal of a lake");
   EXPECT_EQ(said(records, "lakes:offence.removal", "name"), "Removing a lake");
@@ -121,13 +121,13 @@ TEST(Corroboration, keeps_the_curated_key_and_gives_it_the_words) {
 }
 
 TEST(Corroboration, lets_a_curated_fact_hold_those_within_it) {
-  const auto records = met();
+  const auto records = corroborated();
   EXPECT_EQ(said(records, "lakes:offence.stealing", "corroborated"), "true");
   EXPECT_THAT(relationships(records, "ESTABLISHES"), Not(Contains(HasSubstr("theft-of-a-lake"))));
 }
 
 TEST(Corroboration, adds_what_only_the_text_has_under_a_key_of_its_own) {
-  const auto records = met();
+  const auto records = corroborated();
   EXPECT_THAT(relationships(records, "ESTABLISHES"), Contains("art_4 -> offence.sale-of-a-lake-art_4"));
   EXPECT_EQ(said(records, "lakes:offence.sale-of-a-lake-art_4", "basis"), "extracted");
   EXPECT_THAT(relationships(records, "PROVIDES"), Contains("art_3__para_2 -> safeguard.rights-of-the-person"));
@@ -135,7 +135,7 @@ TEST(Corroboration, adds_what_only_the_text_has_under_a_key_of_its_own) {
 }
 
 TEST(Corroboration, lists_what_the_text_does_not_say) {
-  const auto records = met();
+  const auto records = corroborated();
   const auto contradicts = said(records, "treaty:lakes", "text_contradicts");
   EXPECT_THAT(contradicts,
               HasSubstr("lakes:art_3 ESTABLISHES lakes:offence.sale-of-a-lake: the text has no such words"));
@@ -145,7 +145,7 @@ TEST(Corroboration, lists_what_the_text_does_not_say) {
 }
 
 TEST(Corroboration, leads_uses_and_conditions_to_the_curated_nodes) {
-  const auto records = met();
+  const auto records = corroborated();
   EXPECT_THAT(relationships(records, "USES"), Contains("art_4 -> term.lake"));
   const auto conditions = relationships(records, "CONDITIONS");
   EXPECT_THAT(conditions, Contains("safeguard.proportionality-of-searches -> art_3"));

@@ -15,7 +15,7 @@ namespace {
 using ::testing::HasSubstr;
 using testing::records_of;
 
-const NodeRecord* node(const GraphRecords& records, std::string_view key) {
+const NodeRecord* find_node(const GraphRecords& records, std::string_view key) {
   const auto found = std::ranges::find(records.nodes, key, &NodeRecord::key);
   return found == records.nodes.end() ? nullptr : &*found;
 }
@@ -52,11 +52,11 @@ GraphRecords met() {
 
 TEST(TextOverDataset, takes_structure_and_references_from_the_text_and_keeps_other_facts) {
   const auto records = met();
-  EXPECT_EQ(said(node(records, "t:art_1"), "summary"), "What it covers.");
-  EXPECT_EQ(said(node(records, "t:art_1"), "text"), "Subject to article 2.");
-  EXPECT_EQ(said(node(records, "treaty:t"), "adopted"), "2024-12-24");
-  EXPECT_EQ(node(records, "t:art_2__para_7"), nullptr);
-  EXPECT_NE(node(records, "t:art_3"), nullptr);
+  EXPECT_EQ(said(find_node(records, "t:art_1"), "summary"), "What it covers.");
+  EXPECT_EQ(said(find_node(records, "t:art_1"), "text"), "Subject to article 2.");
+  EXPECT_EQ(said(find_node(records, "treaty:t"), "adopted"), "2024-12-24");
+  EXPECT_EQ(find_node(records, "t:art_2__para_7"), nullptr);
+  EXPECT_NE(find_node(records, "t:art_3"), nullptr);
   EXPECT_EQ(std::ranges::count(records.relationships, "REFERS_TO", &RelationshipRecord::type), 2);
   const auto provides = std::ranges::find(records.relationships, "PROVIDES", &RelationshipRecord::type);
   ASSERT_NE(provides, records.relationships.end());
@@ -65,7 +65,7 @@ TEST(TextOverDataset, takes_structure_and_references_from_the_text_and_keeps_oth
 
 TEST(TextOverDataset, lists_what_the_text_confirms_contradicts_and_adds) {
   const auto records = met();
-  const auto* treaty = node(records, "treaty:t");
+  const auto* treaty = find_node(records, "treaty:t");
   EXPECT_THAT(said(treaty, "text_confirms"), HasSubstr("t:art_1 REFERS_TO t:art_2"));
   EXPECT_THAT(said(treaty, "text_confirms"), HasSubstr("t:art_1 heading"));
   EXPECT_THAT(said(treaty, "text_contradicts"), HasSubstr("t:art_2 REFERS_TO t:art_1"));

@@ -6,19 +6,10 @@
 
 #include "ingest/classification/classify.h"
 #include "ingest/classification/fact_names.h"
-#include "ingest/structure/text_structure.h"
 #include "ingest/text/lines.h"
+#include "tests/ingest/classification/invented_treaty.h"
 
 namespace treatygraph::ingest {
-
-inline Document treaty(std::string text) {
-  Document document;
-  document.name = "lakes.txt";
-  document.text = std::move(text);
-  document.map = SourceMap::identity(document.text);
-  document.structure = read_structure(document.text);
-  return document;
-}
 
 /// "art_2__point_a offence taking-of-water-a", one line for each fact and obligation.
 class Found {

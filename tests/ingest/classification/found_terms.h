@@ -8,18 +8,9 @@
 
 #include "ingest/classification/classify.h"
 #include "ingest/classification/fact_names.h"
-#include "ingest/structure/text_structure.h"
+#include "tests/ingest/classification/invented_treaty.h"
 
 namespace treatygraph::ingest {
-
-inline Document treaty(std::string text) {
-  Document document;
-  document.name = "lakes.txt";
-  document.text = std::move(text);
-  document.map = SourceMap::identity(document.text);
-  document.structure = read_structure(document.text);
-  return document;
-}
 
 /// "art_1__point_a term.lake", "art_2 lake: Lakes".
 class FoundTerms {

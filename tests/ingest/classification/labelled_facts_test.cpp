@@ -12,6 +12,7 @@
 
 #include "ingest/commands/json_lines.h"
 #include "ingest/documents/read_document.h"
+#include "tests/ingest/classification/score.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
@@ -54,18 +55,6 @@ std::vector<Line> lines_of(std::string_view text, bool is_label) {
   }
   return lines;
 }
-
-struct Score {
-  std::size_t right = 0, invented = 0, missed = 0, misquoted = 0;
-  std::string wrong;
-  [[nodiscard]] double precision() const { return ratio(right, invented); }
-  [[nodiscard]] double recall() const { return ratio(right, missed); }
-
- private:
-  static double ratio(std::size_t good, std::size_t bad) {
-    return good + bad == 0 ? 1.0 : static_cast<double>(good) / static_cast<double>(good + bad);
-  }
-};
 
 class Scorer {
  public:

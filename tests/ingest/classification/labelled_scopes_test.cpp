@@ -12,28 +12,17 @@
 #include <gmock/gmock.h>
 #include <rapidjson/document.h>
 
+#include "graph/ascii.h"
 #include "ingest/build/treaty_records.h"
 #include "ingest/documents/read_document.h"
+#include "tests/ingest/classification/score.h"
+#include "tests/ingest/read_labels.h"
 #include "tests/support/places.h"
-#include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using Eids = std::set<std::string>;
-
-std::vector<rapidjson::Document> lines_of(const std::filesystem::path& path) {
-  std::vector<rapidjson::Document> lines;
-  const auto bytes = testing::bytes_of(path);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', at), bytes.size());
-    rapidjson::Document line;
-    line.Parse(bytes.data() + at, end - at);
-    if (line.IsObject()) lines.push_back(std::move(line));
-    at = end + 1;
-  }
-  return lines;
-}
 
 std::vector<std::string> texts_of(const rapidjson::Value& object, const char* name) {
   std::vector<std::string> texts;
@@ -41,11 +30,6 @@ std::vector<std::string> texts_of(const rapidjson::Value& object, const char* na
   if (found == object.MemberEnd()) return texts;
   for (const auto& text : found->value.GetArray()) texts.emplace_back(text.GetString());
   return texts;
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
 }
 
 /// A line of scopes.jsonl.
@@ -77,13 +61,13 @@ bool is_optional(const std::vector<rapidjson::Document>& classes, const Label& l
 }
 
 std::vector<Label> labels_in(const std::filesystem::path& folder) {
-  const auto classes = lines_of(folder / "classes.jsonl");
+  const auto classes = read_labels(folder / "classes.jsonl");
   std::vector<Label> labels;
-  for (const auto& line : lines_of(folder / "scopes.jsonl")) {
+  for (const auto& line : read_labels(folder / "scopes.jsonl")) {
     Label label;
     label.eid = line["eid"].GetString();
     label.kind = line["name"].GetString();
-    if (line.HasMember("words")) label.words = lower(line["words"].GetString());
+    if (line.HasMember("words")) label.words = lower_case(line["words"].GetString());
     for (const auto& one : texts_of(line, "scope")) label.scope.push_back(alternatives(one));
     for (auto& one : texts_of(line, "also")) label.also.insert(std::move(one));
     label.optional = is_optional(classes, label);
@@ -93,7 +77,7 @@ std::vector<Label> labels_in(const std::filesystem::path& folder) {
 }
 
 /// A safeguard as the reader found it.
-struct Found {
+struct FoundSafeguard {
   std::string eid, kind;
   Eids targets;                  ///< eIds; of powers and offences that of the provision that states them
   std::set<std::string> quotes;  ///< of what is of high confidence
@@ -129,10 +113,10 @@ class Places {
   std::map<std::string, std::size_t> at_;
 };
 
-std::vector<Found> found_in(const Document& document) {
+std::vector<FoundSafeguard> found_in(const Document& document) {
   const auto records = records_of(document, find_references(document), "t", InstrumentRegistry()).records;
   std::map<std::string, std::string> eids = {{"treaty:t", "treaty"}};
-  std::map<std::string, Found> safeguards;
+  std::map<std::string, FoundSafeguard> safeguards;
   for (const auto& node : records.nodes) {
     const auto own = text_of(node.properties, "eid");
     const auto provision = text_of(node.properties, "provision");
@@ -151,10 +135,10 @@ std::vector<Found> found_in(const Document& document) {
     if (text_of(r.properties, "confidence") != "high") continue;
     const auto quote = text_of(r.properties, "quote");
     if (quote.empty() || find_property(r.properties, "start") == nullptr) ++safeguard.high_without_words;
-    if (find_property(r.properties, "said_in") == nullptr) safeguard.quotes.insert(lower(quote));
+    if (find_property(r.properties, "said_in") == nullptr) safeguard.quotes.insert(lower_case(quote));
   }
   const Places places(document.structure);
-  std::vector<Found> all;
+  std::vector<FoundSafeguard> all;
   for (auto& [key, safeguard] : safeguards) {
     safeguard.targets = places.outermost(safeguard.targets);
     all.push_back(std::move(safeguard));
@@ -162,14 +146,8 @@ std::vector<Found> found_in(const Document& document) {
   return all;
 }
 
-struct Score {
-  std::size_t right = 0, invented = 0, missed = 0;
-  std::size_t misquoted = 0;  ///< of high confidence, by words that do not name the scope
-  std::string wrong;
-  [[nodiscard]] double precision() const { return ratio(right, invented); }
-  [[nodiscard]] double recall() const { return ratio(right, missed); }
-
-  void compare(const Label& label, const Found* found) {
+struct ScopeScore : Score {
+  void compare(const Label& label, const FoundSafeguard* found) {
     auto left = found != nullptr ? found->targets : Eids();
     for (const auto& one : label.scope) {
       const auto hit = std::ranges::find_if(one, [&](const auto& eid) { return left.contains(eid); });
@@ -189,7 +167,7 @@ struct Score {
   }
 
  private:
-  void check_words(const Label& label, const Found& found) {
+  void check_words(const Label& label, const FoundSafeguard& found) {
     for (const auto& quote : found.quotes) {
       const bool fits = !label.words.empty() &&
                         (label.words.find(quote) != std::string::npos || quote.find(label.words) != std::string::npos);
@@ -199,15 +177,11 @@ struct Score {
     }
     misquoted += found.high_without_words;
   }
-
-  static double ratio(std::size_t good, std::size_t bad) {
-    return good + bad == 0 ? 1.0 : static_cast<double>(good) / static_cast<double>(good + bad);
-  }
 };
 
 /// Those that are found where the label says; a label of any kind means each that is found there.
-std::vector<const Found*> found_for(const Label& label, const std::vector<Found>& all) {
-  std::vector<const Found*> here;
+std::vector<const FoundSafeguard*> found_for(const Label& label, const std::vector<FoundSafeguard>& all) {
+  std::vector<const FoundSafeguard*> here;
   for (const auto& found : all) {
     if (found.eid == label.eid && (label.kind == "any" || found.kind == label.kind)) here.push_back(&found);
   }
@@ -216,13 +190,13 @@ std::vector<const Found*> found_for(const Label& label, const std::vector<Found>
 
 class LabelledScopes : public ::testing::Test {
  protected:
-  static Score score(const std::string& treaty, const std::string& file) {
+  static ScopeScore score(const std::string& treaty, const std::string& file) {
     const auto document =
         read_document(std::filesystem::path(std::getenv("TREATYGRAPH_CORPUS")) / "corpus" / treaty / file);
     EXPECT_TRUE(document) << document.error().detail;
     const auto labels = labels_in(std::filesystem::path(testing::kSourceFolder) / "tests/ingest/labels" / treaty);
     const auto all = found_in(*document);
-    Score score;
+    ScopeScore score;
     for (const auto& label : labels) {
       const auto here = found_for(label, all);
       if (here.empty() && !label.optional) score.compare(label, nullptr);

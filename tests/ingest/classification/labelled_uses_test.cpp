@@ -11,9 +11,11 @@
 #include <gmock/gmock.h>
 #include <rapidjson/document.h>
 
+#include "graph/ascii.h"
 #include "ingest/classification/classify.h"
 #include "ingest/documents/read_document.h"
 #include "ingest/structure/own_text.h"
+#include "tests/ingest/classification/score.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
@@ -42,24 +44,14 @@ Labels labels_of(const std::string& text) {
   return labels;
 }
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return text;
-}
-
 std::set<Use> uses_in(const Document& document, const std::set<std::string>& terms) {
   const auto found = classify(document, OwnWords(document.structure));
   std::set<Use> uses;
   for (const auto& use : found.uses) {
-    const auto name = lower(found.terms[use.term].name);
+    const auto name = lower_case(found.terms[use.term].name);
     if (terms.contains(name)) uses.emplace(name, document.structure[use.provision].eid.to_string());
   }
   return uses;
-}
-
-double share(std::size_t right, std::size_t wrong) {
-  return right + wrong == 0 ? 1.0 : static_cast<double>(right) / static_cast<double>(right + wrong);
 }
 
 class LabelledUses : public ::testing::Test {
@@ -80,24 +72,23 @@ class LabelledUses : public ::testing::Test {
  private:
   static void compare(const std::string& treaty, const Labels& labels, const std::set<Use>& found, double precision,
                       double recall) {
-    std::size_t right = 0, invented = 0;
-    std::string wrong;
+    Score score;
     for (const auto& use : found) {
       if (labels.uses.contains(use)) {
-        ++right;
+        ++score.right;
       } else if (!labels.optional.contains(use)) {
-        ++invented;
-        wrong += fmt::format("  + {} {}\n", use.second, use.first);
+        ++score.invented;
+        score.wrong += fmt::format("  + {} {}\n", use.second, use.first);
       }
     }
     for (const auto& use : labels.uses) {
-      if (!found.contains(use)) wrong += fmt::format("  - {} {}\n", use.second, use.first);
+      if (!found.contains(use)) score.wrong += fmt::format("  - {} {}\n", use.second, use.first);
     }
-    const auto missed = labels.uses.size() - right;
+    score.missed = labels.uses.size() - score.right;
     fmt::print("{}: uses of terms: precision {:.3f}, recall {:.3f} ({} right, {} invented, {} missed)\n", treaty,
-               share(right, invented), share(right, missed), right, invented, missed);
-    EXPECT_GE(share(right, invented), precision) << wrong;
-    EXPECT_GE(share(right, missed), recall) << wrong;
+               score.precision(), score.recall(), score.right, score.invented, score.missed);
+    EXPECT_GE(score.precision(), precision) << score.wrong;
+    EXPECT_GE(score.recall(), recall) << score.wrong;
   }
 };
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "ingest/build/treaty_records.h"
-#include "ingest/structure/text_structure.h"
+#include "tests/ingest/classification/invented_treaty.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -12,15 +12,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::UnorderedElementsAre;
-
-Document treaty(std::string text) {
-  Document document;
-  document.name = "lakes.txt";
-  document.text = std::move(text);
-  document.map = SourceMap::identity(document.text);
-  document.structure = read_structure(document.text);
-  return document;
-}
 
 GraphRecords records(const std::string& text) {
   const auto document = treaty(text);

@@ -28,7 +28,8 @@ std::vector<std::string> structure_of(const Document& document) {
   return lines;
 }
 
-std::vector<std::string> references_of(const Document& document) {
+/// All that is known of each reference, those to other instruments too.
+std::vector<std::string> references_in_full(const Document& document) {
   std::vector<std::string> lines;
   for (const auto& reference : find_references(document)) {
     auto line = fmt::format("{}: \"{}\" {} {}", document.structure[reference.from].eid.to_string(), reference.quote,
@@ -50,10 +51,10 @@ void expect_round_trip(const TemporaryFolder& folder, const std::filesystem::pat
   ASSERT_TRUE(again) << again.error().detail;
   EXPECT_EQ(again->format, "akn");
   EXPECT_EQ(structure_of(*again), structure_of(*document)) << path;
-  EXPECT_EQ(references_of(*again), references_of(*document)) << path;
+  EXPECT_EQ(references_in_full(*again), references_in_full(*document)) << path;
 }
 
-constexpr std::string_view kLakes = R"(CONVENTION ON LAKES & "PONDS"
+constexpr std::string_view kLakesAndPonds = R"(CONVENTION ON LAKES & "PONDS"
 
 The Parties, <mindful> of water, have agreed as follows:
 
@@ -98,7 +99,7 @@ Nothing.
 
 TEST(Akn, says_by_its_elements_what_the_treaty_is) {
   const TemporaryFolder folder;
-  const auto document = read_document(folder.write("lakes.txt", kLakes));
+  const auto document = read_document(folder.write("lakes.txt", kLakesAndPonds));
   ASSERT_TRUE(document) << document.error().detail;
   const auto xml = akn_of(*document, find_references(*document), "lakes");
   EXPECT_THAT(xml, HasSubstr("<docTitle>CONVENTION ON LAKES &amp; &quot;PONDS&quot;</docTitle>"));
@@ -114,7 +115,7 @@ TEST(Akn, says_by_its_elements_what_the_treaty_is) {
 
 TEST(Akn, is_read_again_as_it_was) {
   const TemporaryFolder folder;
-  expect_round_trip(folder, folder.write("lakes.txt", kLakes));
+  expect_round_trip(folder, folder.write("lakes.txt", kLakesAndPonds));
 }
 
 constexpr std::string_view kInstruments = R"(CONVENTION ON LAMPS
@@ -216,7 +217,7 @@ TEST(Akn, keeps_real_treaties_and_is_valid) {
     if (std::filesystem::exists(texts / name)) paths.push_back(texts / name);
   }
   ASSERT_GT(paths.size(), 5U);
-  paths.push_back(folder.write("lakes.txt", kLakes));
+  paths.push_back(folder.write("lakes.txt", kLakesAndPonds));
   paths.push_back(folder.write("instruments.txt", kInstruments));
   paths.push_back(folder.write("concluded.txt", kConcluded));
   std::vector<std::string> validate = {"/usr/bin/env", "xmllint", "--noout", "--nonet", "--schema", schema.string()};

@@ -11,19 +11,21 @@
 #include "ingest/documents/read_document.h"
 #include "ingest/references/references.h"
 #include "ingest/text/lines.h"
+#include "tests/ingest/formats/written_document.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::read_text;
 
 Result<Document> read(std::string_view name, std::string_view text) {
   const testing::TemporaryFolder folder;
   return read_document(folder.write(name, text));
 }
 
-constexpr std::string_view kFrench =
+constexpr std::string_view kFrenchText =
     "CONVENTION SUR LES MOULINS\n\nLes Parties contractantes, soucieuses de la qualité de la farine, sont convenues de "
     "ce "
     "qui suit:\n\nArticle premier\n\n1. Les moulins tournent lorsque le vent souffle et que le meunier est présent.\n"
@@ -31,7 +33,7 @@ constexpr std::string_view kFrench =
     "printemps et rend compte de ses travaux à la commune.\n\nArticle 3\n\nLa présente Convention entre en vigueur dès "
     "que les deux communes l'ont approuvée.\n";
 
-constexpr std::string_view kEnglish =
+constexpr std::string_view kEnglishText =
     "CONVENTION ON MILLS\n\nThe Contracting Parties, caring for the quality of flour, have agreed as "
     "follows:\n\nArticle "
     "1\n\n1. Mills turn when there is wind and the miller is at home.\n2. The sails are kept in accordance with "
@@ -39,7 +41,7 @@ constexpr std::string_view kEnglish =
     "2.\n\nArticle 2\n\nThe miller mends the sails each spring and tells the village what was done to them.\n\nArticle "
     "3\n\nThis Convention enters into force when both villages have approved it.\n\n";
 
-constexpr std::string_view kGerman =
+constexpr std::string_view kGermanText =
     "ÜBEREINKOMMEN ÜBER MÜHLEN\n\nDie Vertragsparteien, besorgt um die Güte des Mehls, sind wie folgt "
     "übereingekommen:\n\nArtikel 1\n\n1. Die Mühlen drehen sich, wenn der Wind weht und der Müller zu Hause ist.\n"
     "2. Die Flügel werden nach Artikel 2 in Stand gehalten.\n\nArtikel 2\n\nDer Müller bessert die Flügel in jedem "
@@ -47,14 +49,14 @@ constexpr std::string_view kGerman =
     "sobald die beiden Gemeinden es genehmigt haben.\n";
 
 TEST(Language, is_named_where_a_text_is_refused_for_it) {
-  const auto document = read("muehlen.txt", kGerman);
+  const auto document = read("muehlen.txt", kGermanText);
   ASSERT_FALSE(document.has_value());
   EXPECT_THAT(document.error().detail,
               HasSubstr("muehlen.txt: is written in German, and only English, French and Spanish are read"));
 }
 
 TEST(Language, of_a_french_text_is_named_with_what_was_read) {
-  const auto document = read("moulins.txt", kFrench);
+  const auto document = read("moulins.txt", kFrenchText);
   ASSERT_TRUE(document.has_value()) << document.error().detail;
   EXPECT_EQ(document->language, "fr");
   EXPECT_EQ(document->structure[1].eid.to_string(), "art_1");
@@ -70,7 +72,7 @@ TEST(Language, of_a_french_text_is_named_with_what_was_read) {
 }
 
 TEST(Language, is_a_reason_to_refuse_a_text_of_which_too_little_is_understood) {
-  std::string text(kFrench);
+  std::string text(kFrenchText);
   const std::string heading = "Article 2\n";
   text.replace(text.find(heading), heading.size(), "Item 2\n");
   const auto document = read("moulins.txt", text);
@@ -80,14 +82,14 @@ TEST(Language, is_a_reason_to_refuse_a_text_of_which_too_little_is_understood) {
 }
 
 TEST(Language, of_an_english_text_is_known) {
-  const auto document = read("mills.txt", kEnglish);
+  const auto document = read("mills.txt", kEnglishText);
   ASSERT_TRUE(document.has_value());
   EXPECT_EQ(document->language, "en");
   EXPECT_TRUE(is_read_in_full(*document));
 }
 
 TEST(Language, parts_the_halves_of_a_bilingual_text) {
-  const auto document = read("both.txt", std::string(kEnglish) + std::string(kFrench));
+  const auto document = read("both.txt", std::string(kEnglishText) + std::string(kFrenchText));
   ASSERT_TRUE(document.has_value()) << document.error().detail;
   ASSERT_EQ(document->leftovers.size(), 1U);
   EXPECT_EQ(document->leftovers.front().reason, LeftoverReason::OtherLanguage);
@@ -129,13 +131,6 @@ const std::vector<Translated> kTranslated = {
 
 const std::string kLamps =
     "The Parties shall keep the lighthouses of the coast and ensure that their lamps burn every night.";
-
-Document read_text(const std::string& text) {
-  const testing::TemporaryFolder folder;
-  auto document = read_document(folder.write("a.txt", text));
-  EXPECT_TRUE(document.has_value()) << document.error().detail;
-  return document ? std::move(*document) : Document();
-}
 
 void expect_english_half(const Document& document, const std::string& language) {
   EXPECT_EQ(document.structure.size(), 5U) << language;

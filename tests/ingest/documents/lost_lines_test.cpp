@@ -3,26 +3,15 @@
 #include <gmock/gmock.h>
 
 #include "ingest/documents/read_document.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/ingest/formats/written_document.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+using testing::eids_of;
 using ::testing::ElementsAre;
 using ::testing::IsSupersetOf;
-
-Document read(std::string_view text) {
-  const testing::TemporaryFolder folder;
-  auto document = read_document(folder.write("a.txt", text));
-  EXPECT_TRUE(document.has_value()) << document.error().detail;
-  return std::move(*document);
-}
-
-std::vector<std::string> eids_of(const Document& document) {
-  std::vector<std::string> eids;
-  for (const auto& provision : document.structure) eids.push_back(provision.eid.to_string());
-  return eids;
-}
+using testing::read_text;
 
 /// What the file has between the places that the map gives for a provision.
 std::string in_file(const Document& document, std::string_view file, std::string_view eid) {
@@ -41,14 +30,14 @@ constexpr std::string_view kOneLine =
     "Meadows Meadows may be added under the procedure of Article 2. Article 4 Start This Treaty starts in spring.";
 
 TEST(LostLines, are_found_before_headings_that_count_on_and_not_before_citations) {
-  const auto document = read(kOneLine);
+  const auto document = read_text(kOneLine);
   EXPECT_THAT(eids_of(document), ElementsAre("preamble", "art_1", "art_1__para_1", "art_1__para_2", "art_2",
                                              "art_2__point_a", "art_2__point_b", "art_3", "art_4"));
   EXPECT_EQ(document.title, "Treaty on the Moor of Ulba");
 }
 
 TEST(LostLines, leave_every_provision_where_the_file_has_it) {
-  const auto document = read(kOneLine);
+  const auto document = read_text(kOneLine);
   EXPECT_EQ(in_file(document, kOneLine, "art_4"), "Article 4 Start This Treaty starts in spring.");
   EXPECT_EQ(in_file(document, kOneLine, "art_2__point_a"), "(a) close the ditches;");
   EXPECT_EQ(document.characters_read, document.characters);
@@ -60,7 +49,7 @@ TEST(LostLines, are_found_in_some_lines_of_a_text_that_has_others) {
   for (int i = 0; i < 12; ++i) text += "Each wheel is looked after by its miller and by nobody else. ";
   text +=
       "Article 3 Stones Stones are turned by wheels. Article 4 Flour Flour is free.\n\nArticle 5\n\nBread is not.\n";
-  EXPECT_THAT(eids_of(read(text)), IsSupersetOf({"art_1", "art_2", "art_3", "art_4", "art_5"}));
+  EXPECT_THAT(eids_of(read_text(text)), IsSupersetOf({"art_1", "art_2", "art_3", "art_4", "art_5"}));
 }
 
 TEST(LostLines, do_not_part_a_text_whose_headings_have_lines_of_their_own) {
@@ -70,7 +59,7 @@ TEST(LostLines, do_not_part_a_text_whose_headings_have_lines_of_their_own) {
     for (int k = 0; k < 20; ++k) text += "See the rules of the mill and of the miller at all times. ";
     text += "Article " + std::to_string(std::min(i + 1, 4)) + " Wheels do so too.\n\n";
   }
-  EXPECT_THAT(eids_of(read(text)), ElementsAre("art_1", "art_2", "art_3", "art_4"));
+  EXPECT_THAT(eids_of(read_text(text)), ElementsAre("art_1", "art_2", "art_3", "art_4"));
 }
 
 TEST(LostLines, give_paragraphs_whose_numbers_have_no_stop_their_lines_back) {
@@ -79,8 +68,8 @@ TEST(LostLines, give_paragraphs_whose_numbers_have_no_stop_their_lines_back) {
   text += "2 New mills are looked at in accordance with Article 2 within 30 days. 3 Old mills are not. ";
   text += "Article 2 Looking 1 The miller looks. 2 Nobody else does before 1 January of a year. ";
   for (int i = 0; i < 12; ++i) text += "Each wheel is looked after by its miller and by nobody else. ";
-  EXPECT_THAT(eids_of(read(text)), IsSupersetOf({"art_1", "art_1__para_1", "art_1__para_2", "art_1__para_3", "art_2",
-                                                 "art_2__para_1", "art_2__para_2"}));
+  EXPECT_THAT(eids_of(read_text(text)), IsSupersetOf({"art_1", "art_1__para_1", "art_1__para_2", "art_1__para_3",
+                                                      "art_2", "art_2__para_1", "art_2__para_2"}));
 }
 
 constexpr std::string_view kSmall =
@@ -92,7 +81,7 @@ constexpr std::string_view kSmall =
     "treaty lasts ten years and may be renewed by the parties for ten years more ANNEX iroofs that are high enough.";
 
 TEST(SmallLetters, give_headings_and_marks_their_lines_back) {
-  const auto document = read(kSmall);
+  const auto document = read_text(kSmall);
   EXPECT_THAT(eids_of(document), IsSupersetOf({"preamble", "art_I", "art_I__point_a", "art_I__point_b", "art_II",
                                                "art_II__para_1", "art_II__para_2", "art_III", "annex_I"}));
   EXPECT_EQ(document.title, "treaty on the storks of ulba");
@@ -100,7 +89,7 @@ TEST(SmallLetters, give_headings_and_marks_their_lines_back) {
 }
 
 TEST(SmallLetters, tell_what_is_cited_or_put_in_from_what_opens) {
-  const auto document = read(
+  const auto document = read_text(
       "protocol to amend the treaty on the storks of ulbasource: collection of treaties 6the contracting "
       "parties,wishing "
       "to see more storks each spring than they saw in the years before,have agreed as follows: ARTICLE "

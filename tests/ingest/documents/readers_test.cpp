@@ -15,12 +15,14 @@
 #include "ingest/documents/read_document.h"
 #include "ingest/documents/treaty_json_text.h"
 #include "ingest/documents/xml_text.h"
+#include "tests/ingest/formats/written_document.h"
 #include "tests/support/sanitizer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+using testing::eids_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -62,12 +64,6 @@ const std::vector<std::vector<std::string>> kPages = {
     {"article 3 and to no other.", "", "Article 2", "Duties", "Each Party shall:", "(a) protect lakes;",
      "(b) report on them; and"},
     {"(c) dredge them.", "", "Article 3", "Dredging", "Subject to article 2, a Party may dredge."}};
-
-std::vector<std::string> eids_of(const Document& document) {
-  std::vector<std::string> eids;
-  for (const auto& provision : document.structure) eids.push_back(provision.eid.to_string());
-  return eids;
-}
 
 class Readers : public ::testing::Test {
  protected:

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "ingest/documents/read_document.h"
 #include "ingest/references/references.h"
@@ -16,10 +17,21 @@ Result<ingest::Document> WrittenDocument::read(const std::string& name, const st
   return ingest::read_document(path);
 }
 
-std::vector<std::string> eids_of(const ingest::Document& document) {
+ingest::Document read_text(std::string_view text) {
+  const TemporaryFolder folder;
+  auto document = ingest::read_document(folder.write("a.txt", text));
+  EXPECT_TRUE(document.has_value()) << document.error().detail;
+  return document ? std::move(*document) : ingest::Document();
+}
+
+std::vector<std::string> eids_of(const ingest::Structure& structure) {
   std::vector<std::string> eids;
-  for (const auto& provision : document.structure) eids.push_back(provision.eid.to_string());
+  for (const auto& provision : structure) eids.push_back(provision.eid.to_string());
   return eids;
+}
+
+std::vector<std::string> eids_of(const ingest::Document& document) {
+  return eids_of(document.structure);
 }
 
 std::string words_of(const ingest::Document& document, const std::string& eid) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/result.h"
@@ -20,7 +21,11 @@ class WrittenDocument {
   TemporaryFolder folder_;
 };
 
+/// A plain text, which must be readable.
+[[nodiscard]] ingest::Document read_text(std::string_view text);
+
 /// "art_1", "art_1__para_1", ... in document order.
+[[nodiscard]] std::vector<std::string> eids_of(const ingest::Structure& structure);
 [[nodiscard]] std::vector<std::string> eids_of(const ingest::Document& document);
 /// The words of a provision, white space folded; empty if there is no such eId.
 [[nodiscard]] std::string words_of(const ingest::Document& document, const std::string& eid);

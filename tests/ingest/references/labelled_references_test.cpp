@@ -15,27 +15,14 @@
 #include "graph/key.h"
 #include "ingest/documents/read_document.h"
 #include "ingest/references/references.h"
+#include "tests/ingest/read_labels.h"
 #include "tests/support/places.h"
-#include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using Json = rapidjson::Document;
 using Pair = std::pair<std::string, std::string>;
-
-std::vector<Json> lines_of(const std::filesystem::path& path) {
-  std::vector<Json> lines;
-  const auto bytes = testing::bytes_of(path);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', at), bytes.size());
-    Json line;
-    line.Parse(bytes.data() + at, end - at);
-    if (line.IsObject()) lines.push_back(std::move(line));
-    at = end + 1;
-  }
-  return lines;
-}
 
 std::string text_of(const rapidjson::Value& object, const char* name) {
   const auto found = object.FindMember(name);
@@ -216,7 +203,7 @@ std::set<std::filesystem::path> labelled_treaties() {
 
 /// Of the corpus, or of a public repository: TREATYGRAPH_PUBLIC_TEXTS names a folder that has the file under the
 /// repository's owner and name. Empty where that folder is not given.
-std::filesystem::path document_of(const Json& about, const std::filesystem::path& corpus) {
+std::filesystem::path path_of_document(const Json& about, const std::filesystem::path& corpus) {
   const auto repository = text_of(about, "repository");
   if (repository.empty()) return corpus / "corpus" / text_of(about, "document");
   const char* texts = std::getenv("TREATYGRAPH_PUBLIC_TEXTS");
@@ -236,7 +223,7 @@ void expect_structure(const std::filesystem::path& folder, const Json& about, st
   if (floor == about.MemberEnd()) return;
   std::size_t labelled = 0;
   std::size_t common = 0;
-  for (const auto& label : lines_of(folder / "structure.jsonl")) {
+  for (const auto& label : read_labels(folder / "structure.jsonl")) {
     const auto is_found = std::erase(found, text_of(label, "eid")) > 0;
     if (is_optional(label)) continue;
     ++labelled;
@@ -254,10 +241,10 @@ TEST(LabelledReferences, are_found_family_by_family) {
   if (corpus == nullptr || *corpus == 0)
     GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
   for (const auto& folder : labelled_treaties()) {
-    const auto abouts = lines_of(folder / "about.json");
+    const auto abouts = read_labels(folder / "about.json");
     ASSERT_EQ(abouts.size(), 1U);
     const auto& about = abouts[0];
-    const auto path = document_of(about, corpus);
+    const auto path = path_of_document(about, corpus);
     if (path.empty()) {
       fmt::print("{:20} left out: TREATYGRAPH_PUBLIC_TEXTS names no folder with {}\n", folder.filename().string(),
                  text_of(about, "repository"));
@@ -265,7 +252,7 @@ TEST(LabelledReferences, are_found_family_by_family) {
     }
     const auto document = read_document(path);
     ASSERT_TRUE(document) << document.error().detail;
-    const auto labels = lines_of(folder / "references.jsonl");
+    const auto labels = read_labels(folder / "references.jsonl");
     Scorer scorer(*document, about, labels);
     expect_structure(folder, about, scorer.covered());
     const auto score = scorer.score();

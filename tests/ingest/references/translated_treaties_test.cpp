@@ -57,7 +57,8 @@ std::string bare(std::string name) {
   return name;
 }
 
-std::vector<std::string> told(const Document& document) {
+/// In the form of the labels.
+std::vector<std::string> told_as_labelled(const Document& document) {
   std::vector<std::string> lines;
   for (const auto& reference : find_references(document)) {
     std::vector<std::string> targets;
@@ -98,7 +99,7 @@ TEST_P(TranslatedTreaties, are_read_as_a_reader_labelled_them) {
   std::vector<std::string> eids;
   for (const auto& provision : document->structure) eids.push_back(provision.eid.to_string());
   EXPECT_EQ(differences(labels.provisions, eids), "");
-  EXPECT_EQ(differences(labels.references, told(*document)), "");
+  EXPECT_EQ(differences(labels.references, told_as_labelled(*document)), "");
 }
 
 TEST_P(TranslatedTreaties, say_what_is_read_in_english_only) {

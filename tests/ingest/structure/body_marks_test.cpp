@@ -7,17 +7,12 @@
 #include <gmock/gmock.h>
 
 #include "ingest/structure/text_structure.h"
+#include "tests/ingest/structure/provisions_told.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using ::testing::ElementsAre;
-
-std::vector<std::string> eids(std::string_view text) {
-  std::vector<std::string> all;
-  for (const auto& provision : read_structure(text)) all.push_back(provision.eid.to_string());
-  return all;
-}
 
 TEST(BodyMarks, of_brackets_may_have_a_full_stop_behind_them) {
   EXPECT_THAT(eids(R"(Article 8

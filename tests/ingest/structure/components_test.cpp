@@ -8,6 +8,7 @@
 
 #include "ingest/structure/component_list.h"
 #include "ingest/structure/text_structure.h"
+#include "tests/ingest/structure/provisions_told.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -16,20 +17,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-std::vector<std::string> eids(std::string_view text) {
-  std::vector<std::string> all;
-  for (const auto& provision : read_structure(text)) all.push_back(provision.eid.to_string());
-  return all;
-}
-
-std::string words(std::string_view text, std::string_view eid) {
-  for (const auto& provision : read_structure(text)) {
-    if (provision.eid.to_string() == eid)
-      return std::string(text.substr(provision.body, provision.end - provision.body));
-  }
-  return "no such provision";
-}
 
 std::string heading(std::string_view text, std::string_view eid) {
   for (const auto& provision : read_structure(text)) {

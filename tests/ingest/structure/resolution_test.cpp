@@ -6,26 +6,14 @@
 
 #include <gmock/gmock.h>
 
-#include "ingest/documents/read_document.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/ingest/formats/written_document.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+using testing::eids_of;
 using ::testing::ElementsAre;
-
-Document read(std::string_view text) {
-  const testing::TemporaryFolder folder;
-  auto document = read_document(folder.write("a.txt", text));
-  EXPECT_TRUE(document.has_value()) << document.error().detail;
-  return std::move(*document);
-}
-
-std::vector<std::string> eids(const Document& document) {
-  std::vector<std::string> all;
-  for (const auto& provision : document.structure) all.push_back(provision.eid.to_string());
-  return all;
-}
+using testing::read_text;
 
 constexpr std::string_view kAdopted = R"(79/999. Treaty on Lighthouses
 
@@ -70,8 +58,8 @@ This Treaty is open for signature to all States.
 )";
 
 TEST(Resolution, has_provisions_of_its_own_before_the_treaty_that_it_adopts) {
-  const auto document = read(kAdopted);
-  EXPECT_THAT(eids(document),
+  const auto document = read_text(kAdopted);
+  EXPECT_THAT(eids_of(document),
               ElementsAre("resolution", "resolution__preamble", "resolution__para_1", "resolution__para_2",
                           "resolution__para_2__point_a", "resolution__para_2__point_b", "resolution__para_3",
                           "preamble", "art_1", "art_1__para_1", "art_1__para_2", "art_2"));
@@ -82,7 +70,7 @@ TEST(Resolution, has_provisions_of_its_own_before_the_treaty_that_it_adopts) {
 
 TEST(Resolution, may_be_in_capitals_of_a_committee) {
   EXPECT_THAT(
-      eids(read(R"(RESOLUTION LHC.12(3)
+      eids_of(read_text(R"(RESOLUTION LHC.12(3)
 
 THE LIGHTHOUSE COMMITTEE,
 
@@ -108,7 +96,7 @@ They are lit by keepers.
 }
 
 TEST(Resolution, is_the_document_itself_where_its_annex_holds_no_treaty) {
-  EXPECT_THAT(eids(read(R"(Resolution 7 of the Lighthouse Conference
+  EXPECT_THAT(eids_of(read_text(R"(Resolution 7 of the Lighthouse Conference
 
 The Conference,
 
@@ -130,7 +118,7 @@ List of lamps
 }
 
 TEST(Resolution, is_not_told_by_numbered_recitals_or_paragraphs_of_a_cover_page) {
-  const auto found = eids(read(R"(Treaty on Lamps
+  const auto found = eids_of(read_text(R"(Treaty on Lamps
 
 The Parties,
 

@@ -15,11 +15,14 @@
 
 #include "ingest/documents/read_document.h"
 #include "ingest/text/lines.h"
+#include "tests/ingest/formats/written_document.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
 namespace {
+
+using testing::eids_of;
 
 class StructureCorpus : public ::testing::Test {
  protected:
@@ -38,12 +41,6 @@ class StructureCorpus : public ::testing::Test {
 
   std::filesystem::path corpus_;
 };
-
-std::vector<std::string> eids_of(const Structure& structure) {
-  std::vector<std::string> eids;
-  for (const auto& provision : structure) eids.push_back(provision.eid.to_string());
-  return eids;
-}
 
 std::vector<std::string> labelled(const std::string& treaty) {
   const auto path = std::filesystem::path(testing::kSourceFolder) / "tests/ingest/labels" / treaty / "structure.jsonl";

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "ingest/structure/text_structure.h"
+#include "tests/ingest/structure/provisions_told.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -13,24 +14,11 @@ using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
 
-std::vector<std::string> eids(std::string_view text) {
-  std::vector<std::string> all;
-  for (const auto& provision : read_structure(text)) all.push_back(provision.eid.to_string());
-  return all;
-}
-
 const Provision* find(const Structure& structure, std::string_view eid) {
   for (const auto& provision : structure) {
     if (provision.eid.to_string() == eid) return &provision;
   }
   return nullptr;
-}
-
-std::string words(std::string_view text, std::string_view eid) {
-  const auto structure = read_structure(text);
-  const auto* provision = find(structure, eid);
-  return provision == nullptr ? "no such provision"
-                              : std::string(text.substr(provision->body, provision->end - provision->body));
 }
 
 constexpr std::string_view kLakes = R"(TREATY ON LAKES

@@ -9,7 +9,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-std::vector<std::string> eids(std::string_view text) {
+std::vector<std::string> undivided_eids(std::string_view text) {
   std::vector<std::string> result;
   for (const auto& provision : read_undivided_text(text)) result.push_back(provision.eid.to_string());
   return result;
@@ -49,8 +49,8 @@ I have the honour to agree, and to add the following:
 )";
 
 TEST(UndividedText, of_an_exchange_has_the_paragraphs_of_each_letter) {
-  EXPECT_THAT(eids(kNotes), ElementsAre("body", "para_1", "para_2", "para_2__point_a", "para_2__point_b", "para_3",
-                                        "letter_2", "letter_2__para_1"));
+  EXPECT_THAT(undivided_eids(kNotes), ElementsAre("body", "para_1", "para_2", "para_2__point_a", "para_2__point_b",
+                                                  "para_3", "letter_2", "letter_2__para_1"));
 }
 
 TEST(UndividedText, ends_the_last_paragraph_before_the_writer_s_closing_words) {
@@ -62,14 +62,16 @@ TEST(UndividedText, ends_the_last_paragraph_before_the_writer_s_closing_words) {
 
 TEST(UndividedText, of_a_resolution_has_a_preamble_and_paragraphs) {
   EXPECT_THAT(
-      eids("RESOLUTION ON FERRIES\n\nThe Council of Ulba,\n\nRecalling its decision on oars,\n\nNoting that sheep "
-           "cannot swim,\n\n1. Decides that ferries are free;\n\n2. Requests all to wait in line.\n"),
+      undivided_eids(
+          "RESOLUTION ON FERRIES\n\nThe Council of Ulba,\n\nRecalling its decision on oars,\n\nNoting that sheep "
+          "cannot swim,\n\n1. Decides that ferries are free;\n\n2. Requests all to wait in line.\n"),
       ElementsAre("preamble", "body", "para_1", "para_2"));
 }
 
 TEST(UndividedText, without_numbers_is_one_block) {
-  EXPECT_THAT(eids("DECLARATION ON FERRIES\n\nThe Parties shall share the ferry.\n\nThey shall share its costs.\n"),
-              ElementsAre("body"));
+  EXPECT_THAT(
+      undivided_eids("DECLARATION ON FERRIES\n\nThe Parties shall share the ferry.\n\nThey shall share its costs.\n"),
+      ElementsAre("body"));
 }
 
 TEST(UndividedText, is_read_of_instruments_alone) {

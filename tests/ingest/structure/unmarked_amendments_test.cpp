@@ -10,18 +10,14 @@
 
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
+#include "tests/ingest/formats/written_document.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+using testing::eids_of;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-std::vector<std::string> eids(const Structure& structure) {
-  std::vector<std::string> all;
-  for (const auto& provision : structure) all.push_back(provision.eid.to_string());
-  return all;
-}
 
 std::vector<std::string> quoted(std::string_view text) {
   std::vector<std::string> all;
@@ -32,7 +28,7 @@ std::vector<std::string> quoted(std::string_view text) {
 }
 
 TEST(UnmarkedAmendments, of_whole_articles_leave_the_protocols_own_numbers_alone) {
-  EXPECT_THAT(eids(read_structure(R"(Protocol to amend the Treaty on Ferries
+  EXPECT_THAT(eids_of(read_structure(R"(Protocol to amend the Treaty on Ferries
 
 Article 1
 
@@ -61,7 +57,7 @@ This Protocol enters into force in May.
 }
 
 TEST(UnmarkedAmendments, end_at_the_next_instruction) {
-  EXPECT_THAT(eids(read_undivided_text(R"(Amendments to the Treaty on Ferries
+  EXPECT_THAT(eids_of(read_undivided_text(R"(Amendments to the Treaty on Ferries
 
 The Parties have agreed:
 
@@ -123,9 +119,9 @@ TEST(UnmarkedAmendments, end_before_the_signatures) {
 }
 
 TEST(UnmarkedAmendments, with_a_mark_that_is_never_closed_end_at_the_next_article) {
-  EXPECT_THAT(eids(read_structure("Protocol on Ferries\n\nArticle 1\n\nArticle 4 is replaced by the following text: "
-                                  "\"ferry\" means a boat.\n\nArticle 2\n\nThe words \"old\" are replaced by "
-                                  "\"new\";\n\nArticle 3\n\nThis Protocol lasts.\n")),
+  EXPECT_THAT(eids_of(read_structure("Protocol on Ferries\n\nArticle 1\n\nArticle 4 is replaced by the following text: "
+                                     "\"ferry\" means a boat.\n\nArticle 2\n\nThe words \"old\" are replaced by "
+                                     "\"new\";\n\nArticle 3\n\nThis Protocol lasts.\n")),
               ElementsAre("art_1", "art_2", "art_3"));
 }
 

@@ -8,11 +8,13 @@
 #include "queries/cypher/asking/answer_text.h"
 #include "queries/cypher/asking/statement.h"
 #include "queries/cypher/values/error_text.h"
+#include "tests/queries/cypher/answer_to.h"
 #include "tests/support/drawing.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
 
+using testing::answer_to;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
@@ -38,9 +40,7 @@ const Graph& treaty() {
 }
 
 StatementAnswer answer_to(const std::string& query, Map parameters = {}) {
-  auto answer = ask(treaty(), {query, std::move(parameters)}, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : explain(answer.error(), query));
-  return answer ? std::move(*answer) : StatementAnswer();
+  return answer_to(treaty(), {query, std::move(parameters)});
 }
 
 /// The rows as CSV without its head, '|' between lines.

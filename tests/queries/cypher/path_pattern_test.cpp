@@ -10,12 +10,14 @@
 
 #include "queries/cypher/asking/statement.h"
 #include "queries/cypher/values/error_text.h"
+#include "tests/queries/cypher/answer_to.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
 
+using testing::answer_to;
 using testing::Random;
 
 struct Hop {
@@ -158,11 +160,9 @@ Spec random_spec(Random& random, std::size_t longest) {
 }
 
 std::vector<Trail> answers(const Graph& graph, const std::string& query) {
-  const auto answer = ask(graph, {query, {}, Statement::kMaxRows}, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : explain(answer.error(), query));
   std::vector<Trail> trails;
-  if (!answer) return trails;
-  for (const auto& row : answer->rows) {
+  const auto answer = answer_to(graph, {query, {}, Statement::kMaxRows});
+  for (const auto& row : answer.rows) {
     auto& trail = trails.emplace_back();
     const auto& nodes = row[0].list();
     const auto& relationships = row[1].list();

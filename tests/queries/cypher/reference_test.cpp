@@ -9,12 +9,14 @@
 
 #include "queries/cypher/asking/answer_text.h"
 #include "queries/cypher/asking/statement.h"
+#include "tests/queries/cypher/answer_to.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
 
+using testing::answer_to;
 using testing::Random;
 
 struct NodeSpec {
@@ -27,17 +29,17 @@ struct HopSpec {
   std::size_t max = 1;
 };
 /// (n0)-[...]-(n1)-[...]-(n2) and what the query returns of it.
-struct Spec {
+struct ChainSpec {
   std::vector<NodeSpec> nodes;
   std::vector<HopSpec> hops;
   bool closed = false;  ///< the last node is the first
 };
 
-Spec random_spec(Random& random) {
+ChainSpec random_chain(Random& random) {
   static const std::vector<std::string> kLabels = {"", "", "Article", "Paragraph", "Provision", "Offence"};
   static const std::vector<std::string> kTypes = {"", "REFERS_TO", "REFERS_TO", "HAS_PART", "CONDITIONS"};
   static const std::vector<Direction> kDirections = {Direction::Out, Direction::In, Direction::Both};
-  Spec spec;
+  ChainSpec spec;
   const auto hops = random.below(3);
   for (std::size_t i = 0; i <= hops; ++i) spec.nodes.push_back({random.one_of(kLabels)});
   for (std::size_t i = 0; i < hops; ++i) {
@@ -53,7 +55,7 @@ Spec random_spec(Random& random) {
   return spec;
 }
 
-std::string pattern_of(const Spec& spec) {
+std::string pattern_of(const ChainSpec& spec) {
   std::string text;
   for (std::size_t i = 0; i < spec.nodes.size(); ++i) {
     const bool is_first_again = spec.closed && i + 1 == spec.nodes.size();
@@ -69,9 +71,9 @@ std::string pattern_of(const Spec& spec) {
 }
 
 /// Every binding of the pattern, by trying everything.
-class Reference {
+class ChainReference {
  public:
-  Reference(const Graph& graph, const Spec& spec) : graph_(graph), spec_(spec) {}
+  ChainReference(const Graph& graph, const ChainSpec& spec) : graph_(graph), spec_(spec) {}
 
   /// The keys of n0, n1, ... with how often they are bound.
   std::map<std::vector<std::string>, std::size_t> bindings() {
@@ -121,19 +123,13 @@ class Reference {
   }
 
   const Graph& graph_;
-  const Spec& spec_;
+  const ChainSpec& spec_;
   std::vector<NodeId> nodes_;
   std::set<RelationshipId> used_;
   std::map<std::vector<std::string>, std::size_t> found_;
 };
 
-StatementAnswer answer_to(const Graph& graph, const std::string& query) {
-  auto answer = ask(graph, {query, {}, Statement::kMaxRows}, Budget());
-  EXPECT_TRUE(answer) << query << (answer ? "" : answer.error().message);
-  return answer ? std::move(*answer) : StatementAnswer();
-}
-
-std::string keys_of(const Spec& spec) {
+std::string keys_of(const ChainSpec& spec) {
   std::string text;
   for (std::size_t i = 0; i + (spec.closed ? 1 : 0) < spec.nodes.size(); ++i) {
     text += fmt::format("{}n{}.key AS k{}", i == 0 ? "" : ", ", i, i);
@@ -146,13 +142,13 @@ TEST(CypherReference, binds_patterns_as_trying_everything_does) {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     const auto graph = testing::graph_of(testing::random_records(seed % 40));
     Random random(seed);
-    const auto spec = random_spec(random);
+    const auto spec = random_chain(random);
     const auto query = "MATCH " + pattern_of(spec) + " RETURN " + keys_of(spec);
     SCOPED_TRACE(fmt::format("seed {}: {}", seed, query));
-    const auto expected = Reference(graph, spec).bindings();
+    const auto expected = ChainReference(graph, spec).bindings();
     bindings += expected.size();
     std::map<std::vector<std::string>, std::size_t> actual;
-    for (const auto& row : answer_to(graph, query).rows) {
+    for (const auto& row : answer_to(graph, {query, {}, Statement::kMaxRows}).rows) {
       std::vector<std::string> keys;
       for (const auto& value : row) keys.emplace_back(value.string());
       ++actual[keys];
@@ -166,21 +162,23 @@ TEST(CypherReference, counts_orders_and_filters_as_the_bindings_say) {
   for (std::uint64_t seed = 1000; seed < 1300; ++seed) {
     const auto graph = testing::graph_of(testing::random_records(seed % 40));
     Random random(seed);
-    const auto spec = random_spec(random);
+    const auto spec = random_chain(random);
     SCOPED_TRACE(fmt::format("seed {}: {}", seed, pattern_of(spec)));
     std::map<std::string, std::int64_t> expected;
     std::map<std::string, std::set<std::string>> seconds;
     const std::size_t second = spec.nodes.size() > 1 && (!spec.closed || spec.nodes.size() > 2) ? 1 : 0;
-    for (const auto& [keys, count] : Reference(graph, spec).bindings()) {
+    for (const auto& [keys, count] : ChainReference(graph, spec).bindings()) {
       expected[keys[0]] += static_cast<std::int64_t>(count);
       seconds[keys[0]].insert(keys[second]);
     }
     const auto least = static_cast<std::int64_t>(random.below(3));
     std::erase_if(expected, [&](const auto& entry) { return entry.second <= least; });
     const auto answer = answer_to(
-        graph, fmt::format("MATCH {} WITH n0.key AS key, count(*) AS n, count(DISTINCT n{}) AS seconds WHERE n > {} "
-                           "RETURN key, n, seconds ORDER BY key",
-                           pattern_of(spec), second, least));
+        graph, {fmt::format("MATCH {} WITH n0.key AS key, count(*) AS n, count(DISTINCT n{}) AS seconds WHERE n > {} "
+                            "RETURN key, n, seconds ORDER BY key",
+                            pattern_of(spec), second, least),
+                {},
+                Statement::kMaxRows});
     ASSERT_EQ(answer.rows.size(), expected.size());
     std::size_t at = 0;
     for (const auto& [key, count] : expected) {
@@ -196,19 +194,21 @@ TEST(CypherReference, keeps_a_row_for_every_node_that_an_optional_pattern_misses
   for (std::uint64_t seed = 2000; seed < 2200; ++seed) {
     const auto graph = testing::graph_of(testing::random_records(seed % 40));
     Random random(seed);
-    auto spec = random_spec(random);
+    auto spec = random_chain(random);
     SCOPED_TRACE(fmt::format("seed {}: {}", seed, pattern_of(spec)));
     spec.nodes[0].label = "Article";
     std::map<std::string, std::int64_t> bound;
-    for (const auto& [keys, count] : Reference(graph, spec).bindings())
+    for (const auto& [keys, count] : ChainReference(graph, spec).bindings())
       bound[keys[0]] += static_cast<std::int64_t>(count);
     // What only counts the end is planned otherwise than what counts paths.
     const bool by_end = !spec.closed && random.chance(50);
     const auto last = spec.nodes.size() - 1;
     const auto answer =
-        answer_to(graph, fmt::format("MATCH (n0:Article) OPTIONAL MATCH {}{} RETURN n0.key AS key, count(*) AS rows, "
-                                     "count({}) AS found",
-                                     by_end ? "" : "p = ", pattern_of(spec), by_end ? fmt::format("n{}", last) : "p"));
+        answer_to(graph, {fmt::format("MATCH (n0:Article) OPTIONAL MATCH {}{} RETURN n0.key AS key, count(*) AS rows, "
+                                      "count({}) AS found",
+                                      by_end ? "" : "p = ", pattern_of(spec), by_end ? fmt::format("n{}", last) : "p"),
+                          {},
+                          Statement::kMaxRows});
     for (const auto& row : answer.rows) {
       const auto found = bound.find(std::string(row[0].string()));
       const auto count = found == bound.end() ? 0 : found->second;
@@ -219,9 +219,9 @@ TEST(CypherReference, keeps_a_row_for_every_node_that_an_optional_pattern_misses
 }
 
 /// Which nodes are reached from `start` by a way of `min` to `max` hops without a repeated relationship.
-std::set<std::string> ends_of(const Graph& graph, const Spec& spec) {
+std::set<std::string> ends_of(const Graph& graph, const ChainSpec& spec) {
   std::set<std::string> ends;
-  for (const auto& [keys, count] : Reference(graph, spec).bindings()) ends.insert(keys[0] + " " + keys[1]);
+  for (const auto& [keys, count] : ChainReference(graph, spec).bindings()) ends.insert(keys[0] + " " + keys[1]);
   return ends;
 }
 
@@ -232,14 +232,14 @@ TEST(CypherReference, finds_each_end_once_where_nobody_asks_by_which_way) {
     Random random(seed);
     const HopSpec hop{"REFERS_TO", random.chance(50) ? Direction::Out : Direction::In, random.below(2),
                       1 + random.below(3)};
-    const Spec spec{{{""}, {random.chance(50) ? "" : "Article"}}, {hop}, false};
+    const ChainSpec spec{{{""}, {random.chance(50) ? "" : "Article"}}, {hop}, false};
     const auto type = fmt::format("[:REFERS_TO*{}..{}]", hop.min, hop.max);
     const auto* arrow = hop.direction == Direction::Out ? "(n0)-{}->(n1{})" : "(n0)<-{}-(n1{})";
     const auto label = spec.nodes[1].label.empty() ? "" : ":" + spec.nodes[1].label;
     const auto query = "MATCH " + fmt::format(fmt::runtime(arrow), type, label) + " RETURN DISTINCT n0.key, n1.key";
     SCOPED_TRACE(fmt::format("seed {}: {}", seed, query));
     std::set<std::string> actual;
-    for (const auto& row : answer_to(graph, query).rows) {
+    for (const auto& row : answer_to(graph, {query, {}, Statement::kMaxRows}).rows) {
       EXPECT_TRUE(actual.insert(std::string(row[0].string()) + " " + std::string(row[1].string())).second);
     }
     const auto expected = ends_of(graph, spec);
@@ -257,7 +257,7 @@ TEST(CypherReference, finds_paths_as_short_as_the_shortest_way) {
     const Direction direction = random.chance(50) ? Direction::Out : Direction::Both;
     std::map<std::string, std::size_t> lengths;  // the least, by trying everything
     for (std::size_t length = 3; length > 0; --length) {
-      const Spec spec{{{"Article"}, {"Article"}}, {{"REFERS_TO", direction, length, length}}, false};
+      const ChainSpec spec{{{"Article"}, {"Article"}}, {{"REFERS_TO", direction, length, length}}, false};
       for (const auto& end : ends_of(graph, spec)) lengths[end] = length;
     }
     const auto* arrow = direction == Direction::Out ? "->" : "-";
@@ -268,7 +268,7 @@ TEST(CypherReference, finds_paths_as_short_as_the_shortest_way) {
           function, arrow);
       SCOPED_TRACE(fmt::format("seed {}: {}", seed, query));
       std::map<std::string, std::size_t> actual;
-      for (const auto& row : answer_to(graph, query).rows) {
+      for (const auto& row : answer_to(graph, {query, {}, Statement::kMaxRows}).rows) {
         const auto pair = std::string(row[0].string()) + " " + std::string(row[1].string());
         const auto length = static_cast<std::size_t>(row[2].integer());
         EXPECT_TRUE(!actual.contains(pair) || actual[pair] == length);

@@ -29,7 +29,7 @@ Annotations margin_of(const Graph& graph, std::string key, std::size_t limit = 1
   return answer ? std::move(*answer) : Annotations();
 }
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kAnnotatedTreaty = R"(
   t:chp_I__art_1__para_1 -REFERS_TO-> t:chp_I__art_10 mode=subject_to quote="article 10"
   t:chp_I__art_10 -REFERS_TO-> t:art_2 mode=refers_to quote="articles 2 and 3" start=5
   t:chp_I__art_10 -REFERS_TO-> t:art_3 mode=refers_to quote="articles 2 and 3" start=5
@@ -55,14 +55,14 @@ std::vector<std::string> citing(const Graph& graph, const NoteGroup<CitationNote
 }
 
 TEST(Annotations, tell_who_cites_it_from_outside_alone) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   EXPECT_THAT(citing(graph, margin_of(graph, "t:chp_I").cited_by), UnorderedElementsAre("t:art_2", "t:art_3"));
   // The key of article 10 begins with that of article 1, and is no part of it.
   EXPECT_THAT(citing(graph, margin_of(graph, "t:chp_I__art_10").cited_by), ElementsAre("t:chp_I__art_1__para_1"));
 }
 
 TEST(Annotations, tell_a_citation_of_several_once) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   const auto margin = margin_of(graph, "t:chp_I__art_10");
   ASSERT_THAT(margin.cites.shown, SizeIs(1));
   EXPECT_THAT(margin.cites.shown[0].references, SizeIs(2));
@@ -70,7 +70,7 @@ TEST(Annotations, tell_a_citation_of_several_once) {
 }
 
 TEST(Annotations, tell_what_reaches_and_governs_it_and_what_it_makes) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   const auto margin = margin_of(graph, "t:chp_I__art_1");
   ASSERT_THAT(margin.safeguards.shown, SizeIs(1));
   EXPECT_EQ(margin.safeguards.shown[0].reach, Reach::Inherited);
@@ -86,7 +86,7 @@ TEST(Annotations, tell_what_reaches_and_governs_it_and_what_it_makes) {
 }
 
 TEST(Annotations, tell_whether_a_speaker_signed) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   const auto margin = margin_of(graph, "t:chp_I__art_1");
   ASSERT_THAT(margin.statements.shown, SizeIs(1));
   ASSERT_THAT(margin.statements.shown[0].acts, SizeIs(1));
@@ -94,21 +94,21 @@ TEST(Annotations, tell_whether_a_speaker_signed) {
 }
 
 TEST(Annotations, of_a_part_have_the_counterparts_of_its_article) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   const auto margin = margin_of(graph, "t:chp_I__art_1__para_1");
   ASSERT_THAT(margin.counterparts.shown, SizeIs(1));
   EXPECT_TRUE(margin.counterparts.shown[0].by_containing);
 }
 
 TEST(Annotations, count_all_and_show_some) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   const auto margin = margin_of(graph, "t:chp_I", 1);
   EXPECT_THAT(margin.cited_by.shown, SizeIs(1));
   EXPECT_EQ(margin.cited_by.total, 2U);
 }
 
 TEST(Annotations, of_some_groups_alone_have_no_others) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAnnotatedTreaty);
   AnnotationsRequest request;
   request.of = "t:chp_I__art_1";
   request.only = {MarginGroup::CitedBy};

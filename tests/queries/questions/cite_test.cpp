@@ -9,7 +9,7 @@ namespace {
 
 using testing::graph_of;
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kCitedTreaties = R"(
   treaty:uncc title="United Nations Convention against Cybercrime; Strengthening Cooperation" short_title="United Nations Convention against Cybercrime" adopted=2024-12-24 opened_for_signature=2025-10-25 symbol=A/RES/79/243
   uncc:art_24__para_2 text="As appropriate"
   uncc:chp_IV heading="Procedure"
@@ -31,7 +31,7 @@ class Cite : public ::testing::Test {
     EXPECT_TRUE(cited) << (cited ? "" : cited.error().detail);
     return cited.value_or(Citation{});
   }
-  Graph graph_ = graph_of(kDrawing);
+  Graph graph_ = graph_of(kCitedTreaties);
 };
 
 TEST_F(Cite, a_paragraph_as_OSCOLA_does) {

@@ -7,29 +7,24 @@
 
 #include "graph/vocabulary.h"
 #include "tests/queries/oracle.h"
+#include "tests/queries/questions/answered.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
 namespace treatygraph::queries {
 namespace {
 
+using testing::answered;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::keys;
 using testing::Oracle;
 using testing::Random;
 
 Comparison ask(const Graph& graph, const CompareRequest& request) {
-  auto answer = compare(graph, request, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
-  return answer ? std::move(*answer) : Comparison();
-}
-
-std::vector<std::string> keys(const Graph& graph, const std::vector<NodeId>& nodes) {
-  std::vector<std::string> all;
-  for (const auto node : nodes) all.emplace_back(graph.key(node));
-  return all;
+  return answered(compare(graph, request, Budget()));
 }
 
 CompareRequest versions() {
@@ -39,7 +34,7 @@ CompareRequest versions() {
   return request;
 }
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kTwoVersions = R"(
   t@2023:art_1 text="States shall cooperate."
   t@2023:art_2 text="States may search data, subject to article 3."
   t@2023:art_3 text="Left out later."
@@ -59,7 +54,7 @@ constexpr std::string_view kDrawing = R"(
 )";
 
 TEST(Compare, tells_what_corresponds_what_changed_and_what_is_missing) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTwoVersions);
   const auto answer = ask(graph, versions());
   ASSERT_EQ(answer.pairs.size(), 2U);
   EXPECT_FALSE(answer.pairs[0].changed);
@@ -71,7 +66,7 @@ TEST(Compare, tells_what_corresponds_what_changed_and_what_is_missing) {
 }
 
 TEST(Compare, shows_the_words_that_differ) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTwoVersions);
   const auto words = ask(graph, versions()).pairs.at(1).words;
   ASSERT_TRUE(words);
   ASSERT_GE(words->runs.size(), 3U);
@@ -146,7 +141,7 @@ TEST(Compare, says_that_nothing_tells_which_provision_stands_for_which) {
 }
 
 TEST(Compare, keeps_the_relations_that_were_asked_for) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTwoVersions);
   auto request = versions();
   request.relations = {"missing", "adapted"};
   const auto answer = ask(graph, request);
@@ -158,7 +153,7 @@ TEST(Compare, keeps_the_relations_that_were_asked_for) {
 }
 
 TEST(Compare, of_one_provision_carries_what_was_said_about_it) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTwoVersions);
   auto request = versions();
   request.of = "art_2";
   const auto answer = ask(graph, request);
@@ -170,7 +165,7 @@ TEST(Compare, of_one_provision_carries_what_was_said_about_it) {
 }
 
 TEST(Compare, tells_relationships_lost_gained_and_retyped) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTwoVersions);
   auto request = versions();
   request.view = CompareRequest::View::Relationships;
   const auto changes = ask(graph, request).changes;
@@ -202,7 +197,7 @@ TEST(Compare, says_when_one_side_does_not_hold_what_is_compared) {
 }
 
 TEST(Compare, names_what_is_wrong) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTwoVersions);
   auto request = versions();
   request.left = "t@2024";
   EXPECT_THAT(compare(graph, request, Budget()).error().detail, HasSubstr("t@2023"));

@@ -44,7 +44,7 @@ Cells cells(const Graph& graph, const Coverage& coverage) {
   return all;
 }
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kPowersAndSafeguards = R"(
   t:chp_I__art_1__para_1 -GRANTS-> t:power.search
   t:chp_I__art_2 -GRANTS-> t:power.seizure
   t:art_3 -GRANTS-> t:power.transfer
@@ -57,7 +57,7 @@ constexpr std::string_view kDrawing = R"(
 )";
 
 TEST(Coverage, tells_how_each_safeguard_reaches_each_power) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   const auto found = cells(graph, ask_for(graph, {}));
   EXPECT_EQ(found.at({"t:power.search", "t:safeguard.review"}), "direct");
   EXPECT_EQ(found.at({"t:power.search", "t:safeguard.remedy"}), "reference");
@@ -66,7 +66,7 @@ TEST(Coverage, tells_how_each_safeguard_reaches_each_power) {
 }
 
 TEST(Coverage, shows_the_words_that_lead_to_a_safeguard) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   CoverageRequest request;
   request.rows = {"t:power.search"};
   request.columns = {"t:art_5"};
@@ -162,14 +162,14 @@ TEST(Coverage, shows_a_witness_each_step_of_which_begins_where_the_one_before_en
 }
 
 TEST(Coverage, tells_where_an_inherited_safeguard_holds) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   CoverageRequest request;
   request.rows = {"t:power.seizure"};
   EXPECT_EQ(graph.key(ask_for(graph, request).at(0, 0).holds_at.value()), "t:chp_I");
 }
 
 TEST(Coverage, stays_within_one_treaty_and_asks_which) {
-  const auto graph = graph_of(std::string(kDrawing) + R"(
+  const auto graph = graph_of(std::string(kPowersAndSafeguards) + R"(
     u:art_1 -GRANTS-> u:power.entry
     u:art_2 -PROVIDES-> u:safeguard.warrant
   )");
@@ -185,7 +185,7 @@ TEST(Coverage, stays_within_one_treaty_and_asks_which) {
 }
 
 TEST(Coverage, of_none_lists_the_powers_that_no_safeguard_reaches) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   CoverageRequest request;
   request.only = "none";
   const auto coverage = ask_for(graph, request);
@@ -196,7 +196,7 @@ TEST(Coverage, of_none_lists_the_powers_that_no_safeguard_reaches) {
 }
 
 TEST(Coverage, without_a_provision_is_without_the_safeguards_and_powers_that_it_alone_carries) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   CoverageRequest request;
   request.scope.without = {"t:art_4", "t:art_3"};
   EXPECT_THAT(cells(graph, ask_for(graph, request)),
@@ -205,7 +205,7 @@ TEST(Coverage, without_a_provision_is_without_the_safeguards_and_powers_that_it_
 }
 
 TEST(Coverage, adds_up_rows_and_columns) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   const auto coverage = ask_for(graph, {});
   EXPECT_THAT(coverage.totals(), ElementsAre(1, 1, 1, 0, 3));
   EXPECT_THAT(coverage.of_row(0), ElementsAre(1, 0, 1, 0, 0));
@@ -213,7 +213,7 @@ TEST(Coverage, adds_up_rows_and_columns) {
 }
 
 TEST(Coverage, opens_in_a_spreadsheet_as_rows_by_columns) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kPowersAndSafeguards);
   const auto answer = ask(*find_question("coverage"), graph, {{"rows", "t:power.search"}}, Budget());
   ASSERT_TRUE(answer);
   EXPECT_EQ(*formats::render(graph, *answer, formats::Format::Csv),
@@ -223,7 +223,7 @@ TEST(Coverage, opens_in_a_spreadsheet_as_rows_by_columns) {
 }
 
 TEST(Coverage, refuses_what_cannot_be_a_row_or_a_column) {
-  const auto graph = graph_of(std::string(kDrawing) + "state:AAA -SIGNED-> treaty:t");
+  const auto graph = graph_of(std::string(kPowersAndSafeguards) + "state:AAA -SIGNED-> treaty:t");
   CoverageRequest request;
   request.rows = {"state:AAA"};
   EXPECT_THAT(coverage_of(graph, request, Budget()).error().detail, HasSubstr("powers, offences and provisions"));

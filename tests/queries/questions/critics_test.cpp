@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using testing::Oracle;
 using testing::Random;
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kCriticisedTreaty = R"(
   treaty:t slug=t
   t:art_1__para_2
   t:art_1 -REFERS_TO-> t:art_2
@@ -54,7 +54,7 @@ std::vector<std::string> who(const Graph& graph, const CriticsRequest& request) 
 }
 
 TEST(Critics, are_states_then_organisations_that_found_fault_with_a_provision_its_parts_or_its_drafts) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kCriticisedTreaty);
   EXPECT_THAT(who(graph, critics("t:art_1")), ElementsAre("state:AAA", "org:watch")) << "not who supports it";
   const auto answer = *critics_of(graph, critics("t:art_1"), Budget());
   EXPECT_EQ(answer.total, 2U);
@@ -67,14 +67,14 @@ TEST(Critics, are_states_then_organisations_that_found_fault_with_a_provision_it
 }
 
 TEST(Critics, of_what_a_provision_rests_on_are_critics_where_that_is_asked) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kCriticisedTreaty);
   auto request = critics("t:art_1");
   request.dependencies = true;
   EXPECT_THAT(who(graph, request), ElementsAre("state:AAA", "state:BBB", "org:watch"));
 }
 
 TEST(Critics, are_told_with_what_they_did_all_the_same) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kCriticisedTreaty);
   auto request = critics("t:art_1");
   request.has_signed = true;
   const auto answer = *critics_of(graph, request, Budget());
@@ -105,7 +105,7 @@ TEST(Critics, come_with_the_votes_on_what_they_found_fault_with) {
 }
 
 TEST(Critics, have_not_signed_before_they_did) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kCriticisedTreaty);
   auto request = critics("t:art_1");
   request.scope.as_of = "2021-02-28";
   EXPECT_FALSE(critics_of(graph, request, Budget())->hits[0].has_signed());
@@ -114,7 +114,7 @@ TEST(Critics, have_not_signed_before_they_did) {
 }
 
 TEST(Critics, are_chosen_by_stance_and_label_and_put_on_pages) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kCriticisedTreaty);
   auto request = critics("treaty:t");
   EXPECT_THAT(who(graph, request), ElementsAre("state:AAA", "state:BBB", "org:watch"));
   request.stances = {"opposes"};
@@ -134,7 +134,7 @@ TEST(Critics, are_chosen_by_stance_and_label_and_put_on_pages) {
 }
 
 TEST(Critics, say_why_there_are_none_and_what_cannot_have_any) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kCriticisedTreaty);
   auto request = critics("t:art_2");
   request.has_signed = true;
   EXPECT_THAT(critics_of(graph, request, Budget())->explanation,

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "graph/vocabulary.h"
+#include "tests/queries/questions/answered.h"
 #include "tests/queries/slow_dependencies.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
@@ -10,26 +11,20 @@
 namespace treatygraph::queries {
 namespace {
 
+using testing::answered;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
+using testing::keys;
 using testing::Keys;
 using testing::Oracle;
 using testing::Random;
 
 Cycles ask(const Graph& graph, const CyclesRequest& request) {
-  auto answer = cycles_in(graph, request, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
-  return answer ? std::move(*answer) : Cycles();
+  return answered(cycles_in(graph, request, Budget()));
 }
 
-std::vector<std::string> keys(const Graph& graph, const std::vector<NodeId>& nodes) {
-  std::vector<std::string> all;
-  for (const auto node : nodes) all.emplace_back(graph.key(node));
-  return all;
-}
-
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kRingOfArticles = R"(
   t:art_1__para_1 -REFERS_TO-> t:art_2 quote="article 2"
   t:art_2 -REFERS_TO-> t:art_3 quote="article 3"
   t:art_3 -REFERS_TO-> t:art_1 quote="article 1"
@@ -40,8 +35,8 @@ constexpr std::string_view kDrawing = R"(
 )";
 
 TEST(Cycles, are_shown_hop_by_hop_with_their_words) {
-  const auto graph = graph_of(kDrawing);
-  const auto answer = ask(graph, {});
+  const auto graph = graph_of(kRingOfArticles);
+  const auto answer = ask(graph, CyclesRequest());
   ASSERT_EQ(answer.rings.size(), 1U);
   EXPECT_THAT(keys(graph, answer.rings[0].members), ElementsAre("t:art_1", "t:art_2", "t:art_3", "t:art_4"));
   const auto& cycle = answer.rings[0].cycle;
@@ -50,7 +45,7 @@ TEST(Cycles, are_shown_hop_by_hop_with_their_words) {
 }
 
 TEST(Cycles, through_one_provision_are_those_of_its_ring) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kRingOfArticles);
   CyclesRequest request;
   request.of = "t:art_1__para_1";
   const auto answer = ask(graph, request);
@@ -68,14 +63,14 @@ TEST(Cycles, are_not_made_by_siblings) {
     t:art_5__para_1 -REFERS_TO-> t:art_5__para_2
     t:art_5__para_2 -REFERS_TO-> t:art_5__para_1
   )");
-  EXPECT_TRUE(ask(graph, {}).rings.empty());
+  EXPECT_TRUE(ask(graph, CyclesRequest()).rings.empty());
   CyclesRequest request;
   request.level = Level::AsWritten;
   EXPECT_THAT(keys(graph, ask(graph, request).rings.at(0).members), ElementsAre("t:art_5__para_1", "t:art_5__para_2"));
 }
 
 TEST(Cycles, break_where_a_provision_is_thought_away) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kRingOfArticles);
   CyclesRequest request;
   request.scope.without = {"t:art_4", "t:art_2"};
   const auto answer = ask(graph, request);

@@ -7,6 +7,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/questions/why_sentences.h"
+#include "tests/queries/questions/answered.h"
 #include "tests/queries/slow_dependencies.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
@@ -14,6 +15,7 @@
 namespace treatygraph::queries {
 namespace {
 
+using testing::answered;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
@@ -30,9 +32,7 @@ std::map<std::string, std::uint32_t> depths(const Graph& graph, const Dependenci
 }
 
 Dependencies ask(const Graph& graph, DependenciesRequest request) {
-  auto answer = dependencies_of(graph, request, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
-  return answer ? std::move(*answer) : Dependencies();
+  return answered(dependencies_of(graph, request, Budget()));
 }
 
 std::size_t position_of(const Graph& graph, const Dependencies& answer, std::string_view key) {
@@ -40,14 +40,14 @@ std::size_t position_of(const Graph& graph, const Dependencies& answer, std::str
   return static_cast<std::size_t>(found - answer.graph.nodes.begin());
 }
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kDependentArticles = R"(
   t:art_1__para_1 -REFERS_TO-> t:art_2__para_1 mode=subject_to quote="article 2, paragraph 1"
   t:art_2__para_2 -REFERS_TO-> t:art_3 mode=refers_to quote="article 3"
   t:art_3 -REFERS_TO-> t:art_1 mode=refers_to quote="article 1"
 )";
 
 TEST(Dependencies, lead_on_from_what_was_referred_to_and_not_from_its_siblings) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kDependentArticles);
   DependenciesRequest request;
   request.of = "t:art_1";
   EXPECT_THAT(depths(graph, ask(graph, request)), ElementsAre(Pair("t:art_1", 0), Pair("t:art_2", 1)));
@@ -144,7 +144,7 @@ TEST(Dependencies, go_into_a_chapter_on_request) {
 }
 
 TEST(Dependencies, show_the_chain_that_reaches_each_node) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kDependentArticles);
   DependenciesRequest request;
   request.of = "t:art_3";
   const auto answer = ask(graph, request);
@@ -155,7 +155,7 @@ TEST(Dependencies, show_the_chain_that_reaches_each_node) {
 }
 
 TEST(Dependencies, say_when_they_are_cut) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kDependentArticles);
   DependenciesRequest request;
   request.of = "t:art_3";
   request.limit = 2;
@@ -166,7 +166,7 @@ TEST(Dependencies, say_when_they_are_cut) {
 }
 
 TEST(Dependencies, name_the_nearest_key_and_mode) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kDependentArticles);
   DependenciesRequest request;
   request.of = "t:art_11";
   EXPECT_THAT(dependencies_of(graph, request, Budget()).error().detail, HasSubstr("t:art_1"));

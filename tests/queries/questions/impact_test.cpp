@@ -10,6 +10,7 @@
 #include "queries/catalogue/catalogue.h"
 #include "queries/formats/render.h"
 #include "tests/queries/oracle.h"
+#include "tests/queries/questions/answered.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
@@ -17,6 +18,7 @@ namespace treatygraph::queries {
 namespace {
 
 using ::testing::AllOf;
+using testing::answered;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
@@ -28,9 +30,7 @@ using testing::Random;
 using Keys = std::set<std::string>;
 
 Impact ask_of(const Graph& graph, const ImpactRequest& request) {
-  auto answer = impact_of(graph, request, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
-  return answer ? std::move(*answer) : Impact();
+  return answered(impact_of(graph, request, Budget()));
 }
 
 Impact ask_of(const Graph& graph, std::string key) {
@@ -51,7 +51,7 @@ Keys gone(const Graph& graph, const Impact& impact) {
   return found;
 }
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kInterwovenTreaty = R"(
   t:art_1__para_1 -REFERS_TO-> t:art_2__para_1 mode=subject_to quote="article 2, paragraph 1"
   t:art_2__para_1 -REFERS_TO-> t:art_3 mode=in_accordance_with quote="article 3"
   t:art_3 -REFERS_TO-> t:art_4 quote="article 4"
@@ -73,21 +73,21 @@ constexpr std::string_view kDrawing = R"(
 )";
 
 TEST(Impact, names_the_words_that_would_dangle) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto impact = ask_of(graph, "t:art_2");
   ASSERT_EQ(impact.dangling.size(), 1U);
   EXPECT_EQ(graph.string(impact.dangling[0], property::kQuote), "article 2, paragraph 1");
 }
 
 TEST(Impact, follows_what_rests_on_it_all_the_way) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto impact = ask_of(graph, "t:art_4");
   EXPECT_EQ(impact.dependents.graph.nodes.size(), 4U);
   EXPECT_EQ(impact.dependents.chain_to(0).size(), 3U);
 }
 
 TEST(Impact, cuts_off_what_nothing_else_leads_to_and_says_through_what_it_was_reached) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto cut = cut_off(graph, ask_of(graph, "t:art_2"));
   EXPECT_EQ(cut.at("t:art_3"), "t:art_2");
   EXPECT_EQ(cut.at("t:art_4"), "t:art_3");
@@ -106,7 +106,7 @@ TEST(Impact, a_reference_to_a_chapter_leads_to_all_that_stands_in_it) {
 }
 
 TEST(Impact, tells_who_loses_the_only_safeguard_and_who_loses_one_of_several) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto impact = ask_of(graph, "t:art_2");
   EXPECT_THAT(gone(graph, impact), ElementsAre("t:safeguard.review", "t:term.data"));
   ASSERT_EQ(impact.losses.safeguards.size(), 2U);
@@ -117,14 +117,14 @@ TEST(Impact, tells_who_loses_the_only_safeguard_and_who_loses_one_of_several) {
 }
 
 TEST(Impact, tells_which_uses_of_a_term_lose_its_definition) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto impact = ask_of(graph, "t:art_2");
   ASSERT_EQ(impact.losses.definitions.size(), 1U);
   EXPECT_EQ(graph.string(impact.losses.definitions[0].uses[0], property::kQuote), "data");
 }
 
 TEST(Impact, tells_who_asked_for_it) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto impact = ask_of(graph, "t:art_2");
   ASSERT_EQ(impact.objections.size(), 1U);
   EXPECT_EQ(graph.key(impact.objections[0].hit.statement), "statement:one");
@@ -132,7 +132,7 @@ TEST(Impact, tells_who_asked_for_it) {
 }
 
 TEST(Impact, does_not_take_a_word_on_one_of_many_provisions_for_a_word_on_each) {
-  const auto graph = graph_of(std::string(kDrawing) +
+  const auto graph = graph_of(std::string(kInterwovenTreaty) +
                               "statement:one -ADDRESSES-> t:art_3 stance=critical\n"
                               "statement:one -ADDRESSES-> t:art_4 stance=critical concern=scope;deletion\n");
   EXPECT_EQ(ask_of(graph, "t:art_3").objections.at(0).deletion, Objection::Deletion::Mentioned);
@@ -152,7 +152,7 @@ TEST(Impact, counts_what_stands_beside_a_deleted_paragraph_as_outside) {
 }
 
 TEST(Impact, is_reckoned_as_if_other_provisions_were_gone_already) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   ImpactRequest request;
   request.of = "t:art_2";
   request.scope.without = {"t:art_1"};
@@ -170,7 +170,7 @@ TEST(Impact, says_why_nothing_breaks_and_what_to_ask_instead_of_a_safeguard) {
 }
 
 TEST(Impact, tells_only_what_is_asked_for_and_that_as_in_the_whole) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto whole = ask_of(graph, "t:art_2__para_1");
   const auto only = [&](std::vector<std::string> names) {
     ImpactRequest request;
@@ -195,7 +195,7 @@ TEST(Impact, tells_only_what_is_asked_for_and_that_as_in_the_whole) {
 }
 
 TEST(Impact, leaves_out_the_lists_that_are_not_asked_for) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto json = [&](std::string only) {
     const auto answer =
         *ask(*find_question("impact"), graph, {{"of", "t:art_2__para_1"}, {"only", std::move(only)}}, Budget());
@@ -214,11 +214,11 @@ TEST(Impact, says_that_nothing_of_what_is_asked_for_breaks) {
   ImpactRequest request;
   request.of = "t:art_1";
   request.only = {"direct"};
-  EXPECT_THAT(ask_of(graph_of(kDrawing), request).explanation, HasSubstr("direct"));
+  EXPECT_THAT(ask_of(graph_of(kInterwovenTreaty), request).explanation, HasSubstr("direct"));
 }
 
 TEST(Impact, is_told_in_sentences) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kInterwovenTreaty);
   const auto answer = ask(*find_question("impact"), graph, {{"of", "t:art_3"}, {"why", "t:art_1"}}, Budget());
   ASSERT_TRUE(answer);
   ASSERT_EQ(answer->why.size(), 1U);

@@ -18,7 +18,7 @@ using testing::graph_of;
 using ::testing::HasSubstr;
 using testing::Oracle;
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kParticipants = R"(
   treaty:t ratifications_needed=2 entry_into_force_days=90
   state:AAA -SIGNED-> treaty:t date=2025-10-25
   state:BBB -SIGNED-> treaty:t date=2025-10-26
@@ -32,7 +32,7 @@ Scope on(std::string day) {
 }
 
 TEST(Participation, counts_who_signed_and_who_consented) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kParticipants);
   const auto now = *participation_in(graph, "t", {});
   EXPECT_EQ(now.signatory_count, 2U);
   EXPECT_EQ(now.consent_count, 3U);
@@ -61,7 +61,7 @@ TEST(Participation, does_not_count_a_ratification_that_is_known_at_home_alone) {
 }
 
 TEST(Participation, looks_back_to_any_day) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kParticipants);
   const auto then = *participation_in(graph, "t", on("2025-12-31"));
   EXPECT_EQ(then.signatory_count, 2U);
   EXPECT_EQ(then.consent_count, 0U);
@@ -89,7 +89,7 @@ TEST(Participation, is_unknown_without_the_number_that_entry_into_force_takes) {
 }
 
 TEST(Participation, is_known_before_anybody_acted_where_it_is_known_who_did_later) {
-  const auto then = *participation_in(graph_of(kDrawing), "t", on("2025-01-01"));
+  const auto then = *participation_in(graph_of(kParticipants), "t", on("2025-01-01"));
   EXPECT_TRUE(then.has_acts);
   EXPECT_EQ(then.signatory_count, 0U);
   EXPECT_EQ(then.in_force, false);
@@ -177,7 +177,7 @@ TEST(Participation, tells_that_more_are_listed_than_an_event_reports) {
 }
 
 TEST(Participation, names_the_nearest_treaty_and_a_wrong_day) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kParticipants);
   EXPECT_THAT(participation_in(graph, "tt", {}).error().detail, HasSubstr("t"));
   EXPECT_THAT(participation_in(graph, "t", on("2025-13-01")).error().detail, HasSubstr("2025-13-01"));
 }

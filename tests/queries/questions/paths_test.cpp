@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/queries/questions/answered.h"
 #include "tests/queries/slow_dependencies.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
@@ -13,22 +14,16 @@
 namespace treatygraph::queries {
 namespace {
 
+using testing::answered;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
+using testing::keys;
 using testing::Oracle;
 using testing::Random;
 
-std::vector<std::string> keys(const Graph& graph, const Path& path) {
-  std::vector<std::string> all;
-  for (const auto node : path.nodes) all.emplace_back(graph.key(node));
-  return all;
-}
-
 Paths ask(const Graph& graph, const PathsRequest& request) {
-  auto answer = paths_between(graph, request, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
-  return answer ? std::move(*answer) : Paths();
+  return answered(paths_between(graph, request, Budget()));
 }
 
 PathsRequest between(std::string from, std::string to) {
@@ -47,7 +42,7 @@ TEST(Paths, run_over_dependencies_with_the_words_of_each_hop) {
   EXPECT_TRUE(ask(graph, between("t:art_1", "t:art_4")).paths.empty()) << "through a sibling";
   const auto answer = ask(graph, between("t:art_1", "t:art_3"));
   ASSERT_EQ(answer.paths.size(), 1U);
-  EXPECT_THAT(keys(graph, answer.paths[0]), ElementsAre("t:art_1", "t:art_2", "t:art_3"));
+  EXPECT_THAT(keys(graph, answer.paths[0].nodes), ElementsAre("t:art_1", "t:art_2", "t:art_3"));
   EXPECT_EQ(graph.string(answer.paths[0].hops[0].evidence[0], "quote"), "article 2, paragraph 3");
 }
 
@@ -72,7 +67,7 @@ TEST(Paths, lead_to_what_governs_a_provision_by_way_of_the_chapter_that_it_stand
   auto request = between("t:chp_V__art_48", "t:art_24");
   const auto answer = ask(graph, request);
   ASSERT_EQ(answer.paths.size(), 1U);
-  EXPECT_THAT(keys(graph, answer.paths[0]), ElementsAre("t:chp_V__art_48", "t:art_24"));
+  EXPECT_THAT(keys(graph, answer.paths[0].nodes), ElementsAre("t:chp_V__art_48", "t:art_24"));
   EXPECT_TRUE(answer.paths[0].hops[0].against);
   EXPECT_EQ(graph.key(answer.paths[0].hops[0].to), "t:art_24__para_4");
   request.relation = Relation::RestsOn;
@@ -84,7 +79,7 @@ TEST(Paths, step_against_direction_and_into_chapters_where_nothing_leads_forward
   const auto answer = ask(inside, between("t:chp_V__art_48", "t:art_24"));
   EXPECT_TRUE(answer.paths.empty());
   ASSERT_EQ(answer.undirected.size(), 1U);
-  EXPECT_THAT(keys(inside, answer.undirected[0]),
+  EXPECT_THAT(keys(inside, answer.undirected[0].nodes),
               ElementsAre("t:chp_V__art_48", "t:chp_V", "t:art_24__para_4", "t:art_24"));
   const auto apart = graph_of("t:chp_V\nt:art_48\nt:art_24__para_4 -REFERS_TO-> t:chp_V");
   EXPECT_TRUE(ask(apart, between("t:art_48", "t:art_24")).undirected.empty()) << "a treaty ties nothing together";

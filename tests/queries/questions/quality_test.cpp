@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr std::string_view kDrawing = R"~(
+constexpr std::string_view kTreatiesOfMixedQuality = R"~(
   treaty:read loaded=true basis=extracted document=read.pdf document_sha256=abc document_pages=3
   treaty:read document_words=200 document_words_read=150 document_gaps="article 3 is missing between article 2 and article 4"
   read:art_1 basis=extracted unresolved="article 99 (no such article); Annex 3; part B (no such annex)"
@@ -61,7 +61,7 @@ TEST(Quality, tells_citations_of_unknown_instruments_from_those_of_missing_provi
 }
 
 TEST(Quality, counts_each_kind_of_fact_by_where_it_comes_from) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTreatiesOfMixedQuality);
   const auto read = of(graph, "read");
   EXPECT_THAT(told(read.nodes), ElementsAre("Article 2 0 0", "Treaty 1 0 0"));
   EXPECT_THAT(told(read.relationships), Contains("REFERS_TO 2 0 0"));
@@ -76,7 +76,7 @@ TEST(Quality, counts_each_kind_of_fact_by_where_it_comes_from) {
 }
 
 TEST(Quality, tells_each_citation_that_leads_nowhere_with_its_words) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTreatiesOfMixedQuality);
   const auto read = of(graph, "read");
   std::vector<std::string> words;
   for (const auto& [provision, quote, missing] : read.unresolved) {
@@ -91,7 +91,7 @@ TEST(Quality, tells_each_citation_that_leads_nowhere_with_its_words) {
 }
 
 TEST(Quality, tells_which_document_was_read_and_how_much_of_it) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTreatiesOfMixedQuality);
   const auto read = of(graph, "read");
   EXPECT_EQ(read.document.name, "read.pdf");
   EXPECT_EQ(read.document.sha256, "abc");
@@ -102,7 +102,7 @@ TEST(Quality, tells_which_document_was_read_and_how_much_of_it) {
 }
 
 TEST(Quality, names_what_is_missing_or_unsure) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTreatiesOfMixedQuality);
   EXPECT_THAT(of(graph, "told").limits,
               ::testing::IsSupersetOf({HasSubstr("no text was read"), HasSubstr("1 references are not named"),
                                        HasSubstr("1 relationships are of low confidence"),
@@ -112,7 +112,7 @@ TEST(Quality, names_what_is_missing_or_unsure) {
 }
 
 TEST(Quality, is_told_of_every_treaty_that_is_loaded_or_of_one) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kTreatiesOfMixedQuality);
   const auto all = *quality_of(graph, {});
   ASSERT_EQ(all.treaties.size(), 2U);
   EXPECT_EQ(graph.key(all.treaties[0].treaty), "treaty:read");

@@ -17,7 +17,7 @@ namespace {
 using testing::graph_of;
 using testing::Random;
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kLakesAndRivers = R"(
   treaty:lakes title="Treaty on Lakes" aliases="Lakes Convention;Review Convention"
   lakes:art_24__para_2 heading="" text="Independent review of freezing."
   lakes:art_6__para_1
@@ -39,7 +39,7 @@ std::vector<std::string> found(const Graph& graph, std::string typed, SearchHit:
 }
 
 TEST(Search, finds_a_citation_as_people_type_it_first) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   for (const auto* typed : {"art 24(2)", "Article 24, paragraph 2", "art. 24 (2)",
                             "article 24(2) of the Lakes Convention", "24(2) lakes", "lakes art 24 para 2"}) {
     const auto exact = found(graph, typed, SearchHit::Kind::Citation);
@@ -122,7 +122,7 @@ TEST(Search, finds_articles_numbered_by_chapter_or_in_roman_and_does_not_say_tha
 }
 
 TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alone) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   for (const auto* typed : {"30 freezing", "freezing 30", "30 lakes freezing", "lakes convention 30 freezing"}) {
     EXPECT_EQ(found(graph, typed, SearchHit::Kind::Citation), std::vector<std::string>{"lakes:art_30"}) << typed;
   }
@@ -132,7 +132,7 @@ TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alon
 }
 
 TEST(Search, never_takes_a_protocol_for_the_treaty_that_it_belongs_to) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   for (const auto* typed : {"article 24 of the Protocol to the Lakes Convention",
                             "Second Additional Protocol to the Lakes Convention, art 6"}) {
     EXPECT_TRUE(found(graph, typed, SearchHit::Kind::Citation).empty()) << typed;
@@ -165,7 +165,7 @@ TEST(Search, reads_a_word_of_three_letters_as_a_slip_of_two_that_changed_places_
 }
 
 TEST(Search, says_where_nothing_has_most_of_the_words) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   const auto answer =
       search(graph, {"must everybody forever abandon freezing quickly", "", "", Page{20, ""}}, Budget());
   ASSERT_TRUE(answer);
@@ -174,13 +174,13 @@ TEST(Search, says_where_nothing_has_most_of_the_words) {
 }
 
 TEST(Search, offers_what_a_citation_would_stand_in) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   EXPECT_EQ(found(graph, "article 6(9) lakes", SearchHit::Kind::NearestToCitation),
             std::vector<std::string>{"lakes:art_6"});
 }
 
 TEST(Search, finds_words_in_texts_and_headings) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   EXPECT_EQ(found(graph, "freezing", SearchHit::Kind::Name), std::vector<std::string>{"lakes:art_30"});
   EXPECT_EQ(found(graph, "freezing", SearchHit::Kind::Text), std::vector<std::string>{"lakes:art_24__para_2"});
   EXPECT_TRUE(found(graph, "glacier", SearchHit::Kind::Text).empty());
@@ -240,7 +240,7 @@ TEST(Search, of_a_large_text_ends_with_its_deadline_and_when_it_is_cancelled) {
 }
 
 TEST(Search, that_is_cut_short_gives_the_citation_and_says_so) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   const auto answer = search(graph, {"Review Convention", "", "", {}}, budget_of(std::chrono::milliseconds(0)));
   ASSERT_TRUE(answer && answer->truncated);
   EXPECT_EQ(graph.key(answer->hits.front().node), "treaty:lakes");
@@ -364,7 +364,7 @@ TEST(Search, ends_in_time_whatever_is_typed) {
 }
 
 TEST(Search, survives_whatever_is_typed) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kLakesAndRivers);
   for (const std::string& typed :
        {std::string("\"\"\"(((*"), std::string("art"), std::string("24"), std::string(70'000, 'a'),
         std::string("art 99999999999999999999"), std::string("\xff\xfe")}) {

@@ -41,7 +41,7 @@ StatementsRequest about(std::string key) {
   return request;
 }
 
-constexpr std::string_view kDrawing = R"(
+constexpr std::string_view kAddressedTreaty = R"(
   statement:one date=2023-05-01
   org:watch -MADE-> statement:one
   statement:one -ADDRESSES-> t:art_1__para_2 stance=critical concern=privacy;scope
@@ -52,7 +52,7 @@ constexpr std::string_view kDrawing = R"(
 )";
 
 TEST(Statements, about_a_provision_are_those_about_its_parts) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAddressedTreaty);
   EXPECT_THAT(statements(graph, about("t:art_1")), ElementsAre("statement:one", "statement:three"));
   auto request = about("t:art_1");
   request.parts = false;
@@ -60,7 +60,7 @@ TEST(Statements, about_a_provision_are_those_about_its_parts) {
 }
 
 TEST(Statements, are_told_without_the_speaker_that_is_left_out) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAddressedTreaty);
   auto request = about("t:art_1__para_2");
   request.scope.without = {"org:watch"};
   const auto answer = statements_about(graph, request, Budget());
@@ -70,14 +70,14 @@ TEST(Statements, are_told_without_the_speaker_that_is_left_out) {
 }
 
 TEST(Statements, reach_what_a_provision_rests_on) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAddressedTreaty);
   auto request = about("t:art_1");
   request.dependencies = true;
   EXPECT_THAT(statements(graph, request), ElementsAre("statement:one", "statement:three", "statement:two"));
 }
 
 TEST(Statements, about_a_draft_come_with_what_carries_them) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAddressedTreaty);
   const auto answer = *statements_about(graph, about("t:art_1"), Budget());
   for (const auto& hit : answer.hits) {
     const bool is_of_draft = graph.key(*hit.addressed).starts_with("t@2020:");
@@ -158,7 +158,7 @@ TEST(Statements, are_not_carried_by_articles_that_are_out_of_scope) {
 }
 
 TEST(Statements, are_chosen_by_stance_speaker_and_concern) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAddressedTreaty);
   auto request = about("t:art_1");
   request.stances = {"critical"};
   request.concern = "scope";
@@ -170,7 +170,7 @@ TEST(Statements, are_chosen_by_stance_speaker_and_concern) {
 }
 
 TEST(Statements, say_why_there_are_none) {
-  const auto graph = graph_of(kDrawing);
+  const auto graph = graph_of(kAddressedTreaty);
   auto request = about("t:art_2");
   request.stances = {"opposes"};
   EXPECT_NE(statements_about(graph, request, Budget())->explanation, "");

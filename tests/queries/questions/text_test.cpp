@@ -6,12 +6,14 @@
 #include <gmock/gmock.h>
 
 #include "graph/vocabulary.h"
+#include "tests/queries/questions/answered.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
 namespace treatygraph::queries {
 namespace {
 
+using testing::answered;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
@@ -19,9 +21,7 @@ using testing::Random;
 using testing::records_of;
 
 ProvisionText read(const Graph& graph, TextRequest request) {
-  auto answer = text_of_provisions(graph, request, Budget());
-  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
-  return answer ? std::move(*answer) : ProvisionText();
+  return answered(text_of_provisions(graph, request, Budget()));
 }
 
 TextRequest of(std::string key) {

@@ -13,14 +13,14 @@ namespace {
 using ::testing::HasSubstr;
 
 template <typename Write>
-std::string written(Write write) {
+std::string packed_by(Write write) {
   std::string bytes;
   PackWriter pack(bytes);
   write(pack);
   return bytes;
 }
 
-std::string read(std::string_view bytes) {
+std::string shown_value(std::string_view bytes) {
   PackReader pack(bytes);
   return shown(pack);
 }
@@ -47,47 +47,48 @@ TEST(PackStream, writes_integers_in_their_shortest_form) {
                                                                    {std::numeric_limits<std::int64_t>::max(), 9},
                                                                    {std::numeric_limits<std::int64_t>::min(), 9}};
   for (const auto& [value, size] : sizes) {
-    const auto bytes = written([value = value](PackWriter& pack) { pack.integer(value); });
+    const auto bytes = packed_by([value = value](PackWriter& pack) { pack.integer(value); });
     EXPECT_EQ(bytes.size(), size) << value;
-    EXPECT_EQ(read(bytes), std::to_string(value));
+    EXPECT_EQ(shown_value(bytes), std::to_string(value));
   }
 }
 
 TEST(PackStream, writes_what_the_specification_shows) {
-  EXPECT_EQ(written([](PackWriter& pack) { pack.floating(1.23); }), "\xC1\x3F\xF3\xAE\x14\x7A\xE1\x47\xAE");
-  EXPECT_EQ(written([](PackWriter& pack) { pack.string("A"); }), "\x81\x41");
-  EXPECT_EQ(written([](PackWriter& pack) { pack.string("ABCDEFGHIJKLMNOPQRSTUVWXYZ"); }),
+  EXPECT_EQ(packed_by([](PackWriter& pack) { pack.floating(1.23); }), "\xC1\x3F\xF3\xAE\x14\x7A\xE1\x47\xAE");
+  EXPECT_EQ(packed_by([](PackWriter& pack) { pack.string("A"); }), "\x81\x41");
+  EXPECT_EQ(packed_by([](PackWriter& pack) { pack.string("ABCDEFGHIJKLMNOPQRSTUVWXYZ"); }),
             "\xD0\x1A"
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  EXPECT_EQ(written([](PackWriter& pack) { pack.structure('N', 4); }), "\xB4\x4E");
+  EXPECT_EQ(packed_by([](PackWriter& pack) { pack.structure('N', 4); }), "\xB4\x4E");
 }
 
 TEST(PackStream, reads_all_that_it_writes) {
   for (const std::size_t size : {0U, 15U, 16U, 255U, 256U, 65'535U, 65'536U}) {
     const std::string text(size, 'x');
-    const auto packed = PackReader(written([&](PackWriter& pack) { pack.string(text); })).next();
+    const auto packed = PackReader(packed_by([&](PackWriter& pack) { pack.string(text); })).next();
     ASSERT_TRUE(packed);
     EXPECT_EQ(packed->text.size(), size);
-    const auto list = written([&](PackWriter& pack) {
+    const auto list = packed_by([&](PackWriter& pack) {
       pack.list(size);
       for (std::size_t i = 0; i < size; ++i) pack.null();
     });
     EXPECT_EQ(PackReader(list).next()->size, size);
-    const auto map = written([&](PackWriter& pack) {
+    const auto map = packed_by([&](PackWriter& pack) {
       pack.map(size);
       for (std::size_t i = 0; i < size; ++i) pack.entry("", true);
     });
     EXPECT_EQ(PackReader(map).next()->size, size);
   }
-  EXPECT_EQ(read(written([](PackWriter& pack) { pack.floating(-0.0); })), "-0");
-  EXPECT_TRUE(std::isnan(PackReader(written([](PackWriter& pack) { pack.floating(std::nan("")); })).next()->floating));
+  EXPECT_EQ(shown_value(packed_by([](PackWriter& pack) { pack.floating(-0.0); })), "-0");
+  EXPECT_TRUE(
+      std::isnan(PackReader(packed_by([](PackWriter& pack) { pack.floating(std::nan("")); })).next()->floating));
 }
 
 TEST(PackStream, reads_longer_forms_than_needed) {
-  EXPECT_EQ(read("\xC8\xFF"), "-1");
-  EXPECT_EQ(read(std::string_view("\xCB\0\0\0\0\0\0\0\1", 9)), "1");
-  EXPECT_EQ(read(std::string_view("\xD2\0\0\0\1x", 6)), "\"x\"");
-  EXPECT_EQ(read("\xCC\x02\x01\x02"), "2 bytes");
+  EXPECT_EQ(shown_value("\xC8\xFF"), "-1");
+  EXPECT_EQ(shown_value(std::string_view("\xCB\0\0\0\0\0\0\0\1", 9)), "1");
+  EXPECT_EQ(shown_value(std::string_view("\xD2\0\0\0\1x", 6)), "\"x\"");
+  EXPECT_EQ(shown_value("\xCC\x02\x01\x02"), "2 bytes");
 }
 
 TEST(PackStream, refuses_what_is_cut_short_or_claims_more_than_there_is) {

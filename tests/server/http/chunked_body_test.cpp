@@ -22,7 +22,7 @@ Read read(std::string_view encoded, const FrameLimits& limits = {}) {
   return {0, body.is_whole(), body.take_text(), body.encoded_bytes()};
 }
 
-int refused(std::string_view encoded, const FrameLimits& limits = {}) {
+int refused_body(std::string_view encoded, const FrameLimits& limits = {}) {
   return read(encoded, limits).refused;
 }
 
@@ -81,22 +81,22 @@ TEST(ChunkedBody, refuses_what_could_be_read_in_two_ways) {
                             "0\r\n folded: x\r\n\r\n",
                             "0\r\nA: \x01\r\n\r\n",
                             "0\r\nA: b\n\r\n"}) {
-    EXPECT_EQ(refused(wrong), 400) << wrong;
+    EXPECT_EQ(refused_body(wrong), 400) << wrong;
   }
 }
 
 TEST(ChunkedBody, refuses_what_would_take_too_much) {
-  EXPECT_EQ(refused("100001\r\n"), 413);
-  EXPECT_EQ(refused("ffffffffffffffff\r\n"), 413);
-  EXPECT_EQ(refused("fffffffffffffffffff\r\n"), 413) << "more than 64 bits";
-  EXPECT_EQ(refused(chunk(std::string(600'000, 'x')) + "80000\r\n"), 413) << "in sum";
-  EXPECT_EQ(refused("3;" + std::string(5'000, 'a')), 400) << "a line without end";
+  EXPECT_EQ(refused_body("100001\r\n"), 413);
+  EXPECT_EQ(refused_body("ffffffffffffffff\r\n"), 413);
+  EXPECT_EQ(refused_body("fffffffffffffffffff\r\n"), 413) << "more than 64 bits";
+  EXPECT_EQ(refused_body(chunk(std::string(600'000, 'x')) + "80000\r\n"), 413) << "in sum";
+  EXPECT_EQ(refused_body("3;" + std::string(5'000, 'a')), 400) << "a line without end";
   std::string trailers = "0\r\n";
   for (int i = 0; i < 100; ++i) trailers += "A: b\r\n";
-  EXPECT_EQ(refused(trailers + "\r\n"), 431);
+  EXPECT_EQ(refused_body(trailers + "\r\n"), 431);
   std::string crumbs;
   for (int i = 0; i < 100'000; ++i) crumbs += "1\r\nx\r\n";
-  EXPECT_EQ(refused(crumbs), 413) << "more lines than body";
+  EXPECT_EQ(refused_body(crumbs), 413) << "more lines than body";
 }
 
 TEST(ChunkedBody, takes_as_much_as_the_limit_says) {

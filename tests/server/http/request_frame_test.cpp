@@ -14,7 +14,7 @@ RequestFrame frame(std::string_view received) {
   return RequestFramer({}).look(received);
 }
 
-int refused(std::string_view received) {
+int refused_frame(std::string_view received) {
   const auto found = frame(received);
   return found.state == State::Refused ? found.refusal.status : 0;
 }
@@ -69,8 +69,8 @@ TEST(RequestFrame, may_follow_empty_lines_but_not_many) {
   EXPECT_EQ(frame("\r\n\r\n" + std::string(kGet)).state, State::Complete);
   std::string many;
   for (int i = 0; i < 10; ++i) many += "\r\n";
-  EXPECT_EQ(refused(many), 400);
-  EXPECT_EQ(refused("\n" + std::string(kGet)), 400);
+  EXPECT_EQ(refused_frame(many), 400);
+  EXPECT_EQ(refused_frame("\n" + std::string(kGet)), 400);
 }
 
 TEST(RequestFrame, tells_once_that_the_client_waits_for_a_word) {
@@ -87,37 +87,37 @@ TEST(RequestFrame, tells_once_that_the_client_waits_for_a_word) {
 }
 
 TEST(RequestFrame, refuses_what_could_be_read_in_two_ways) {
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"), 400);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\n\r\nabc"), 400);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n"), 400);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"), 400);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +1\r\n\r\na"), 400);
-  EXPECT_EQ(refused(std::string(kChunked) + "-2\r\n"), 400);
-  EXPECT_EQ(refused("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"), 400);
-  EXPECT_EQ(refused("GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n folded\r\n\r\n"), 400);
-  EXPECT_EQ(refused("GET / HTTP/1.1\nHost: x\n\n"), 400);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"), 400);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\n\r\nabc"), 400);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n"), 400);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"), 400);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +1\r\n\r\na"), 400);
+  EXPECT_EQ(refused_frame(std::string(kChunked) + "-2\r\n"), 400);
+  EXPECT_EQ(refused_frame("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"), 400);
+  EXPECT_EQ(refused_frame("GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n folded\r\n\r\n"), 400);
+  EXPECT_EQ(refused_frame("GET / HTTP/1.1\nHost: x\n\n"), 400);
 }
 
 TEST(RequestFrame, refuses_what_would_take_too_much) {
-  EXPECT_EQ(refused("GET /" + std::string(5'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414);
-  EXPECT_EQ(refused(std::string(20'000, 'a')), 414);
-  EXPECT_EQ(refused("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(20'000, 'a')), 431);
+  EXPECT_EQ(refused_frame("GET /" + std::string(5'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414);
+  EXPECT_EQ(refused_frame(std::string(20'000, 'a')), 414);
+  EXPECT_EQ(refused_frame("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(20'000, 'a')), 431);
   std::string many = "GET / HTTP/1.1\r\nHost: x\r\n";
   for (int i = 0; i < 100; ++i) many += "A: b\r\n";
-  EXPECT_EQ(refused(many + "\r\n"), 431);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n"), 413);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n"), 413);
-  EXPECT_EQ(refused(std::string(kChunked) + "200000\r\n"), 413);
-  EXPECT_EQ(refused("POST / HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx"), 415);
+  EXPECT_EQ(refused_frame(many + "\r\n"), 431);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n"), 413);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n"), 413);
+  EXPECT_EQ(refused_frame(std::string(kChunked) + "200000\r\n"), 413);
+  EXPECT_EQ(refused_frame("POST / HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx"), 415);
 }
 
 TEST(RequestFrame, refuses_what_is_no_http) {
-  EXPECT_EQ(refused("GET /\r\n\r\n"), 400);
-  EXPECT_EQ(refused("GET  HTTP/1.1\r\n\r\n"), 400);
-  EXPECT_EQ(refused("GET / HTTP/1.1\r\n\r\n"), 400) << "no Host";
+  EXPECT_EQ(refused_frame("GET /\r\n\r\n"), 400);
+  EXPECT_EQ(refused_frame("GET  HTTP/1.1\r\n\r\n"), 400);
+  EXPECT_EQ(refused_frame("GET / HTTP/1.1\r\n\r\n"), 400) << "no Host";
   constexpr std::string_view kNul("GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n", 30);
-  EXPECT_EQ(refused(kNul), 400);
-  EXPECT_EQ(refused(kNul.substr(0, 7)), 400) << "at once";
+  EXPECT_EQ(refused_frame(kNul), 400);
+  EXPECT_EQ(refused_frame(kNul.substr(0, 7)), 400) << "at once";
 }
 
 /// A reader that searched the head again with each byte would read 10^10 bytes.

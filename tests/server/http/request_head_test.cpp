@@ -20,7 +20,7 @@ Refusal refusal_of(const std::string& head) {
   return wrong == nullptr ? Refusal{0, "taken: " + head} : *wrong;
 }
 
-int refused(const std::string& head) {
+int refused_head(const std::string& head) {
   return refusal_of(head).status;
 }
 
@@ -44,35 +44,36 @@ TEST(RequestHead, says_how_the_body_is_framed) {
 }
 
 TEST(RequestHead, refuses_a_body_that_could_end_in_two_places) {
-  EXPECT_EQ(refused(post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n")), 400);
-  EXPECT_EQ(refused(post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n")), 400);
-  EXPECT_EQ(refused(post("Transfer-Encoding: chunked, chunked\r\n")), 400);
-  EXPECT_EQ(refused(post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n")), 400);
-  EXPECT_EQ(refused(post("Transfer-Encoding: chunked, gzip\r\n")), 400) << "chunked is not the last";
-  EXPECT_EQ(refused(post("Transfer-Encoding:\r\n")), 400);
-  EXPECT_EQ(refused("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n"), 400);
+  EXPECT_EQ(refused_head(post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n")), 400);
+  EXPECT_EQ(refused_head(post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n")), 400);
+  EXPECT_EQ(refused_head(post("Transfer-Encoding: chunked, chunked\r\n")), 400);
+  EXPECT_EQ(refused_head(post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n")), 400);
+  EXPECT_EQ(refused_head(post("Transfer-Encoding: chunked, gzip\r\n")), 400) << "chunked is not the last";
+  EXPECT_EQ(refused_head(post("Transfer-Encoding:\r\n")), 400);
+  EXPECT_EQ(refused_head("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n"), 400);
 }
 
 TEST(RequestHead, refuses_codings_that_it_does_not_know) {
   for (const auto* coding :
        {"gzip, chunked", "gzip", "identity", "xchunked", "chunkedx", "chunked;q=1", "\"chunked\""}) {
-    EXPECT_EQ(refused(post("Transfer-Encoding: " + std::string(coding) + "\r\n")), 501) << coding;
+    EXPECT_EQ(refused_head(post("Transfer-Encoding: " + std::string(coding) + "\r\n")), 501) << coding;
   }
 }
 
 TEST(RequestHead, knows_one_expectation) {
   EXPECT_TRUE(head_of(post("Expect: 100-Continue\r\nContent-Length: 3\r\n")).expects_continue);
   EXPECT_FALSE(head_of("POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 3\r\n").expects_continue);
-  EXPECT_EQ(refused(post("Expect: a-miracle\r\n")), 417);
-  EXPECT_EQ(refused(post("Expect: 100-continue, a-miracle\r\n")), 417);
-  EXPECT_EQ(refused(post("Expect: 100-continue\r\nContent-Length: 2000000\r\n")), 413) << "the client need not send it";
+  EXPECT_EQ(refused_head(post("Expect: a-miracle\r\n")), 417);
+  EXPECT_EQ(refused_head(post("Expect: 100-continue, a-miracle\r\n")), 417);
+  EXPECT_EQ(refused_head(post("Expect: 100-continue\r\nContent-Length: 2000000\r\n")), 413)
+      << "the client need not send it";
 }
 
 TEST(RequestHead, tells_methods_that_nobody_knows_from_words_that_are_none) {
-  EXPECT_EQ(refused("BREW / HTTP/1.1\r\nHost: x\r\n"), 501);
-  EXPECT_EQ(refused("get / HTTP/1.1\r\nHost: x\r\n"), 501) << "methods have their case";
-  EXPECT_EQ(refused("CONNECT x:443 HTTP/1.1\r\nHost: x\r\n"), 501);
-  EXPECT_EQ(refused("G(T / HTTP/1.1\r\nHost: x\r\n"), 400);
+  EXPECT_EQ(refused_head("BREW / HTTP/1.1\r\nHost: x\r\n"), 501);
+  EXPECT_EQ(refused_head("get / HTTP/1.1\r\nHost: x\r\n"), 501) << "methods have their case";
+  EXPECT_EQ(refused_head("CONNECT x:443 HTTP/1.1\r\nHost: x\r\n"), 501);
+  EXPECT_EQ(refused_head("G(T / HTTP/1.1\r\nHost: x\r\n"), 400);
   for (const auto* known : {"HEAD", "PUT", "PATCH", "DELETE", "TRACE"}) {
     head_of(std::string(known) + " / HTTP/1.1\r\nHost: x\r\n");
   }
@@ -80,24 +81,24 @@ TEST(RequestHead, tells_methods_that_nobody_knows_from_words_that_are_none) {
 
 TEST(RequestHead, takes_versions_as_their_minor_number_allows) {
   head_of("GET / HTTP/1.2\r\nHost: x\r\n");
-  EXPECT_EQ(refused("GET / HTTP/2.0\r\nHost: x\r\n"), 505);
-  EXPECT_EQ(refused("PRI * HTTP/2.0\r\n"), 505);
+  EXPECT_EQ(refused_head("GET / HTTP/2.0\r\nHost: x\r\n"), 505);
+  EXPECT_EQ(refused_head("PRI * HTTP/2.0\r\n"), 505);
   for (const auto* wrong : {"HTTP/1.", "HTTP/11", "http/1.1", "HTTP/1.1.1", "HTTP/+1.1", "ICY/1.1", "HTTP/1.1 "}) {
-    EXPECT_EQ(refused("GET / " + std::string(wrong) + "\r\nHost: x\r\n"), 400) << wrong;
+    EXPECT_EQ(refused_head("GET / " + std::string(wrong) + "\r\nHost: x\r\n"), 400) << wrong;
   }
 }
 
 TEST(RequestHead, has_one_host_that_is_one) {
-  EXPECT_EQ(refused(get("")), 400);
-  EXPECT_EQ(refused(get("Host: x\r\nHost: x\r\n")), 400);
-  EXPECT_EQ(refused(get("Host:\r\n")), 400);
+  EXPECT_EQ(refused_head(get("")), 400);
+  EXPECT_EQ(refused_head(get("Host: x\r\nHost: x\r\n")), 400);
+  EXPECT_EQ(refused_head(get("Host:\r\n")), 400);
   for (const auto* wrong : {"a b", "x/y", "user@x", "x:port", "[::1", "x, y", "http://x"}) {
-    EXPECT_EQ(refused(get("Host: " + std::string(wrong) + "\r\n")), 400) << wrong;
+    EXPECT_EQ(refused_head(get("Host: " + std::string(wrong) + "\r\n")), 400) << wrong;
   }
   for (const auto* right : {"x", "x:80", "[::1]:80", "127.0.0.1"}) head_of(get("Host: " + std::string(right) + "\r\n"));
   head_of("OPTIONS * HTTP/1.1\r\nHost:\r\n");
   head_of("GET / HTTP/1.0\r\n");
-  EXPECT_EQ(refused("GET / HTTP/1.0\r\nHost: a b\r\n"), 400);
+  EXPECT_EQ(refused_head("GET / HTTP/1.0\r\nHost: a b\r\n"), 400);
 }
 
 TEST(RequestHead, may_name_the_host_in_its_target) {
@@ -112,18 +113,18 @@ TEST(RequestHead, may_name_the_host_in_its_target) {
 }
 
 TEST(RequestHead, refuses_targets_of_other_forms) {
-  EXPECT_EQ(refused(asking("https://x/")), 421);
+  EXPECT_EQ(refused_head(asking("https://x/")), 421);
   for (const auto* wrong : {"ftp://x/", "http://", "http:///v1", "http://user@x/", "http://x:y/", "x:443", "x", "*",
                             "?q", "http:/x", "/a\tb", "/a b"}) {
-    EXPECT_EQ(refused(asking(wrong)), 400) << wrong;
+    EXPECT_EQ(refused_head(asking(wrong)), 400) << wrong;
   }
-  EXPECT_EQ(refused("OPTIONS x HTTP/1.1\r\nHost: x\r\n"), 400);
+  EXPECT_EQ(refused_head("OPTIONS x HTTP/1.1\r\nHost: x\r\n"), 400);
 }
 
 TEST(RequestHead, refuses_headers_that_servers_read_differently) {
   for (const auto* wrong : {"A : b", " A: b", "\tA: b", "A", ": b", "A\x01: b", "A: b\rC: d", "A: \x7f",
                             "A: b\r\n folded", "Bad Name: b", "(A): b"}) {
-    EXPECT_EQ(refused(get("Host: x\r\n" + std::string(wrong) + "\r\n")), 400) << wrong;
+    EXPECT_EQ(refused_head(get("Host: x\r\n" + std::string(wrong) + "\r\n")), 400) << wrong;
   }
 }
 

@@ -33,12 +33,12 @@ TEST(ShownText, has_no_character_that_is_not_seen) {
   EXPECT_EQ(made_visible("\xff\xc3"), "\xEF\xBF\xBD\xEF\xBF\xBD") << "no UTF-8";
 }
 
-RequestRecord asking(const std::string& target) {
+RequestRecord record_of(const std::string& target) {
   return {"id-1", "GET", target, 200, 5, {}, "/v1", false};
 }
 
 TEST(LogLine, is_one_line_that_shows_all_of_it) {
-  const auto record = asking("/v1?q=\xE2\x80\xAE\"\\\n\xC2\x85\xff");
+  const auto record = record_of("/v1?q=\xE2\x80\xAE\"\\\n\xC2\x85\xff");
   const std::string shown = "\"/v1?q=\\u202e\\\"\\\\\\n\\u0085\xEF\xBF\xBD\"";
   EXPECT_THAT(log_line(LogFormat::Text, record), HasSubstr(" id-1 GET " + shown + " 200 5 B "));
   EXPECT_THAT(log_line(LogFormat::Json, record), HasSubstr("\"target\":" + shown + ",\"status\":200"));
@@ -48,7 +48,7 @@ TEST(LogLine, is_one_line_that_shows_all_of_it) {
 
 TEST(LogLine, is_not_as_long_as_a_client_likes) {
   for (const auto format : {LogFormat::Text, LogFormat::Json}) {
-    EXPECT_LT(log_line(format, asking(std::string(4'000, 'x'))).size(), 1'300U);
+    EXPECT_LT(log_line(format, record_of(std::string(4'000, 'x'))).size(), 1'300U);
     EXPECT_LT(log_line(format, std::string(1'000'000, 'x')).size(), 5'000U);
   }
 }
