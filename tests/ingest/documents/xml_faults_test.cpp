@@ -194,6 +194,21 @@ TEST_F(XmlFaults, that_expand_without_end_are_stopped) {
   EXPECT_THAT(refusal(pact("&a39;", bomb + "]>\n")), HasSubstr("limit on input amplification"));
 }
 
+TEST_F(XmlFaults, of_a_declaration_that_names_another_encoding_are_told) {
+  const auto declaring = [](const std::string& encoding) {
+    return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>";
+  };
+  for (const auto& encoding : {"ISO-8859-1", "UTF-16"}) {
+    const auto document = read(pact("café", declaring(encoding)));
+    EXPECT_EQ(words_of(document, "art_1"), "Article 1 The lake is café");
+    EXPECT_THAT(document.notices, Contains(AllOf(HasSubstr("the XML declaration says"), HasSubstr(encoding))));
+  }
+  EXPECT_THAT(read(pact("open", declaring("ISO-8859-1"))).notices,
+              Not(Contains(HasSubstr("the XML declaration says"))));
+  EXPECT_THAT(read(pact("café", declaring("utf-8"))).notices, Not(Contains(HasSubstr("the XML declaration says"))));
+  EXPECT_EQ(words(pact("\x1B$B8P\x1B(B", declaring("ISO-2022-JP"))), "Article 1 The lake is 湖");
+}
+
 TEST_F(XmlFaults, in_the_parts_of_office_documents_name_the_part) {
   const std::string words = "<w:p><w:r><w:t>Article 1</w:t></w:r></w:p>\n<w:p><w:r><w:t>Deep & wide</w:t></w:r></w:p>";
   EXPECT_THAT(refusal(testing::docx_of(words)),

@@ -51,6 +51,15 @@ TEST_F(Encodings, of_windows_and_of_the_macintosh_are_told_apart) {
   EXPECT_THAT(macintosh.notices, ElementsAre(HasSubstr("macintosh")));
 }
 
+TEST_F(Encodings, of_seven_bits_are_not_taken_for_ascii) {
+  const std::string lake = "\x1B$B8P\x1B(B";
+  const auto page = "<html><head><meta charset=\"iso-2022-jp\"></head><body><p>Pact on Lakes</p><h2>Article 1</h2><p>" +
+                    lake + " means a lake.</p><h2>Article 2</h2><p>Ponds.</p></body></html>";
+  const auto document = written_.read("pact.html", page);
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(document->text, HasSubstr("湖 means a lake."));
+}
+
 TEST_F(Encodings, do_not_disturb_line_ends_and_marks) {
   const auto document = read("\xEF\xBB\xBFPact\r\rArticle 1\r\rLakes.\r\rArticle 2\r\rPonds.\r");
   EXPECT_THAT(testing::eids_of(document), ElementsAre("art_1", "art_2"));
