@@ -103,6 +103,7 @@ TEST_F(FailingMachine, whose_reader_has_left_ends_without_words) {
 TEST_F(FailingMachine, whose_disk_is_full_keeps_the_old_file_and_says_so) {
   const auto before = testing::bytes_of(data_);
   for (const int kilobytes : {0, 4, 200}) {
+    if (kilobytes == 0 && testing::kSanitizesThreads) continue;
     const auto finished =
         in_shell(fmt::format("ulimit -f {}; {} build --out {} {}", kilobytes, kIngest, data_, kDataset));
     EXPECT_EQ(finished.exit_code, 3) << kilobytes;
@@ -110,6 +111,8 @@ TEST_F(FailingMachine, whose_disk_is_full_keeps_the_old_file_and_says_so) {
     EXPECT_THAT(finished.err, AnyOf(HasSubstr("disk I/O error"), HasSubstr("disk is full"))) << kilobytes;
     EXPECT_EQ(testing::bytes_of(data_), before);
   }
+  if (testing::kSanitizesThreads)
+    GTEST_SKIP() << "the thread sanitizer ends even an empty program that may write no file";
   const auto report =
       fmt::format("ulimit -f 0; {} export {} --out {}/a.xml", kIngest, document_, folder_.path().string());
   EXPECT_EQ(in_shell(report).exit_code, 1);

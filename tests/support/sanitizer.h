@@ -9,4 +9,10 @@ inline constexpr bool kIsSanitized = true;
 inline constexpr bool kIsSanitized = false;
 #endif
 
+#ifdef __SANITIZE_THREAD__
+inline constexpr bool kSanitizesThreads = true;
+#else
+inline constexpr bool kSanitizesThreads = false;
+#endif
+
 }  // namespace treatygraph::testing
