@@ -168,11 +168,15 @@ Result<Document> by_content(const std::filesystem::path& path, Pictures pictures
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }
   const auto declared = declared_encoding(*bytes);
+  const bool is_ascii = std::ranges::all_of(*bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   const auto decoded = decode_text(*std::move(bytes), declared);
   if (!decoded) return fail(decoded.error().code, fmt::format("{}: {}", path.string(), decoded.error().detail));
   auto document = of_decoded(path, *decoded);
-  const auto notice = notice_of(*decoded);
-  if (document && !notice.empty()) document->notices.insert(document->notices.begin(), notice);
+  const auto contradicted =
+      decoded->text.starts_with("<?xml") ? contradicted_declaration(*decoded, is_ascii) : std::string();
+  for (const auto& notice : {contradicted, notice_of(*decoded)}) {
+    if (document && !notice.empty()) document->notices.insert(document->notices.begin(), notice);
+  }
   return document;
 }
 

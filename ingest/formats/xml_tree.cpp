@@ -60,20 +60,6 @@ bool is_wide(std::string_view encoding) {
          name.starts_with("iso-10646-ucs");
 }
 
-/// What the declaration of `text` says against the encoding in which its `bytes` were found to be; empty if nothing.
-std::string contradiction(std::string_view bytes, std::string_view text, std::string_view encoding) {
-  const auto declared = declared_encoding(text);
-  if (declared.empty()) return {};
-  const bool is_ascii = std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  const auto name = lower_case(declared);
-  const bool agrees = encoding != "UTF-8" && !is_wide(encoding) ? true
-                      : is_wide(encoding) || is_wide(declared)  ? is_wide(encoding) == is_wide(declared)
-                                                                : is_ascii || name == "utf-8" || name == "utf8";
-  if (agrees) return {};
-  return fmt::format("line 1, column 1: the XML declaration says {}, but the file is in {} and was read so",
-                     shown(declared), encoding);
-}
-
 Result<std::vector<std::string>> parse_utf8(std::string_view text, pugi::xml_document& document) {
   auto checked = check_xml(text);
   if (!checked) return fail(ErrorCode::InvalidArgument, checked.error().message);
@@ -89,21 +75,21 @@ Result<std::vector<std::string>> parse_utf8(std::string_view text, pugi::xml_doc
 }  // namespace
 
 Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_document& document) {
-  std::string_view text = bytes;
-  DecodedText decoded;
-  decoded.encoding = "UTF-8";
-  if (!is_plain_utf8(bytes)) {
-    auto converted = in_utf8(bytes);
-    if (!converted) return fail(converted.error());
-    decoded = *std::move(converted);
-    text = decoded.text;
-  }
-  auto notices = parse_utf8(text, document);
-  if (!notices) return notices;
-  if (auto said = contradiction(bytes, text, decoded.encoding); !said.empty()) {
-    notices->insert(notices->begin(), std::move(said));
-  }
-  return notices;
+  if (is_plain_utf8(bytes)) return parse_utf8(bytes, document);
+  const auto decoded = in_utf8(bytes);
+  return decoded ? parse_utf8(decoded->text, document) : fail(decoded.error());
+}
+
+std::string contradicted_declaration(const DecodedText& decoded, bool is_ascii) {
+  const auto declared = declared_encoding(decoded.text);
+  const auto& encoding = decoded.encoding;
+  if (declared.empty() || (encoding != "UTF-8" && !is_wide(encoding))) return {};
+  const auto name = lower_case(declared);
+  const bool agrees = is_wide(encoding) || is_wide(declared) ? is_wide(encoding) == is_wide(declared)
+                                                             : is_ascii || name == "utf-8" || name == "utf8";
+  if (agrees) return {};
+  return fmt::format("line 1, column 1: the XML declaration says {}, but the file is in {} and was read so",
+                     shown(declared), encoding);
 }
 
 std::string malformed_xml(std::string_view bytes) {

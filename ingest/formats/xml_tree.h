@@ -10,6 +10,7 @@
 #include <pugixml.hpp>
 
 #include "graph/result.h"
+#include "ingest/text/text_encoding.h"
 
 namespace treatygraph::ingest {
 
@@ -17,6 +18,10 @@ namespace treatygraph::ingest {
 /// that comments or CDATA sections divide is one node. The result is notices for users, one sentence each. The error
 /// says at which line and column the XML is malformed, declares or needs an entity, or is nested too deep.
 [[nodiscard]] Result<std::vector<std::string>> parse_xml(std::string_view bytes, pugi::xml_document& document);
+
+/// For users: what the XML declaration says against the encoding in which its file was found to be; empty if nothing.
+/// `is_ascii`: the file had no bytes beyond ASCII.
+[[nodiscard]] std::string contradicted_declaration(const DecodedText& decoded, bool is_ascii);
 
 /// Where and why it is not well-formed; empty if it is.
 [[nodiscard]] std::string malformed_xml(std::string_view bytes);

