@@ -16,6 +16,7 @@
 #include "ingest/formats/markdown_text.h"
 #include "ingest/formats/odt_text.h"
 #include "ingest/formats/office_text.h"
+#include "ingest/formats/xml_tree.h"
 #include "ingest/formats/zip_archive.h"
 #include "ingest/structure/gaps_in_numbering.h"
 #include "ingest/structure/structure_builder.h"

@@ -10,6 +10,7 @@
 
 #include "graph/property.h"
 #include "graph/vocabulary.h"
+#include "ingest/records/treaty_action.h"
 
 namespace treatygraph::ingest {
 namespace {

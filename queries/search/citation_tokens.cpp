@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "graph/ascii.h"
 #include "graph/search_words.h"
 
 namespace treatygraph::queries {

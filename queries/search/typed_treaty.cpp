@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/derived.h"
 #include "graph/search_words.h"
 #include "graph/vocabulary.h"
