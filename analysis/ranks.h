@@ -41,6 +41,7 @@ class Ranks {
   [[nodiscard]] std::vector<std::vector<T>> exchange(const std::vector<std::vector<T>>& to) const {
     static_assert(std::is_trivially_copyable_v<T>);
     std::vector<std::span<const char>> bytes;
+    bytes.reserve(to.size());
     for (const auto& part : to) bytes.emplace_back(reinterpret_cast<const char*>(part.data()), part.size() * sizeof(T));
     const auto arrived = exchange_bytes(bytes);
     std::vector<std::vector<T>> from(count());

@@ -80,7 +80,7 @@ class Walks {
 
  private:
   struct Message {
-    std::uint32_t node;
+    std::uint32_t node{};
     Lanes lanes;
   };
 

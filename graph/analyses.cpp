@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 #include <numeric>
 
@@ -74,7 +73,7 @@ Result<std::vector<char>> bytes_of(const Graph& graph, const AnalysesToWrite& gi
   image::Header header{};
   header.node_count = static_cast<std::uint32_t>(graph.node_count());
   header.relationship_count = static_cast<std::uint32_t>(graph.relationship_count());
-  std::memcpy(header.snapshot, graph.snapshot().data(), std::min(sizeof(header.snapshot), graph.snapshot().size()));
+  graph.snapshot().copy(header.snapshot.data(), header.snapshot.size());
   return std::move(writer).finish(header);
 }
 

@@ -70,7 +70,7 @@ enum class Verify {
 /// Long texts stay in the file: the graph keeps it open under whatever name, and if it is changed in place, reading
 /// from it is an error and never gives another text. Foreign, newer, truncated or damaged files are Corrupt, a missing
 /// one is NotFound; the detail says what to do. Cancelled soon after `stop` is requested.
-[[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop = {},
+[[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path, const std::stop_token& stop = {},
                                           Verify verify = Verify::Now, std::string* notes = nullptr);
 
 /// Where write_database() puts the image of `path`: "treaties.db.graph" beside the file that a link leads to.

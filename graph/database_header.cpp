@@ -10,7 +10,7 @@ namespace treatygraph {
 namespace {
 
 // Where SQLite's file format has them; numbers are big-endian.
-constexpr std::string_view kMagic{"SQLite format 3", 16};
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr std::size_t kHeaderSize = 100;
 constexpr std::size_t kPageSize = 16;
 constexpr std::size_t kWriteVersion = 18;

@@ -102,18 +102,18 @@ Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const 
   return graph;
 }
 
-Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop, Verify verify,
+Result<Graph> open_database(const std::filesystem::path& path, const std::stop_token& stop, Verify verify,
                             std::string* notes) {
-  auto mapped = map_graph(path, verify, stop);
-  if (!mapped && stop.stop_requested()) return fail_as_stopped();
-  auto graph = mapped ? std::move(mapped) : graph_of_tables(path, stop);
-  if (!graph) return graph;
+  auto graph = map_graph(path, verify, stop);
   std::string said;
-  if (!mapped) {
+  if (!graph) {
+    if (stop.stop_requested()) return fail_as_stopped();
     said = fmt::format(
         "{}: {}; the graph was built from the tables of {}, which takes longer; treatygraph-ingest "
         "build writes both files",
-        image_path(path).string(), mapped.error().detail, path.string());
+        image_path(path).string(), graph.error().detail, path.string());
+    graph = graph_of_tables(path, stop);
+    if (!graph) return graph;
   }
   auto analyses = Analyses::open(path, *graph);
   if (!analyses && analyses.error().code != ErrorCode::NotFound) {

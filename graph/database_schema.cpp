@@ -76,7 +76,7 @@ std::string_view sql_name(ColumnType type) {
 }
 
 Result<ColumnType> column_type(std::string_view sql_name) {
-  const auto found = std::ranges::find(kTypes, sql_name, &decltype(kTypes)::value_type::second);
+  const auto* found = std::ranges::find(kTypes, sql_name, &decltype(kTypes)::value_type::second);
   if (found == kTypes.end()) return fail(ErrorCode::Corrupt, fmt::format("a column has the unknown type {}", sql_name));
   return found->first;
 }

@@ -131,7 +131,7 @@ NumHead head_of(std::string_view num) {
 int latin_suffix(std::string_view tail) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"",       "bis",     "ter",    "quater", "quinquies",
                                                          "sexies", "septies", "octies", "novies"};
-  const auto found = std::ranges::find(kSuffixes, tail);
+  const auto* found = std::ranges::find(kSuffixes, tail);
   return static_cast<int>(found - kSuffixes.begin());
 }
 
@@ -168,21 +168,21 @@ std::string in_words(const EidStep& step) {
 Result<EidStep> parse_step(std::string_view text, std::string_view whole) {
   const auto underscore = text.find('_');
   const auto token = text.substr(0, underscore);
-  const auto kind = std::ranges::find(kKinds, token, &KindNames::token);
+  const auto* kind = std::ranges::find(kKinds, token, &KindNames::token);
   if (kind == kKinds.end()) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("\"{}\" is no eId: \"{}\" is none of {}", whole, token, listed(&KindNames::token)));
+                fmt::format(R"("{}" is no eId: "{}" is not one of {})", whole, token, listed(&KindNames::token)));
   }
   const auto num = underscore == std::string_view::npos ? std::string_view{} : text.substr(underscore + 1);
   if (kind->is_numbered && num.empty() && !is_component(kind->kind)) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no eId: \"{}\" lacks its number", whole, text));
+    return fail(ErrorCode::InvalidArgument, fmt::format(R"("{}" is no eId: "{}" lacks its number)", whole, text));
   }
   if (!kind->is_numbered && underscore != std::string_view::npos) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no eId: \"{}\" has no number", whole, token));
+    return fail(ErrorCode::InvalidArgument, fmt::format(R"("{}" is no eId: "{}" has no number)", whole, token));
   }
   if (!std::ranges::all_of(num, is_num_character)) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("\"{}\" is no eId: the number \"{}\" may hold letters, digits, '-' and '.'", whole, num));
+                fmt::format(R"("{}" is no eId: the number "{}" may hold letters, digits, '-' and '.')", whole, num));
   }
   return EidStep{kind->kind, std::string(num)};
 }
@@ -194,10 +194,10 @@ std::string_view name_of(ProvisionKind kind) {
 }
 
 Result<ProvisionKind> provision_kind(std::string_view name) {
-  const auto kind = std::ranges::find(kKinds, name, &KindNames::name);
+  const auto* kind = std::ranges::find(kKinds, name, &KindNames::name);
   if (kind != kKinds.end()) return kind->kind;
   return fail(ErrorCode::InvalidArgument,
-              fmt::format("\"{}\" is no kind of provision: none of {}", name, listed(&KindNames::name)));
+              fmt::format(R"("{}" is not a kind of provision: it is not one of {})", name, listed(&KindNames::name)));
 }
 
 std::strong_ordering EidStep::operator<=>(const EidStep& other) const {

@@ -83,8 +83,9 @@ int open(sqlite3_vfs* vfs, const char* /*name*/, sqlite3_file* file, int flags, 
 }
 
 int full_path(sqlite3_vfs* /*vfs*/, const char* name, int room, char* full) {
-  if (std::strlen(name) >= static_cast<std::size_t>(room)) return SQLITE_CANTOPEN;
-  std::strcpy(full, name);
+  const auto size = std::strlen(name) + 1;
+  if (size > static_cast<std::size_t>(room)) return SQLITE_CANTOPEN;
+  std::memcpy(full, name, size);
   return SQLITE_OK;
 }
 

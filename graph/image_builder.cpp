@@ -95,7 +95,7 @@ image::Header ImageBuilder::header_for(std::string_view snapshot, const TablesOf
   image::Header header{};
   header.node_count = static_cast<std::uint32_t>(records_.node_count());
   header.relationship_count = static_cast<std::uint32_t>(records_.relationship_count());
-  snapshot.copy(header.snapshot, sizeof(header.snapshot));
+  snapshot.copy(header.snapshot.data(), header.snapshot.size());
   if (tables != nullptr) {
     writer_.add(Section::HasText, 0, has_text_);
     writer_.add(Section::Pages, 0, tables->pages);

@@ -17,7 +17,7 @@ bool is_key_character(char c) {
 
 /// Compatibility decomposition, so that accents stand after their letters and can be dropped.
 icu::UnicodeString decomposed(std::string_view words) {
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(words.data(), static_cast<int32_t>(words.size())));
+  auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(words.data(), static_cast<int32_t>(words.size())));
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status)) return text;

@@ -14,9 +14,9 @@ namespace {
 
 constexpr auto kNoLimit = std::numeric_limits<std::ptrdiff_t>::max() / 2;
 /// How far a thread may be ahead of what it has told the process.
-constexpr std::ptrdiff_t kUntold = 256 * 1024;
+constexpr std::ptrdiff_t kUntold = std::int64_t{256} * 1024;
 /// Work that has taken more than this leaves holes that are worth giving back.
-constexpr std::ptrdiff_t kMuch = 16 * 1024 * 1024;
+constexpr std::ptrdiff_t kMuch = std::int64_t{16} * 1024 * 1024;
 
 constinit std::atomic<std::ptrdiff_t> process_used = 0;
 constinit std::atomic<std::ptrdiff_t> process_limit = kNoLimit;

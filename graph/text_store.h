@@ -14,7 +14,7 @@ namespace treatygraph {
 
 /// A node found by the words of its text.
 struct TextHit {
-  NodeId node;
+  NodeId node{};
   double score = 0;  ///< higher is better
 };
 

@@ -66,7 +66,7 @@ class FolderStore : public Store {
     return std::shared_ptr<void>(std::make_shared<FolderLock>(*std::move(held)));
   }
 
-  std::string place(std::string_view name) const override { return (folder_ / name).string(); }
+  [[nodiscard]] std::string place(std::string_view name) const override { return (folder_ / name).string(); }
 
  private:
   fs::path folder_;

@@ -183,7 +183,7 @@ class WebStore : public Store {
     return refused(place(name), *status, "; it must take DELETE");
   }
 
-  std::string place(std::string_view name) const override { return fmt::format("{}/{}", shown_, name); }
+  [[nodiscard]] std::string place(std::string_view name) const override { return fmt::format("{}/{}", shown_, name); }
 
  private:
   [[nodiscard]] std::unique_ptr<Exchange> to(const std::string& name, std::stop_token stop) const {

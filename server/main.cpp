@@ -338,7 +338,7 @@ Result<Served> open_served(const Options& options, const std::stop_token& stop) 
   if (!graph) return fail(graph.error());
   if (!why_slow.empty()) fmt::print(stderr, "{}\n", why_slow);
   return Served{std::make_unique<CurrentGraph>(std::make_shared<const Graph>(*std::move(graph))), nullptr};
-}
+}  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): Served has it
 
 /// The error of the options that CLI11 does not see.
 std::string wrong_source(Options& options) {

@@ -129,7 +129,7 @@ void ImageWriter::spill(Part& part) {
   part.end.clear();
 }
 
-std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& entries) const {
+std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& entries) {
   const auto head_size = sizeof(Header) + entries.size() * sizeof(Entry);
   std::vector<char> head(aligned(head_size));
   header.magic = kMagic;

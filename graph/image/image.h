@@ -58,7 +58,7 @@ class Image {
   void forget_touched() const;
 
   [[nodiscard]] const Header& header() const { return header_; }
-  [[nodiscard]] std::string snapshot() const { return {header_.snapshot, sizeof(header_.snapshot)}; }
+  [[nodiscard]] std::string snapshot() const { return {header_.snapshot.data(), header_.snapshot.size()}; }
   [[nodiscard]] std::span<const char> bytes() const { return bytes_; }
   /// Empty if the image has no such section.
   template <typename T>
@@ -147,7 +147,7 @@ class ImageWriter {
   [[nodiscard]] Result<void> write_all(const Header& header, const Write& write);
   template <typename Write>
   void write_part(Part& part, const Write& write) const;
-  [[nodiscard]] std::vector<char> head_of(Header header, const std::vector<Entry>& entries) const;
+  [[nodiscard]] static std::vector<char> head_of(Header header, const std::vector<Entry>& entries);
 
   static constexpr std::size_t kChunk = 64UL * 1024;
   std::map<Name, Part> sections_;

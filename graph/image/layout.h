@@ -1,6 +1,7 @@
 #pragma once
 // The layout of a graph's image: what lies where in treaties.db.graph and in the memory of every Graph.
 
+#include <array>
 #include <cstdint>
 
 namespace treatygraph::image {
@@ -71,7 +72,7 @@ struct Header {
   std::uint32_t relationship_count;
   std::uint32_t reserved;
   std::uint64_t database_size;  ///< of the treaties.db that belongs to it, 0 where none does
-  char snapshot[64];
+  std::array<char, 64> snapshot;
   std::uint64_t checksum;  ///< of the header up to here, and of the table of sections
 };
 static_assert(sizeof(Header) == 120);

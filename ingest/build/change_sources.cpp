@@ -120,7 +120,7 @@ class ChangingSources {
   }
 
   /// A treaty may have a text, a dataset, a page and statements, one of each.
-  Result<void> must_be_new(const BuildSource& source) const {
+  [[nodiscard]] Result<void> must_be_new(const BuildSource& source) const {
     const auto& slug = source.kind == Kind::Dataset ? source.report.slug : source.item.slug;
     if (source.kind == Kind::Statements || slug.empty()) return {};
     for (const auto i : kept_of(slug)) {

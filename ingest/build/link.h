@@ -57,7 +57,8 @@ class Linker {
     std::unordered_map<std::string, StandIn> placeholders;  ///< by key
     std::unordered_map<std::string, Placing> placings;      ///< HAS_PART of placeholders, by part
   };
-  enum Stream : std::size_t { kPlaceholders, kOutsideEnds };
+  static constexpr std::size_t kPlaceholders = 0;  // of `streams_`
+  static constexpr std::size_t kOutsideEnds = 1;
 
   void note_loaded(const NodeRecord& node);
   void write_placeholders(const GraphRecords& placeholders);

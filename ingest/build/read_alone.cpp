@@ -147,7 +147,9 @@ class ReadingAlone {
     auto& report = read_.report;
     read_.pictures = pictures;
     report.sha256 = sha256_of_file(path).value_or("");
-    const auto text = pdf != nullptr ? *pdf : std::move(pdf_texts({path}, pictures, [](std::size_t) {}).front());
+    std::vector<std::optional<Result<PdfText>>> own;
+    if (pdf == nullptr) own = pdf_texts({path}, pictures, [](std::size_t) {});
+    const auto& text = pdf != nullptr ? *pdf : own.front();
     auto content = text ? source_of_pdf(path, *text) : read_source(path, pictures);
     if (!content) return refuse(content.error().detail);
     std::error_code error;

@@ -118,7 +118,7 @@ Result<SourceStore> SourceStore::open(const std::filesystem::path& path) {
   return store;
 }
 
-bool SourceStore::lock() {
+bool SourceStore::lock() const {
   return ::flock(file_, LOCK_EX | LOCK_NB) == 0;
 }
 

@@ -46,7 +46,7 @@ class SourceStore {
   [[nodiscard]] static Result<SourceStore> open(const std::filesystem::path& path);
 
   /// Until it is closed, no other store of the same file can be locked. False if another is.
-  [[nodiscard]] bool lock();
+  [[nodiscard]] bool lock() const;
 
   /// By any thread, in any order.
   [[nodiscard]] Result<StoredPlace> append(std::string_view bytes);

@@ -70,7 +70,6 @@ class Coverage {
   /// Includes its divisions, which nothing else would keep.
   void note(const ToldProvision& provision) {
     beyond_.insert(provision.eid);
-    std::map<Eid, Eid> wholes;
     if (wholes_.empty()) {
       for (const auto& told : dataset_) wholes_.emplace(told.eid, told.whole);
     }

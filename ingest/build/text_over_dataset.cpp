@@ -151,7 +151,7 @@ class TextDatasetMerge {
       findings_.confirms.push_back(said.key + " heading");
     } else {
       findings_.contradicts.push_back(
-          fmt::format("{} heading: \"{}\" in the text, \"{}\" in the dataset", said.key, official, recalled));
+          fmt::format(R"({} heading: "{}" in the text, "{}" in the dataset)", said.key, official, recalled));
     }
   }
 

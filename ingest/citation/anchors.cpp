@@ -150,11 +150,11 @@ bool on_only_annex(Reading& reading, Citation& citation, bool /*of*/) {
 
 struct Anchor {
   Production production;
-  bool (*read)(Reading&, Citation&, bool of);  ///< `of`: preceded by "of", not by "in" or "to"
+  bool (*read)(Reading&, Citation&, bool of) = nullptr;  ///< `of`: preceded by "of", not by "in" or "to"
 };
 constexpr std::array kAnchors = {
     Anchor{{"of this whole",
-            "part \"of\" ( \"this\" | \"that\" | \"the said\" ) kind",
+            R"(part "of" ( "this" | "that" | "the said" ) kind)",
             {{{"paragraph 2 of that article", "para_2 of that article"},
               {"subparagraph (a) (i) of this paragraph", "point_a__point_i"}}}},
            on_demonstrative},
@@ -162,7 +162,7 @@ constexpr std::array kAnchors = {
         {"of the preamble", "part \"of the Preamble\"", {{{"paragraph 10 of the Preamble", "preamble__recital_10"}}}},
         on_preamble},
     Anchor{{"of a Party's Schedule",
-            "part \"of\" ( \"its\" | \"each Party's\" ) \"Schedule\" [ \"to\" annex ]",
+            R"(part "of" ( "its" | "each Party's" ) "Schedule" [ "to" annex ])",
             {{{"Section A of its Schedule to Annex III", "annex_III__sec_A"}}}},
            on_own_schedule},
     Anchor{{"of a part told by its place",
@@ -171,11 +171,11 @@ constexpr std::array kAnchors = {
               {"point (a) of the second paragraph of article 5", "art_5__para_2__point_a"}}}},
            on_ordinal},
     Anchor{{"of a neighbour",
-            "part \"of the\" ( \"preceding\" | \"following\" ) kind",
+            R"(part "of the" ( "preceding" | "following" ) kind)",
             {{{"paragraph 2 of the preceding article", "para_2 of preceding article 1"}}}},
            on_neighbour},
     Anchor{{"of a unit",
-            "part ( \"of\" | \"to\" | \"in\" ) [ \"each of\" | \"either\" ] unit",
+            R"(part ( "of" | "to" | "in" ) [ "each of" | "either" ] unit)",
             {{{"paragraph 1 of articles 5 and 6", "art_5__para_1 art_6__para_1"},
               {"paragraph 1 of either Article 7 or Article 10", "art_7__para_1 art_10__para_1"},
               {"Appendix 2 to Annex I", "annex_I__appendix_2"}}}},

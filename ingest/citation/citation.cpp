@@ -196,8 +196,8 @@ Read preambular(Reading& reading) {
 
 struct CitationForm {
   Production production;
-  Begin begin;
-  Read (*read)(Reading&);
+  Begin begin{};
+  Read (*read)(Reading&) = nullptr;
 };
 
 /// In order of precedence.
@@ -209,19 +209,19 @@ constexpr std::array kCitationForms = {
                  marks_nearby},
     CitationForm{
         {"this whole",
-         "( \"this\" | \"the present\" | \"that\" | \"the said\" ) kind",
+         R"(( "this" | "the present" | "that" | "the said" ) kind)",
          {{{"this article", "this article"}, {"the present Chapter", "this chapter"}, {"this part of the sea", ""}}}},
         Begin::Pointing,
         demonstrative},
     CitationForm{{"neighbours",
-                  "[ \"the\" ] [ count ] ( \"preceding\" | \"following\" ) kind",
+                  R"([ "the" ] [ count ] ( "preceding" | "following" ) kind)",
                   {{{"the two preceding articles", "preceding article 2"},
                     {"the two preceding paragraphs of Article 5", "art_5"},
                     {"the following articles of the Act on Water", ""}}}},
                  Begin::Pointing,
                  neighbours},
     CitationForm{{"announcement",
-                  "\"the following\" kind \"of the\" ABBREVIATION",
+                  R"("the following" kind "of the" ABBREVIATION)",
                   {{{"the following articles of the GPA", " [the GPA]"}}}},
                  Begin::Pointing,
                  announcement},
@@ -246,7 +246,7 @@ constexpr std::array kCitationForms = {
                  Begin::Head,
                  only_annex},
     CitationForm{{"instrument as a whole",
-                  "\"the\" [ year ] name [ \",\" unit ]",
+                  R"("the" [ year ] name [ "," unit ])",
                   {{{"under the Vienna Convention on the Law of Treaties and others",
                      " [Vienna Convention on the Law of Treaties]"},
                     {"The Grand Charter of Lakes, Article 2, applies", "art_2 [Grand Charter of Lakes]"}}}},
@@ -294,18 +294,18 @@ class CitationReader {
   Read citation_here() {
     const auto at = reading_.cursor.at();
     const auto& token = *reading_.cursor.peek();
-    if (token.kind == Token::Kind::Mark) return read_first(at, {Begin::Mark});
+    if (token.kind == Token::Kind::Mark) return read_first(at, Begin::Mark);
     if (token.kind != Token::Kind::Word) return std::nullopt;
     if (token.says(Say::This) || token.says(Say::That) || token.says(Say::The) || token.says(Say::All))
-      return read_first(at, {Begin::Pointing});
-    if (auto citation = read_first(at, {Begin::Any})) return citation;
+      return read_first(at, Begin::Pointing);
+    if (auto citation = read_first(at, Begin::Any)) return citation;
     if (citation_head(&token) != nullptr) {
-      if (auto citation = read_first(at, {Begin::Head})) return citation;
+      if (auto citation = read_first(at, Begin::Head)) return citation;
     }
-    if (token.is_capitalised()) return read_first(at, {Begin::Capital});
-    if (token.says(Say::Preceding)) return read_first(at, {Begin::Preceding});
-    if (token.says(Say::Preambular)) return read_first(at, {Begin::Preambular});
-    return ordinal_of(&token).empty() ? std::nullopt : read_first(at, {Begin::Ordinal});
+    if (token.is_capitalised()) return read_first(at, Begin::Capital);
+    if (token.says(Say::Preceding)) return read_first(at, Begin::Preceding);
+    if (token.says(Say::Preambular)) return read_first(at, Begin::Preambular);
+    return ordinal_of(&token).empty() ? std::nullopt : read_first(at, Begin::Ordinal);
   }
 
   Read read_first(std::size_t at, Begin begin) {
@@ -337,6 +337,7 @@ std::vector<Citation> find_citations(std::string_view text, std::size_t first, s
                                      const InstrumentNames& names) {
   auto tokens = citation_tokens(text, first, last, names.words());
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
+  if (!names.hyphenated_numbers().empty()) join_hyphenated_numbers(text, names.hyphenated_numbers(), tokens);
   repeat_heads_behind_brackets(tokens);
   return CitationReader(tokens, names).read();
 }

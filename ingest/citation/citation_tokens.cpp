@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include <fmt/format.h>
+
 #include "graph/ascii.h"
 #include "ingest/text/document_limits.h"
 
@@ -274,6 +276,27 @@ void join_split_numbers(std::string_view text, int highest, std::vector<Token>& 
     } else {
       tokens[kept++] = tokens[i];
     }
+  }
+  tokens.resize(kept);
+}
+
+void join_hyphenated_numbers(std::string_view text, const std::set<std::string, std::less<>>& numbers,
+                             std::vector<Token>& tokens) {
+  const auto joins = [&](std::size_t i) {
+    if (i + 2 >= tokens.size() || tokens[i].kind != Token::Kind::Number || tokens[i + 1].kind != Token::Kind::Dash ||
+        tokens[i + 2].kind != Token::Kind::Number)
+      return false;
+    const bool is_close = tokens[i + 1].start == tokens[i].end && tokens[i + 2].start == tokens[i + 1].end;
+    return is_close && numbers.contains(fmt::format("{}-{}", tokens[i].text, tokens[i + 2].text));
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++kept) {
+    const std::size_t count = joins(i) ? 3 : 1;
+    auto whole = tokens[i];
+    whole.end = tokens[i + count - 1].end;
+    if (count > 1) whole.text = text.substr(whole.start, whole.end - whole.start);
+    tokens[kept] = whole;
+    i += count;
   }
   tokens.resize(kept);
 }

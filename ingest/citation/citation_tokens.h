@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,5 +61,9 @@ struct Token {
 
 /// Joins "1 2", single digits separated by one space, into one Number if it is at most `highest`.
 void join_split_numbers(std::string_view text, int highest, std::vector<Token>& tokens);
+
+/// Joins "10", "-" and "2", without spaces between them, into one Number if `numbers` has "10-2".
+void join_hyphenated_numbers(std::string_view text, const std::set<std::string, std::less<>>& numbers,
+                             std::vector<Token>& tokens);
 
 }  // namespace treatygraph::ingest

@@ -41,9 +41,15 @@ std::optional<std::string> number_in_words(const Token& token, const CitationHea
 }  // namespace
 
 std::string in_eid(std::string_view number) {
+  static constexpr std::string_view kEnDash = "–";
   std::string num;
   for (std::size_t i = 0; i < number.size(); ++i) {
     if (number[i] == ' ') continue;
+    if (number.substr(i).starts_with(kEnDash)) {
+      num += '-';
+      i += kEnDash.size() - 1;
+      continue;
+    }
     const bool between_digits = number[i] == '.' && i + 1 < number.size() && is_digit(number[i + 1]);
     num += between_digits ? '-' : number[i];
   }

@@ -60,7 +60,7 @@ NounCounts nouns_of_headings(std::string_view text, const Words& words) {
 /// The noun of the title if the text calls itself so, or the one that most often follows "this" or "the present".
 std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text, const Words& words) {
   auto counts = nouns_of_itself(own_text.empty() ? text : own_text, words);
-  const auto of_title = head_noun(title, words);
+  auto of_title = head_noun(title, words);
   if (counts.empty() && !own_text.empty()) {
     if (!of_title.empty()) return of_title;  // what its annexes and protocols say of themselves is theirs
     counts = nouns_of_headings(text, words);
@@ -117,6 +117,12 @@ std::string name_at_end(std::string_view text, const Words& words) {
     return fold(window.substr(first, tokens[mention.last - 1].end - first));
   }
   return {};
+}
+
+/// "Agreement on Boats", and on the next line "ANNEX 2".
+bool begins_line_of_heading(const std::vector<Token>& tokens, std::size_t at) {
+  if (citation_head(&tokens[at]) == nullptr || !tokens[at].is_capitalised()) return false;
+  return tokens[at].lines_before > 0;
 }
 
 }  // namespace
@@ -218,12 +224,6 @@ void InstrumentNames::know_parts(const std::vector<std::string>& names) {
     }
     if (words.size() > 1) parts_.emplace(words.front(), words);
   }
-}
-
-/// "Agreement on Boats", and on the next line "ANNEX 2".
-static bool begins_line_of_heading(const std::vector<Token>& tokens, std::size_t at) {
-  if (citation_head(&tokens[at]) == nullptr || !tokens[at].is_capitalised()) return false;
-  return tokens[at].lines_before > 0;
 }
 
 std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::size_t first) const {

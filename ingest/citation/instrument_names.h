@@ -2,8 +2,10 @@
 // The names that a treaty uses for itself and the short names that it defines for others.
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ingest/citation/citation_tokens.h"
@@ -31,6 +33,10 @@ class InstrumentNames {
   /// 0 if numbers are printed without spaces.
   [[nodiscard]] int highest_split_number() const { return highest_split_; }
 
+  /// Sets the numbers of the document's own articles that have a hyphen: "10-12" is one of them, and no range.
+  void join_hyphenated_numbers(std::set<std::string, std::less<>> numbers) { hyphenated_ = std::move(numbers); }
+  [[nodiscard]] const std::set<std::string, std::less<>>& hyphenated_numbers() const { return hyphenated_; }
+
   /// Whether "the Convention" means this treaty: the word that it uses for itself, unless defined as another's name.
   [[nodiscard]] bool is_own(std::string_view noun) const { return noun == own_ && !own_is_defined_; }
   /// The full name of a defined short name ("the Convention"); empty if it is not defined.
@@ -46,6 +52,7 @@ class InstrumentNames {
   const Words& words_;
   std::string own_;  ///< "Agreement", of "this Agreement"
   int highest_split_ = 0;
+  std::set<std::string, std::less<>> hyphenated_;
   bool own_is_defined_ = false;  ///< ... but "the Agreement" is another's name
   std::map<std::string, std::string, std::less<>> full_names_;
   std::multimap<std::string, std::vector<std::string>, std::less<>> parts_;  ///< by their first word

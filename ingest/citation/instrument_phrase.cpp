@@ -138,12 +138,12 @@ bool written_without_capitals(Reading& reading, Citation& citation, InstrumentNo
 
 struct InstrumentForm {
   Production production;
-  bool (*read)(Reading&, Citation&, InstrumentNouns);
+  bool (*read)(Reading&, Citation&, InstrumentNouns) = nullptr;
 };
 constexpr std::array kInstrumentForms = {
     InstrumentForm{{"of an annex by its name", "\"of the\" name", {}}, part_by_name},
     InstrumentForm{{"of this treaty",
-                    "\"of\" ( \"this\" | \"the present\" ) noun",
+                    R"("of" ( "this" | "the present" ) noun)",
                     {{{"paragraph 2 of article 55 of this Convention", "art_55__para_2 !"},
                       {"Article 11 of the present Convention", "art_11 !"}}}},
                    this_treaty},
@@ -154,13 +154,13 @@ constexpr std::array kInstrumentForms = {
                       {"paragraph 2 of decisions", "para_2"}}}},
                    written_small},
     InstrumentForm{{"of an instrument by its name",
-                    "\"of\" [ \"the\" | \"that\" | \"the said\" ] name",
+                    R"("of" [ "the" | "that" | "the said" ] name)",
                     {{{"Article 2 of the Charter of the United Nations", "art_2 [the Charter of the United Nations]"},
                       {"article 23 of the Convention", "art_23 !"},
                       {"Article VI GATT 1994", "art_VI [GATT 1994]"}}}},
                    by_name},
     InstrumentForm{{"of an instrument written small",
-                    "\"of\" ( \"the\" | \"that\" | \"this\" ) [ words ] noun [ name ]",
+                    R"("of" ( "the" | "that" | "this" ) [ words ] noun [ name ])",
                     {{{"article 39 of the convention", "art_39 !"},
                       {"article 4 of the charter", "art_4 [the charter]"},
                       {"article 2 of this convention", "art_2 !"}}}},

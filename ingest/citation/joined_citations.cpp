@@ -197,7 +197,7 @@ class ListSharing {
 
 struct Sharing {
   Production production;
-  void (ListSharing::*apply)();
+  void (ListSharing::*apply)() = nullptr;
 };
 
 /// In order of execution.
@@ -230,7 +230,7 @@ constexpr std::array kSharings = {
 void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
                     std::vector<Citation>& citations) {
   if (citations.size() < 2) return;
-  ListSharing sharing(tokens, places, citations);
+  ListSharing sharing(tokens, places, citations);  // NOLINT(misc-const-correctness): its members are called by pointer
   for (const auto& step : kSharings) (sharing.*step.apply)();
 }
 

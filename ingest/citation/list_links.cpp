@@ -53,19 +53,19 @@ bool nothing_more(TokenCursor& /*cursor*/, const CitationHead& /*head*/) {
 
 struct OpenEnd {
   Production production;
-  bool (*read)(TokenCursor&, const CitationHead&);
+  bool (*read)(TokenCursor&, const CitationHead&) = nullptr;
 };
 constexpr std::array kOpenEnds = {
     OpenEnd{{"and those behind, in Latin",
-             "item [ \",\" ] ( \"et seq.\" | \"ff.\" )",
+             R"(item [ "," ] ( "et seq." | "ff." ))",
              {{{"Articles 3 et seq. of this Convention", "art_3.. !"}, {"Articles 3 ff. and 12", "art_3.. art_12"}}}},
             latin_end},
     OpenEnd{{"onwards",
-             "item ( \"onwards\" | \"and those that follow\" )",
+             R"(item ( "onwards" | "and those that follow" ))",
              {{{"paragraph 2 onwards of Article 5", "art_5__para_2.."}, {"Articles 3 and onwards", "art_3.."}}}},
             onwards},
     OpenEnd{{"and the following ones",
-             "item \"and\" [ \"the\" | \"those\" ] \"following\" [ kind ]",
+             R"(item "and" [ "the" | "those" ] "following" [ kind ])",
              {{{"Article 3 and the following articles", "art_3.."},
                {"Articles 3 and following, as", "art_3.."},
                {"Article 3 and the following measures", "art_3"}}}},

@@ -132,7 +132,7 @@ constexpr Production kRomanAfterCode{"annex called by letters and a Roman numera
 
 struct ItemEnd {
   Production production;
-  void (*read)(TokenCursor&, const CitationHead&, CitedProvision&);
+  void (*read)(TokenCursor&, const CitationHead&, CitedProvision&) = nullptr;
 };
 constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_behind_colon},
                                   ItemEnd{kLetteredSection, lettered_section},

@@ -320,8 +320,8 @@ bool ProvisionReader::range_to_number(const ListPlace& list, CitedProvisions& pr
 
 struct Continuation {
   Production production;
-  bool is_range;
-  bool (ProvisionReader::*read)(const ListPlace&, CitedProvisions&);
+  bool is_range{};
+  bool (ProvisionReader::*read)(const ListPlace&, CitedProvisions&) = nullptr;
 };
 constexpr std::array kContinuations = {
     Continuation{{"another mark",
@@ -352,7 +352,7 @@ constexpr std::array kContinuations = {
                  true,
                  &ProvisionReader::range_to_letter},
     Continuation{{"range to a number",
-                  "item ( \"to\" | \"through\" | \"-\" ) number [ \"inclusive\" ]",
+                  R"(item ( "to" | "through" | "-" ) number [ "inclusive" ])",
                   {{{"articles 2 to 11", "art_2..11"},
                     {"Articles 1 up to and including 3 apply", "art_1..3"},
                     {"paragraphs 1.b through 1.d of this article", "para_1__point_b..d"}}}},

@@ -32,7 +32,7 @@ std::string short_slug(std::string_view words) {
 std::string path_below(const Structure& structure, std::size_t provision, std::size_t above) {
   std::string path;
   for (auto at = provision; at != above && at != kNone; at = structure[at].parent) {
-    path = slug_of(structure[at].num) + (path.empty() ? "" : "-") + path;
+    path.insert(0, slug_of(structure[at].num) + (path.empty() ? "" : "-"));
   }
   return path;
 }
@@ -80,7 +80,8 @@ std::vector<std::string> names_of(const std::vector<Fact>& facts, const Structur
 
 std::vector<std::string> names_of(const std::vector<DefinedTerm>& terms, const Structure& structure) {
   const auto plain = [](const DefinedTerm& term) { return "term." + short_slug(term.name); };
-  std::map<std::string, std::size_t> times, for_all;
+  std::map<std::string, std::size_t> times;
+  std::map<std::string, std::size_t> for_all;
   for (const auto& term : terms) {
     ++times[plain(term)];
     if (term.scope == DefinedTerm::kWholeTreaty) ++for_all[plain(term)];
@@ -101,7 +102,7 @@ std::string title_of(const Fact& fact, const Structure& structure) {
   std::string path;
   for (auto at = fact.provision; at != above && at != kNone; at = structure[at].parent) {
     const bool is_point = structure[at].kind == ProvisionKind::Point;
-    path = (is_point ? " (" + structure[at].num + ")" : " " + structure[at].num) + path;
+    path.insert(0, is_point ? " (" + structure[at].num + ")" : " " + structure[at].num);
   }
   const auto& heading = structure[above].heading;
   if (heading.empty()) return citation_of(structure[fact.provision].eid);

@@ -200,7 +200,7 @@ void note_other_tables(const std::filesystem::path& folder, std::vector<std::str
   std::ranges::sort(others);
   for (const auto& name : others) {
     const auto nearest = nearest_of(name, known, 1);
-    notices.push_back(fmt::format("{}: is none of a dataset's tables and was not read{}", (folder / name).string(),
+    notices.push_back(fmt::format("{}: is not one of a dataset's tables and was not read{}", (folder / name).string(),
                                   nearest.empty() ? "" : fmt::format("; nearest: {}", nearest.front())));
   }
 }

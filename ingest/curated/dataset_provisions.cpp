@@ -60,7 +60,7 @@ void DatasetRecords::add_provisions() {
       const auto column = row["parent_eid"].empty() ? "eid" : "parent_eid";
       const auto parent = place_.find(*whole);
       if (parent != place_.end() && parent->second > at) {
-        return problem(row, column, fmt::format("{} must stand behind {}, of which it is a part", row["eid"], *whole));
+        return problem(row, column, fmt::format("{} must come after {}, of which it is a part", row["eid"], *whole));
       }
       return problem(row, column,
                      fmt::format("{} must stand directly after {} and its other parts", row["eid"], *whole));

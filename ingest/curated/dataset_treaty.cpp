@@ -17,7 +17,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 1U * 1024 * 1024;
+constexpr std::size_t kMaxFileBytes = std::size_t{1} * 1024 * 1024;
 
 constexpr std::array<std::string_view, 3> kTreatyConfidences = {"high", "medium", "low"};
 /// The names in statements.csv for the treaty itself, and for the time before any text.

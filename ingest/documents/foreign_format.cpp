@@ -15,7 +15,7 @@ struct Beginning {
 using namespace std::string_view_literals;
 
 constexpr std::array kBeginnings = {
-    Beginning{"{\\rtf"sv, "is a rich text document (RTF); save it as .docx, PDF or plain text"},
+    Beginning{R"({\rtf)"sv, "is a rich text document (RTF); save it as .docx, PDF or plain text"},
     Beginning{"\x1F\x8B"sv, "is compressed with gzip; unpack it first"},
     Beginning{"BZh"sv, "is compressed with bzip2; unpack it first"},
     Beginning{"\xFD"

@@ -164,7 +164,7 @@ class FormexWriter {
     };
     collect(collect, node);
     words_ = around;
-    static const RE2 no_break_space("\\xC2\\xA0|\\xE2\\x80\\xAF", RE2::Latin1);
+    static const RE2 no_break_space(R"(\xC2\xA0|\xE2\x80\xAF)", RE2::Latin1);
     RE2::GlobalReplace(&words, no_break_space, " ");
     return fold(words);
   }

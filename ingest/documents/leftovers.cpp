@@ -81,7 +81,7 @@ class Gaps {
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
   /// The most that a title, the parties and a note of the source take.
-  [[nodiscard]] std::size_t end_of_title_block(std::size_t first_provision) const {
+  [[nodiscard]] static std::size_t end_of_title_block(std::size_t first_provision) {
     constexpr std::size_t kLongest = 6'000;
     return std::min(first_provision, kLongest);
   }
@@ -108,9 +108,9 @@ class Gaps {
 
 }  // namespace
 
-std::size_t characters_in(std::string_view text) {
+std::size_t characters_in(std::string_view words) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return begins_character(c) && !is_space(c); }));
+      std::ranges::count_if(words, [](char c) { return begins_character(c) && !is_space(c); }));
 }
 
 std::string first_words_of(std::string_view words) {

@@ -194,8 +194,11 @@ std::vector<ChildResult> in_limited_children(std::size_t count,
       const auto given = next(begun);
       if (!given) continue;
       auto child = Child::start(begun, *given);
-      if (child) children.push_back(*std::move(child));
-      if (!child) results[begun] = fail(child.error());
+      if (!child) {
+        results[begun] = fail(child.error());
+        continue;
+      }
+      children.push_back(*std::move(child));
     }
     if (!children.empty()) wait_for(children, results, meanwhile ? kBetweenCalls : INT_MAX);
     if (meanwhile) meanwhile();

@@ -120,7 +120,7 @@ class PageLines {
   [[nodiscard]] bool had_room(std::size_t i) const {
     const auto& above = lines_[i - 1];
     const bool ends = above.last == '.' || above.last == ';' || above.last == ',';
-    return ends && (above.end + 1 + lines_[i].first_word) * 10 < width_ * 7;
+    return ends && std::size_t{above.end + 1 + lines_[i].first_word} * 10 < width_ * 7;
   }
 
   std::vector<PageLine> lines_;

@@ -49,10 +49,10 @@ void part(std::string_view text, const LineRange& line, std::vector<TextEdit>& e
 }  // namespace
 
 std::vector<TextEdit> lost_paragraphs(std::string_view text) {
-  constexpr std::size_t kLongLine = 80;
+  constexpr std::size_t kParagraphIsLonger = 80;
   std::vector<TextEdit> edits;
   for_each_line(text, [&](const LineRange& line) {
-    if (line.size() > kLongLine) part(text, line, edits);
+    if (line.size() > kParagraphIsLonger) part(text, line, edits);
   });
   return edits;
 }

@@ -38,7 +38,7 @@ std::filesystem::path recognition_program() {
   std::string_view folders = path == nullptr ? "" : path;
   while (!folders.empty()) {
     const auto end = std::min(folders.find(':'), folders.size());
-    const auto program = std::filesystem::path(folders.substr(0, end)) / "tesseract";
+    auto program = std::filesystem::path(folders.substr(0, end)) / "tesseract";
     if (access(program.c_str(), X_OK) == 0) return program;
     folders.remove_prefix(std::min(end + 1, folders.size()));
   }

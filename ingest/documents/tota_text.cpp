@@ -132,7 +132,7 @@ std::string number_before(std::string_view number) {
 std::string number_of(const pugi::xml_node& article) {
   static const RE2 first(R"((?i)(art\S+)\s+(?:premier|primero|1er))");
   static const RE2 bare(R"((?i)art\S+)");
-  const auto printed = printed_number(article);
+  auto printed = printed_number(article);
   std::string word;
   if (RE2::FullMatch(printed, first, &word)) return word + " 1";
   if (!RE2::FullMatch(printed, bare)) return printed;

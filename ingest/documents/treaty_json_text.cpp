@@ -124,7 +124,7 @@ Result<MarkedText> treaty_json_text(std::string_view bytes) {
                                                         rapidjson::GetParseError_En(json.GetParseError())));
   }
   if (!json.IsObject() || !json.HasMember("articles") || !json["articles"].IsArray()) {
-    return fail(ErrorCode::InvalidArgument, "a treaty in JSON is an object with \"treaty_en\" and a list \"articles\"");
+    return fail(ErrorCode::InvalidArgument, R"(a treaty in JSON is an object with "treaty_en" and a list "articles")");
   }
   const auto divisions = divisions_of(json);
   MarkedText marked;

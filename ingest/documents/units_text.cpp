@@ -211,8 +211,9 @@ class UnitsReader {
       if (rule == nullptr) continue;
       const bool holds_provisions = rule->role == MarkRole::Heading && holds_provision(child);
       if (rule->role == MarkRole::Head) take_head(child, printed, heading);
-      if (rule->role == MarkRole::Number) printed = fold(printed + " " + words_of(child));
-      if (rule->role == MarkRole::Heading && !holds_provisions) heading = fold(heading + " " + words_of(child));
+      if (rule->role == MarkRole::Number) printed = fold(fmt::format("{} {}", printed, words_of(child)));
+      if (rule->role == MarkRole::Heading && !holds_provisions)
+        heading = fold(fmt::format("{} {}", heading, words_of(child)));
       const bool is_head = rule->role == MarkRole::Head || rule->role == MarkRole::Number ||
                            (rule->role == MarkRole::Heading && !holds_provisions);
       if (is_head) consumed_.insert(child);
@@ -228,7 +229,7 @@ class UnitsReader {
       if (kind >= ProvisionKind::Paragraph || number.find(' ') != std::string::npos) return number;
       std::string word(name_of(kind));
       word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
-      return word + " " + number;
+      return fmt::format("{} {}", word, number);
     }
     return {};
   }

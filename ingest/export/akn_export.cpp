@@ -72,7 +72,7 @@ class AknExport {
     const bool has_conclusions = root != roots_.end() && is_conclusions(roots_.back()) && root + 1 != roots_.end();
     for (; root != roots_.end() - (has_conclusions ? 1 : 0); ++root) write_provision(*root);
     if (roots_.empty()) {
-      xml_ += "<hcontainer name=\"text\" eId=\"text\"><content eId=\"text__content\">";
+      xml_ += R"(<hcontainer name="text" eId="text"><content eId="text__content">)";
       write_blocks(0, text_.size());
       xml_ += "</content></hcontainer>\n";
     }
@@ -227,7 +227,7 @@ class AknExport {
   void write_between(const std::string& around, std::size_t number, std::size_t first, std::size_t last) {
     if (!has_words(first, last)) return;
     const auto eid = fmt::format("{}__alinea_{}", around, number);
-    xml_ += fmt::format("<alinea eId=\"{0}\"><content eId=\"{0}__content\">", eid);
+    xml_ += fmt::format(R"(<alinea eId="{0}"><content eId="{0}__content">)", eid);
     write_blocks(first, last);
     xml_ += "</content></alinea>\n";
   }
@@ -297,7 +297,7 @@ class AknExport {
   void write_reference(const Reference& reference) {
     const auto hrefs = hrefs_of(reference);
     const auto open = [&](const std::string& href) {
-      return fmt::format("<ref eId=\"ref_{}\" class=\"{}\" href=\"{}\"", ++refs_, reference.mode, escaped(href));
+      return fmt::format(R"(<ref eId="ref_{}" class="{}" href="{}")", ++refs_, reference.mode, escaped(href));
     };
     const auto words = escaped(fold(std::string_view(text_).substr(reference.start, reference.end - reference.start)));
     if (hrefs.size() > 1) xml_ += "<mref>";

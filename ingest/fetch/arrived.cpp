@@ -43,7 +43,7 @@ constexpr std::array kNames = {
     NamedFormat{"json", "JSON"},
     NamedFormat{"doc", "a Word document of before 2007"},
     NamedFormat{"zip", "a ZIP archive"},
-    NamedFormat{"binary", "something that is none of PDF, DOCX, ODT, HTML, XML and text"},
+    NamedFormat{"binary", "something other than PDF, DOCX, ODT, HTML, XML and text"},
 };
 
 std::string_view name_of(std::string_view format) {

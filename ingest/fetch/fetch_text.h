@@ -26,7 +26,7 @@ struct TextPlace {
 [[nodiscard]] Result<std::vector<TextPlace>> places_of(const std::vector<RegisteredText>& treaty, std::string_view kind,
                                                        std::string_view language, std::string_view format);
 /// The place for a bare address.
-[[nodiscard]] Result<TextPlace> place_at(std::string_view address);
+[[nodiscard]] Result<TextPlace> place_at(std::string_view text);
 
 struct FetchRules {
   bool is_offline = false;      ///< use the cache only

@@ -11,6 +11,6 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] std::string manifest_of(const std::vector<KeptText>& texts);
 /// The error says what is wrong, and where.
-[[nodiscard]] Result<std::vector<KeptText>> read_manifest(std::string_view json);
+[[nodiscard]] Result<std::vector<KeptText>> read_manifest(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -100,8 +100,7 @@ std::optional<int> DocxNumbering::level_of_style(int num_id, std::string_view st
   return std::nullopt;
 }
 
-const DocxNumbering::Level& DocxNumbering::level_of(const List& list, const Definition& definition,
-                                                    std::size_t level) const {
+const DocxNumbering::Level& DocxNumbering::level_of(const List& list, const Definition& definition, std::size_t level) {
   const auto& own = list.levels.at(level);
   return own ? *own : definition.levels.at(level);
 }

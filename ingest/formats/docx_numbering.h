@@ -66,8 +66,8 @@ class DocxNumbering {
   };
 
   static Level read_level(const pugi::xml_node& node);
-  [[nodiscard]] const Level& level_of(const List& list, const Definition& definition, std::size_t level) const;
-  void count(List& list, Definition& definition, std::size_t level);
+  [[nodiscard]] static const Level& level_of(const List& list, const Definition& definition, std::size_t level);
+  static void count(List& list, Definition& definition, std::size_t level);
 
   std::map<int, Definition> definitions_;
   std::map<int, List> lists_;

@@ -206,7 +206,7 @@ class PageWriter {
   }
 
   void add_text(const GumboNode& node) {
-    std::string_view words = node.v.text.text;
+    const std::string_view words = node.v.text.text;
     if (is_title_ && !has_title_) title_ += words;
     if (std::exchange(closes_mark_, false)) {
       const auto first = std::min(words.find_first_not_of(" \t\r\n"), words.size());

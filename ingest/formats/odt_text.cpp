@@ -140,7 +140,7 @@ class OdtWriter {
       const auto style = styles_.lists.find(name);
       const auto continued = std::string(attribute_named(node, "continue-list"));
       const auto own = std::string(attribute_named(node, "id"));
-      auto counts = lists_.empty() ? nullptr : lists_.back().counts;
+      auto* counts = lists_.empty() ? nullptr : lists_.back().counts;
       if (counts == nullptr) {
         const auto earlier = counts_.find(continued);
         const bool goes_on = attribute_named(node, "continue-numbering") == "true";

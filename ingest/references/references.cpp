@@ -41,6 +41,18 @@ int highest_split_number(const Document& document) {
   return splits ? highest : 0;
 }
 
+/// The numbers of units that are printed with a hyphen, "Article 10-12", which without this would be a range.
+std::set<std::string, std::less<>> hyphenated_numbers(const Document& document) {
+  static const RE2 hyphenated(R"(^[^\d\n]{0,30}\d+(?:-|–)\d)");
+  std::set<std::string, std::less<>> numbers;
+  for (const auto& provision : document.structure) {
+    if (!is_unit(provision.kind) || provision.num.find('-') == std::string::npos) continue;
+    const auto printed = std::string_view(document.text).substr(provision.start, 60);
+    if (RE2::PartialMatch(piece(printed), hyphenated)) numbers.insert(provision.num);
+  }
+  return numbers;
+}
+
 /// The treaty's own words, up to its first annex or protocol; empty where it has none, or begins with one.
 std::string_view without_components(const Document& document) {
   const auto first = std::ranges::find_if(document.structure, [](const Provision& provision) {
@@ -64,6 +76,7 @@ class ReferenceReader {
         absent_parts_(document.text, *phrases_) {
     names_.know_parts(components_.long_names());
     names_.join_split_numbers(highest_split_number(document));
+    names_.join_hyphenated_numbers(hyphenated_numbers(document));
   }
 
   std::vector<Reference> read() {
@@ -180,7 +193,8 @@ class ReferenceReader {
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
       external(citation, citation.instrument, false, reference);
-    } else if (is_named && is_in_brackets_of_instrument(citation)) {
+    } else if (is_named &&
+               is_in_brackets_of_instrument(citation)) {  // NOLINT(bugprone-branch-clone): the order matters
       external(citation, instrument_before_, true, reference);
     } else if (is_listed_of_other(citation.start) && is_named) {
       external(citation, listed_.instrument, true, reference);

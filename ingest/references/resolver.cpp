@@ -118,9 +118,9 @@ Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cite
 
 /// "this Article", "this Annex": the enclosing provision; the article for parts that are not there.
 Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const {
-  constexpr std::size_t kTelling = 5;
+  constexpr std::size_t kOfWord = 5;
   const auto word = kind == ProvisionKind::Annex ? annex_word_
-                    : is_component(kind)         ? name_of(kind).substr(0, kTelling)
+                    : is_component(kind)         ? name_of(kind).substr(0, kOfWord)
                                                  : std::string_view();
   for (auto at = from; at != kNone; at = structure_[at].parent) {
     if (index_.is_of_kind(at, kind, word)) return at;

@@ -64,7 +64,7 @@ class TextPage {
     std::string head;
     re2::StringPiece rest = piece(text_);
     if (!RE2::FindAndConsume(&rest, head_pattern(), &head)) {
-      return fail(ErrorCode::InvalidArgument, "has no table that begins with \"Participant\" and \"Signature\"");
+      return fail(ErrorCode::InvalidArgument, R"(has no table that begins with "Participant" and "Signature")");
     }
     const auto table_begins = static_cast<std::size_t>(rest.data() - text_.data());
     page_.title = title_before(text_.substr(0, table_begins - head.size()));

@@ -286,11 +286,11 @@ class Scanner {
     mark.insertion = printed.insertion;
     mark.is_opened = printed.is_opened;
     const auto form = form_of(printed, before, mark);
-    if (!form && may_be_missed(printed, before)) {
+    if (!form) {
       mark.form = Form::Bracketed;
-      doubtful_.push_back(std::move(mark));
+      if (may_be_missed(printed, before)) doubtful_.push_back(std::move(mark));
+      return false;
     }
-    if (!form) return false;
     mark.form = *form;
     mark.is_unstopped = printed.closed == '\0';
     if (!mark.runs_on) end_of_last_mark_ = mark.after;  // else it may be none
@@ -405,7 +405,7 @@ class Scanner {
 
 struct FormReader {
   MarkForm form;
-  std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const Before&, ListMark&) const;
+  std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const Before&, ListMark&) const = nullptr;
 };
 
 /// In the order in which they are tried.

@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 64U * 1024 * 1024;
+constexpr std::size_t kMaxFileBytes = std::size_t{64} * 1024 * 1024;
 
 std::string_view name_of_separator(char separator) {
   return separator == ',' ? "a comma" : separator == ';' ? "a semicolon" : "a tab";

@@ -42,7 +42,7 @@ class TreatyNames {
 
  private:
   struct Entry {
-    std::size_t treaty;
+    std::size_t treaty{};
     TreatyFacts facts;
     bool is_ambiguous = false;
   };

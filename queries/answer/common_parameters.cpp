@@ -62,7 +62,7 @@ Result<Scope> read_scope(const Parameters& parameters) {
 
 Result<std::size_t> read_count(const Parameters& parameters, std::string_view name, std::size_t otherwise,
                                std::size_t most, Warnings& warnings) {
-  const auto count = parameters.count(name, otherwise);
+  auto count = parameters.count(name, otherwise);
   if (!count || *count <= most) return count;
   warnings.push_back(fmt::format("{} {} is more than {}: {} was used", name, *count, most, most));
   return most;

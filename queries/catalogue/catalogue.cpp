@@ -74,7 +74,7 @@ Result<Answer> ask(const Question& question, const Graph& graph, const Parameter
     if (std::ranges::find(question.parameters, name, &ParameterSpec::name) != question.parameters.end()) continue;
     std::vector<std::string_view> known;
     for (const auto& parameter : question.parameters) known.push_back(parameter.name);
-    return fail(unknown_name("parameter", name, std::move(known)));
+    return fail(unknown_name("parameter", name, known));
   }
   for (const auto& parameter : question.parameters) {
     if (!parameter.is_required || !parameters.text(parameter.name).empty()) continue;

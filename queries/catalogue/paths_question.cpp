@@ -125,7 +125,7 @@ std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, 
 }
 
 Result<PathsRequest> read_request(const Parameters& parameters, Warnings& warnings) {
-  PathsRequest request;
+  const PathsRequest request{};
   const auto direction = read_direction(parameters, request.direction);
   if (!direction) return fail(direction.error());
   const auto level = read_level(parameters);

@@ -190,7 +190,7 @@ namespace {
 /// What a line of a prompt continues: nothing, or a query that has not ended.
 class Prompt {
  public:
-  Prompt(const Graph& graph, const CypherOptions& options) : graph_(graph), options_(options) {}
+  Prompt(const Graph& graph, CypherOptions options) : graph_(graph), options_(std::move(options)) {}
 
   [[nodiscard]] const char* mark() const { return query_.empty() ? "cypher> " : "      > "; }
   void clear() { query_.clear(); }

@@ -70,7 +70,7 @@ std::string usage_of(const Question& question) {
 Error unknown_parameter(const Question& question, std::string_view name) {
   std::vector<std::string_view> known;
   for (const auto& parameter : question.parameters) known.push_back(parameter.name);
-  return unknown_name("parameter", name, std::move(known));
+  return unknown_name("parameter", name, known);
 }
 
 /// Takes `--name value`, `--name=value` and `name=value` out of the words; what is left has no name.

@@ -57,7 +57,7 @@ Result<Drawing> drawing_asked(const Graph& graph, Format format, std::string_vie
   return drawing;
 }
 
-std::string with_fields(std::string body, const Drawing& drawing) {
+std::string with_fields(const std::string& body, const Drawing& drawing) {
   return drawing.fields ? slim(body, *drawing.fields) + '\n' : body;
 }
 

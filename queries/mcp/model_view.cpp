@@ -25,7 +25,7 @@ using cypher::ValueList;
 using cypher::ValueType;
 using formats::JsonText;
 
-constexpr std::size_t kMostBytes = 48U * 1'024;
+constexpr std::size_t kMostBytes = std::size_t{48} * 1'024;
 constexpr std::size_t kMostInNestedList = 25;
 constexpr std::size_t kMostSources = 80;
 constexpr std::size_t kLongestQuote = 300;

@@ -190,7 +190,7 @@ constexpr std::array kMethods = {Method{"initialize", initialize, Method::Era::H
 
 const Method* find_method(std::string_view name, bool is_modern) {
   const auto other = is_modern ? Method::Era::Handshake : Method::Era::Modern;
-  const auto found = std::ranges::find(kMethods, name, &Method::name);
+  const auto* found = std::ranges::find(kMethods, name, &Method::name);
   return found == kMethods.end() || found->era == other ? nullptr : &*found;
 }
 

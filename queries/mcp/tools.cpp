@@ -188,7 +188,7 @@ Result<Asked> read_arguments(const Graph& graph, const Tool& tool, const Map& ar
     if (std::ranges::find(tool.parameters, name) == tool.parameters.end()) {
       std::vector<std::string_view> known(tool.parameters.begin(), tool.parameters.end());
       known.insert(known.end(), {"limit", "cursor"});
-      return fail(unknown_name("argument", name, std::move(known)));
+      return fail(unknown_name("argument", name, known));
     }
     auto text = text_of_argument(name, value);
     if (!text) return fail(text.error());
@@ -240,7 +240,7 @@ Result<Map> look_up(const Asking& asking, Asked asked) {
 Result<Map> read_text(const Asking& asking, const Asked& asked) {
   auto text = answer_of(asking, "text", asked.parameters);
   if (!text) return text;
-  const auto of = text->find("of");
+  const auto* of = text->find("of");
   if (of == nullptr || !of->is(ValueType::String)) return text;
   const auto node = answer_of(asking, "node", {{"key", std::string(of->string())}});
   if (!node) return text;

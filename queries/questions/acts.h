@@ -15,7 +15,7 @@ namespace treatygraph::queries {
 
 /// Empty lists mean that nothing is known, not that nothing was done.
 struct Acts {
-  NodeId treaty;
+  NodeId treaty{};
   Participant towards;                       ///< the first signature, consent, domestic approval and withdrawal
   std::vector<RelationshipId> reservations;  ///< RESERVED and DECLARED, on the treaty or its provisions, by date
   std::vector<RelationshipId> votes;         ///< TOOK_PART_IN with a `vote`, in events of its drafting, by date

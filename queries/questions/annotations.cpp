@@ -238,7 +238,7 @@ bool Annotations::shows(MarginGroup group) const {
 }
 
 Result<MarginGroup> margin_group_called(std::string_view name) {
-  const auto found = std::ranges::find(kMarginGroupNames, name);
+  const auto* found = std::ranges::find(kMarginGroupNames, name);
   if (found == kMarginGroupNames.end()) {
     return fail(unknown_name("group", name, {kMarginGroupNames.begin(), kMarginGroupNames.end()}));
   }

@@ -82,15 +82,15 @@ struct CarriedNote {
 
 /// The counterpart of a part of it in another treaty or version.
 struct CounterpartNote {
-  NodeId here;
-  NodeId there;
+  NodeId here{};
+  NodeId there{};
   std::vector<RelationshipId> chain;  ///< CORRESPONDS_TO, starting at `here`
   bool by_containing = false;         ///< the match is of something that contains the provision, not of it or its parts
   std::string_view confidence;        ///< the lowest confidence among them; empty if one does not say
 };
 
 struct Annotations {
-  NodeId of;
+  NodeId of{};
   std::vector<MarginGroup> groups;    ///< requested groups; empty: all
   Scope scope;                        ///< as requested
   NoteGroup<CitationNote> cited_by;   ///< from outside the provision, in document order

@@ -332,7 +332,7 @@ class Comparing {
 }  // namespace
 
 Result<View> view_called(std::string_view name) {
-  const auto found = std::ranges::find(kViews, name);
+  const auto* found = std::ranges::find(kViews, name);
   if (found == kViews.end()) return fail(unknown_name("view", name, {kViews.begin(), kViews.end()}));
   return static_cast<View>(found - kViews.begin());
 }

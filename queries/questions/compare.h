@@ -59,8 +59,8 @@ struct CarriedStatement {
 };
 
 struct Comparison {
-  NodeId left;
-  NodeId right;
+  NodeId left{};
+  NodeId right{};
   CompareRequest::View view = CompareRequest::View::Provisions;
   std::string label;
   std::size_t left_count = 0;  ///< number of compared nodes on each side

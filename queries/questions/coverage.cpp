@@ -159,7 +159,7 @@ class Matrix {
       const auto origin = head < starts_ ? at : NodeId{scratch_[0]};
       const auto reach = [&](const DependencyHop& hop) {
         if (is_in_start(hop.to) || (!carrying_.by_descriptions && descriptions_.contain(hop.reference))) return;
-        if (scratch_.push(static_cast<std::uint32_t>(hop.to), head)) arrivals_.push_back(hop.reference);
+        if (scratch_.push(static_cast<std::uint32_t>(hop.to), head)) arrivals_.emplace_back(hop.reference);
       };
       carrying_.to.each(at, origin, reach);
       carrying_.from.each(at, origin, reach);
@@ -307,7 +307,7 @@ Result<std::vector<NodeId>> columns_of(const Graph& graph, const CoverageRequest
 
 Result<std::optional<Reach>> reach_called(const std::string& name) {
   if (name.empty()) return std::optional<Reach>();
-  const auto found = std::ranges::find(kReachNames, name);
+  const auto* found = std::ranges::find(kReachNames, name);
   if (found == kReachNames.end()) return fail(unknown_name("only", name, {kReachNames.begin(), kReachNames.end()}));
   return std::optional(static_cast<Reach>(found - kReachNames.begin()));
 }

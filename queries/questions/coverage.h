@@ -76,6 +76,6 @@ struct Coverage {
 
 /// `only=none` keeps the rows that no column reaches; any other value keeps the cells of that kind, and the rows that
 /// have one.
-[[nodiscard]] Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& request, Budget budget);
+[[nodiscard]] Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, Budget budget);
 
 }  // namespace treatygraph::queries

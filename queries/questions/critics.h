@@ -27,7 +27,7 @@ struct CriticsRequest {
 };
 
 struct Critic {
-  NodeId who;
+  NodeId who{};
   std::vector<StatementHit> said;  ///< statements of those stances, ordered as by statements_about
   std::size_t statement_count = 0;
   Acts acts;  ///< acts concerning the treaty, whichever draft was spoken of
@@ -35,8 +35,8 @@ struct Critic {
 };
 
 struct CriticsAnswer {
-  NodeId of;
-  NodeId treaty;
+  NodeId of{};
+  NodeId treaty{};
   std::vector<Critic> hits;  ///< States, then organisations, each by key
   std::size_t total = 0;     ///< critics, on all pages: States and organisations
   std::size_t state_count = 0;

@@ -32,7 +32,7 @@ struct DependenciesRequest {
 };
 
 struct Dependencies {
-  NodeId of;
+  NodeId of{};
   Direction direction = Direction::Out;
   Relation relation = Relation::RestsOn;
   Level level = Level::Article;

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> kFaultFinding = {"opposes", "calls_for
 
 /// Impact is defined for provisions. For something that a provision carries, the error names the provision.
 Result<NodeId> find_provision(const Graph& graph, const ImpactRequest& request, const Carriers& carriers) {
-  const auto of = find_node(graph, request.of);
+  auto of = find_node(graph, request.of);
   if (!of || graph.has_label(*of, label::kProvision) || graph.has_label(*of, label::kTreaty)) return of;
   std::string remedy = "it is no provision";
   carriers.each_carrier(*of,
@@ -83,7 +83,7 @@ Result<std::bitset<kEffectCount>> effects_called(const std::vector<std::string>&
   std::bitset<kEffectCount> effects;
   if (names.empty()) return effects.set();
   for (const auto& name : names) {
-    const auto found = std::ranges::find(kEffects, name);
+    const auto* found = std::ranges::find(kEffects, name);
     if (found == kEffects.end()) return fail(unknown_name("only", name, {kEffects.begin(), kEffects.end()}));
     effects.set(static_cast<std::size_t>(found - kEffects.begin()));
   }

@@ -43,7 +43,7 @@ struct Objection {
 };
 
 struct Impact {
-  NodeId of;
+  NodeId of{};
   std::bitset<kEffectCount> shown;       ///< by Effect; hidden effects are empty
   std::vector<RelationshipId> dangling;  ///< references from outside to it or its parts, which would point nowhere
   Dependencies dependents;               ///< everything that rests on it, with depth and chain

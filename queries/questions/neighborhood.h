@@ -23,7 +23,7 @@ struct NeighborhoodRequest {
 };
 
 struct Neighborhood {
-  NodeId of;
+  NodeId of{};
   Subgraph graph;                   ///< with all relationships of the requested types between its nodes, by id
   std::vector<RelationshipId> cut;  ///< relationships not followed because of `avoid`, by id
 };

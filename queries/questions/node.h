@@ -11,7 +11,7 @@ namespace treatygraph::queries {
 
 struct NodeAnswer {
   struct Degree {
-    TypeId type;
+    TypeId type{};
     std::size_t out = 0;
     std::size_t in = 0;
   };

@@ -25,7 +25,7 @@ struct ReportedCount {
 };
 
 struct Participation {
-  NodeId treaty;
+  NodeId treaty{};
   std::string as_of;                      ///< empty: everything known
   std::vector<Participant> participants;  ///< by date of the first action, then key
   bool has_acts = false;                  ///< whether any act is known; if not, the counts mean nothing

@@ -36,8 +36,8 @@ struct PathsRequest {
 /// loop.
 struct Path {
   struct Hop {
-    NodeId from;  ///< the actual provision, if `nodes` has its representative at a level
-    NodeId to;
+    NodeId from{};  ///< the actual provision, if `nodes` has its representative at a level
+    NodeId to{};
     std::vector<RelationshipId> evidence;  ///< the hop's evidence: one stored relationship, or several references
     bool against = false;                  ///< walked from its target to its source
   };

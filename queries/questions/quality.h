@@ -53,7 +53,7 @@ struct ReadDocument {
 };
 
 struct TreatyQuality {
-  NodeId treaty;
+  NodeId treaty{};
   bool loaded = false;
   ReadDocument document;
   std::string dataset_sha256;     ///< hash of the dataset's files; empty: not from a dataset

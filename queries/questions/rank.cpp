@@ -280,7 +280,7 @@ Result<std::shared_ptr<const Scored>> scored_for(const Graph& graph, const RankR
 }  // namespace
 
 Result<Centrality> centrality_called(std::string_view name) {
-  const auto found = std::ranges::find(kCentralityNames, name);
+  const auto* found = std::ranges::find(kCentralityNames, name);
   if (found == kCentralityNames.end()) {
     return fail(unknown_name("by", name, {kCentralityNames.begin(), kCentralityNames.end()}));
   }

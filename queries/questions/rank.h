@@ -26,7 +26,7 @@ struct RankRequest {
 };
 
 struct Ranked {
-  NodeId node;
+  NodeId node{};
   /// PageRank: the share of a reader who follows references (reading_rank.h); all shares sum to 1. InDegree: how many
   /// other nodes of the level rest on it directly, also through a division that contains it. Betweenness: summed over
   /// all pairs of other nodes, the share of their shortest chains that pass through it (Brandes 2001).

@@ -22,7 +22,7 @@ struct RelationshipsRequest {
 };
 
 struct RelationshipsAnswer {
-  NodeId of;
+  NodeId of{};
   std::vector<RelationshipId>
       relationships;        ///< outgoing before incoming, by type, then in document order; a self-loop once
   std::size_t total = 0;    ///< number found before the budget ran out, if it did

@@ -334,7 +334,7 @@ class Search {
     if (ranked->was_stopped && ranked->nodes.empty() && answer_.hits.empty()) return fail(budget_.why_stopped());
     if (ranked->was_stopped) answer_.truncated = cut_by(budget_);
     answer_.has_more = answer_.has_more || ranked->is_part || ranked->was_stopped;
-    if (ranked->has_few) answer_.notes.push_back("nothing has most of these words; shown is what has some of them");
+    if (ranked->has_few) answer_.notes.emplace_back("nothing has most of these words; shown is what has some of them");
     return ranked;
   }
 

@@ -25,7 +25,7 @@ struct SearchRequest {
 
 struct SearchHit {
   enum class Kind : std::uint8_t { Citation, NearestToCitation, Name, Text };
-  NodeId node;
+  NodeId node{};
   Kind kind = Kind::Text;
   double score = 0;  ///< for names and words: higher is better
   Snippet snippet;   ///< empty for citations

@@ -29,7 +29,7 @@ struct StatementsRequest {
 
 /// One statement with one of the things that it addresses.
 struct StatementHit {
-  NodeId statement;
+  NodeId statement{};
   std::vector<NodeId> speakers;
   std::optional<RelationshipId> addresses;  ///< the ADDRESSES relationship; none if the statement addresses nothing
   std::optional<NodeId> addressed;          ///< its target; in a draft if `carried` is not empty
@@ -44,8 +44,8 @@ struct StatementHit {
 
 /// An event with one of the things that it was about.
 struct EventHit {
-  NodeId event;
-  RelationshipId concerns;                           ///< CONCERNS, with the proposal and its outcome
+  NodeId event{};
+  RelationshipId concerns{};                         ///< CONCERNS, with the proposal and its outcome
   std::optional<std::vector<CarriedTo>> carried_to;  ///< as for statements
 };
 

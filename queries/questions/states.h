@@ -13,10 +13,10 @@ namespace treatygraph::queries {
 
 struct StateAnswer {
   struct Said {
-    NodeId statement;
+    NodeId statement{};
     std::vector<RelationshipId> addresses;
   };
-  NodeId state;
+  NodeId state{};
   std::vector<RelationshipId> actions;       ///< SIGNED to WITHDREW, by date
   std::vector<RelationshipId> reservations;  ///< RESERVED and DECLARED, by date
   std::vector<RelationshipId> events;        ///< TOOK_PART_IN

@@ -90,7 +90,7 @@ class Suggesting {
     for (const auto& word : words) {
       if (!is_filler(word)) stems.push_back(stem_of(word));
     }
-    return NameBeginnings::of(graph_).with_words(graph_, stems, last, 2 * request_.limit);
+    return NameBeginnings::with_words(graph_, stems, last, 2 * request_.limit);
   }
 
   /// If nothing begins with it: corrections of the last word.
@@ -130,7 +130,7 @@ class Suggesting {
 
   /// A citation with its treaty, so that searching for it finds the same provision.
   [[nodiscard]] std::string text_of(Suggestion::Kind kind, NodeId node) const {
-    const auto title = title_of(graph_, node);
+    auto title = title_of(graph_, node);
     const auto* const treaty = treaty_of(graph_, node);
     const bool is_provision = graph_.has_label(node, label::kProvision);
     if (!is_provision || treaty == nullptr) return title;

@@ -225,7 +225,7 @@ class EntryReader {
 };
 
 Result<NodeId> find_what_is_read(const Graph& graph, std::string_view of) {
-  const auto node = of.find(':') == std::string_view::npos ? find_treaty(graph, of) : find_node(graph, of);
+  auto node = of.find(':') == std::string_view::npos ? find_treaty(graph, of) : find_node(graph, of);
   if (!node || graph.has_label(*node, label::kTreaty) || graph.has_label(*node, label::kProvision)) return node;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("{} is no treaty, division or provision, and has no text; expected a key as treaty:uncc, "

@@ -58,7 +58,7 @@ struct TextEntry {
 [[nodiscard]] std::string_view kind_of(const Graph& graph, const TextEntry& entry);
 
 struct ProvisionText {
-  NodeId of;
+  NodeId of{};
   std::optional<NodeId> treaty;
   bool loaded = false;
   WordsAre words = WordsAre::None;  ///< offset of the first entry on this page

@@ -11,7 +11,7 @@
 namespace treatygraph::queries {
 
 struct TreatySummary {
-  NodeId treaty;
+  NodeId treaty{};
   bool loaded = false;  ///< false: only cited
   std::size_t provision_count = 0;
   std::size_t article_count = 0;

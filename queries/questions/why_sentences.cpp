@@ -36,7 +36,7 @@ std::string in_words(std::string_view name) {
 }
 
 std::string verb_of(std::string_view type) {
-  const auto found = std::ranges::find(kVerbs, type, &Verb::type);
+  const auto* found = std::ranges::find(kVerbs, type, &Verb::type);
   return found == kVerbs.end() ? in_words(type) : std::string(found->words);
 }
 

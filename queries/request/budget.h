@@ -16,8 +16,8 @@ class Budget {
 
   struct Limits {
     std::chrono::milliseconds time{5'000};
-    std::size_t nodes = 100'000;             ///< nodes in one answer
-    std::size_t bytes = 256U * 1024 * 1024;  ///< bytes of memory, while a BudgetInForce enforces it
+    std::size_t nodes = 100'000;                         ///< nodes in one answer
+    std::size_t bytes = std::size_t{256} * 1024 * 1024;  ///< bytes of memory, while a BudgetInForce enforces it
   };
 
   Budget() : Budget(Limits{}) {}

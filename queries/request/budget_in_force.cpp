@@ -20,7 +20,7 @@ void BudgetInForce::stop() {
 }
 
 Error error_of(const MemoryExceeded& exceeded) {
-  const auto megabytes = exceeded.bytes() / (1024U * 1024U);
+  const auto megabytes = exceeded.bytes() / (std::size_t{1024} * 1024U);
   if (exceeded.limit() == MemoryExceeded::Limit::Process) {
     return {ErrorCode::BudgetExceeded,
             fmt::format("all requests together have reached the {} MiB of memory that the server may use; ask again in "

@@ -79,7 +79,7 @@ Result<NodeId> find_treaty(const Graph& graph, std::string_view slug) {
   return fail(std::move(error));
 }
 
-Error unknown_name(std::string_view what, std::string_view found, std::vector<std::string_view> allowed) {
+Error unknown_name(std::string_view what, std::string_view found, const std::vector<std::string_view>& allowed) {
   constexpr std::size_t kShortList = 12;
   const bool all = allowed.size() <= kShortList;
   const auto offered = all ? allowed : nearest_of(found, allowed, kNamesOffered);

@@ -18,7 +18,8 @@ namespace treatygraph::queries {
 [[nodiscard]] std::vector<std::string_view> nearest_keys(const Graph& graph, std::string_view key, std::size_t count);
 
 /// "no X y; nearest: a, b" for a name from a short list (labels, types, modes, parameters).
-[[nodiscard]] Error unknown_name(std::string_view what, std::string_view found, std::vector<std::string_view> allowed);
+[[nodiscard]] Error unknown_name(std::string_view what, std::string_view found,
+                                 const std::vector<std::string_view>& allowed);
 
 /// The treaty with that slug. The error lists the nearest slugs of loaded treaties.
 [[nodiscard]] Result<NodeId> find_treaty(const Graph& graph, std::string_view slug);

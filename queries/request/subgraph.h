@@ -12,7 +12,7 @@
 namespace treatygraph::queries {
 
 struct SubgraphNode {
-  NodeId node;
+  NodeId node{};
   std::uint32_t depth = 0;  ///< hops from the start
   bool operator==(const SubgraphNode&) const = default;
 };

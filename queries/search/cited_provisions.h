@@ -10,7 +10,7 @@
 namespace treatygraph::queries {
 
 struct CitationHit {
-  NodeId node;
+  NodeId node{};
   bool exact = true;  ///< false: the data have no such part; this is what would contain it
 };
 

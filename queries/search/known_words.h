@@ -37,8 +37,9 @@ class KnownWords {
   [[nodiscard]] std::vector<std::uint32_t> beginning(std::string_view prefix, std::size_t most) const;
 
   /// Spelling corrections of `typed`: known words, or words of the thesaurus, with the fewest errors, then the most
-  /// frequent first; at most `most`. Short words allow at most one error or none, and no word more than `slips`.
-  [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most, std::size_t slips = 2) const;
+  /// frequent first; at most `most`. Short words allow at most one error or none, and no word more than `at_most`.
+  [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most,
+                                                 std::size_t at_most = 2) const;
 
  private:
   void add(std::string_view word, std::size_t in_names, std::size_t in_texts);

@@ -238,8 +238,7 @@ class Ranker {
     if (request_.words.treaties.empty()) return best_texts(wants, matching, request_.admits);
     auto hits = best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && is_in_named(node); });
     if (!hits) return hits;
-    const auto others =
-        best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && !is_in_named(node); });
+    auto others = best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && !is_in_named(node); });
     if (!others) return others;
     hits->insert(hits->end(), others->begin(), others->end());
     return hits;

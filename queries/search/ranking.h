@@ -12,7 +12,7 @@
 namespace treatygraph::queries {
 
 struct RankedNode {
-  NodeId node;
+  NodeId node{};
   double score = 0;
   bool is_name = false;  ///< the query is a complete name of it
 };

@@ -155,7 +155,7 @@ class WordReader {
       Sought sought{joined(words_, next_, count, " "), {{stems, joined(words_, next_, count, " ")}}};
       ways_.add_other_ways(sought, *entry);
       if (count == 1) {
-        ways_.add_co_operation(sought);
+        WordWays::add_co_operation(sought);
         ways_.say_slip_with_the_stem(words_[next_].word);
       }
       add(std::move(sought));

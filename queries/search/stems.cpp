@@ -71,7 +71,7 @@ sb_stemmer* stemmer() {
 std::string stem_of(std::string_view word) {
   constexpr std::size_t kLongest = 64;
   if (word.size() > kLongest || stemmer() == nullptr) return std::string(word);
-  const auto spelled = in_one_spelling(word);
+  auto spelled = in_one_spelling(word);
   const auto* const kept =
       std::ranges::find(kKept, std::string_view(spelled), &std::pair<std::string_view, std::string_view>::first);
   if (kept != kKept.end()) return std::string(kept->second);

@@ -106,14 +106,14 @@ std::vector<Found> NameBeginnings::beginning(std::string_view letters, std::size
 }
 
 std::vector<Found> NameBeginnings::with_words(const Graph& graph, const std::vector<std::string>& stems,
-                                              std::string_view beginning, std::size_t most) const {
-  constexpr std::size_t kMostForms = 16;
+                                              std::string_view beginning, std::size_t most) {
+  constexpr std::size_t kFormsOfEach = 16;
   constexpr std::size_t kMostTexts = 20'000;
   const auto& fields = FieldIndex::of(graph);
   const auto& known = KnownWords::of(graph);
   std::unordered_map<std::uint32_t, float> weights;
   std::size_t looked = 0;
-  for (const auto place : known.beginning(beginning, kMostForms)) {
+  for (const auto place : known.beginning(beginning, kFormsOfEach)) {
     for (const auto text : fields.with(stem_of(known.all()[place].word))) {
       if (++looked > kMostTexts) return best_of(std::move(weights), most);
       const auto& one = fields.texts()[text];

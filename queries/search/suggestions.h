@@ -15,7 +15,7 @@ namespace treatygraph::queries {
 class NameBeginnings {
  public:
   struct Found {
-    NodeId node;
+    NodeId node{};
     float weight = 0;
   };
 
@@ -26,8 +26,8 @@ class NameBeginnings {
   /// folded_name); likeliest first, distinct.
   [[nodiscard]] std::vector<Found> beginning(std::string_view letters, std::size_t most) const;
   /// Nodes whose name has all these stems and a word with that beginning, in any order.
-  [[nodiscard]] std::vector<Found> with_words(const Graph& graph, const std::vector<std::string>& stems,
-                                              std::string_view beginning, std::size_t most) const;
+  [[nodiscard]] static std::vector<Found> with_words(const Graph& graph, const std::vector<std::string>& stems,
+                                                     std::string_view beginning, std::size_t most);
   /// Nodes whose key begins so, in key order.
   [[nodiscard]] std::vector<NodeId> keys(const Graph& graph, std::string_view beginning, std::size_t most) const;
 

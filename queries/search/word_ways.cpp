@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "graph/vocabulary.h"
 #include "queries/search/field_index.h"
 #include "queries/search/stems.h"
@@ -169,9 +171,9 @@ std::optional<Sought> WordWays::read_as_two(const std::string& word) {
     const auto first = word.substr(0, at);
     const auto second = word.substr(at);
     if (known_.find(first) == nullptr || known_.find(second) == nullptr) continue;
-    add_reading(word, WordReading::How::Spelling, {first + " " + second});
-    return Sought{
-        word, {{{stem_of(first), stem_of(second)}, first + " " + second, Way::By::Spelling, false, kSpellingWeight}}};
+    const auto both = fmt::format("{} {}", first, second);
+    add_reading(word, WordReading::How::Spelling, {both});
+    return Sought{word, {{{stem_of(first), stem_of(second)}, both, Way::By::Spelling, false, kSpellingWeight}}};
   }
   return std::nullopt;
 }

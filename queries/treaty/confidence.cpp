@@ -13,9 +13,9 @@ constexpr std::array<std::string_view, 3> kConfidences = {"low", "medium", "high
 }  // namespace
 
 std::string_view lowest_confidence(const Graph& graph, std::span<const RelationshipId> chain) {
-  auto lowest = kConfidences.end();
+  const auto* lowest = kConfidences.end();
   for (const auto relationship : chain) {
-    const auto found = std::ranges::find(kConfidences, graph.string(relationship, property::kConfidence));
+    const auto* found = std::ranges::find(kConfidences, graph.string(relationship, property::kConfidence));
     if (found == kConfidences.end()) return {};
     lowest = std::min(lowest, found);
   }
@@ -23,7 +23,7 @@ std::string_view lowest_confidence(const Graph& graph, std::span<const Relations
 }
 
 std::string_view lowered(std::string_view confidence) {
-  const auto found = std::ranges::find(kConfidences, confidence);
+  const auto* found = std::ranges::find(kConfidences, confidence);
   return found == kConfidences.begin() || found == kConfidences.end() ? confidence : *std::prev(found);
 }
 

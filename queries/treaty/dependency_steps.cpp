@@ -8,7 +8,7 @@
 namespace treatygraph::queries {
 
 Result<Relation> relation_called(std::string_view name) {
-  const auto found = std::ranges::find(kRelationNames, name);
+  const auto* found = std::ranges::find(kRelationNames, name);
   if (found == kRelationNames.end()) {
     return fail(unknown_name("relation", name, {kRelationNames.begin(), kRelationNames.end()}));
   }

@@ -31,9 +31,9 @@ inline constexpr std::array<std::string_view, 3> kRelationNames = {"rests_on", "
 
 /// One step of a walk.
 struct DependencyHop {
-  NodeId from;  ///< the provision that was read
-  NodeId to;    ///< the target of the reference
-  RelationshipId reference;
+  NodeId from{};  ///< the provision that was read
+  NodeId to{};    ///< the target of the reference
+  RelationshipId reference{};
   bool against = false;  ///< walked from its target to its source
   bool governs = false;  ///< the step is one of governing
 };

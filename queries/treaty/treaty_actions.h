@@ -16,7 +16,7 @@ namespace treatygraph::queries {
 inline constexpr std::array kConsentTypes = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
 
 struct Participant {
-  NodeId who;  ///< a State or an organisation
+  NodeId who{};  ///< a State or an organisation
   std::optional<RelationshipId> signature;
   std::optional<RelationshipId> consent;  ///< ratification, acceptance, approval or accession: the first
   /// The first that was given at home, `kind` domestic: without an instrument deposited it binds nobody (VCLT art. 16).

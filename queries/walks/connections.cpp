@@ -32,8 +32,8 @@ OutCsr symmetric_of(const Graph& graph) {
   }
   std::ranges::sort(edges);
   edges.erase(std::ranges::unique(edges).begin(), edges.end());
-  return OutCsr(boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(graph.node_count()),
-                static_cast<std::uint32_t>(edges.size()));
+  return {boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(graph.node_count()),
+          static_cast<std::uint32_t>(edges.size())};
 }
 
 }  // namespace

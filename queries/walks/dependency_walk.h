@@ -13,7 +13,7 @@ namespace treatygraph::queries {
 
 /// A reached node.
 struct ReachedProvision {
-  NodeId node;
+  NodeId node{};
   std::uint32_t depth = 0;   ///< references on a shortest chain
   std::uint32_t from = 0;    ///< position in the walk of the node that the hop started from
   DependencyHop hop;         ///< none for the origin and for provisions inside an entered division

@@ -25,7 +25,7 @@ struct Digit {
 
 /// Moves nodes from `from` to `to`; stable for equal digits.
 void sort_by(const Digit& digit, const std::vector<SubgraphNode>& from, std::vector<SubgraphNode>& to) {
-  std::array<std::uint32_t, 1U << kMostDigitBits> places;
+  std::array<std::uint32_t, 1U << kMostDigitBits> places;  // NOLINT(*-member-init): filled as far as it is used
   const auto used = std::span(places).first(1U << digit.bits);
   std::ranges::fill(used, 0U);
   for (const auto& entry : from) ++used[digit.of(entry)];

@@ -16,8 +16,8 @@ namespace treatygraph::queries {
 
 /// A step from one node to the next. All relationships that lead to the same node are one step.
 struct Step {
-  NodeId to;
-  RelationshipId relationship;
+  NodeId to{};
+  RelationshipId relationship{};
   bool against = false;  ///< the relationship runs the other way
   bool arrives = false;  ///< `to` is the destination
 };

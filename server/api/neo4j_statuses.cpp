@@ -85,7 +85,7 @@ const Neo4jStatus& neo4j_status(const CypherError& error) {
 }
 
 std::string neo4j_message(const CypherError& error, std::string_view query) {
-  const auto message = shortened(error.message, kLongestDetail / 2);
+  auto message = shortened(error.message, kLongestDetail / 2);
   const auto excerpt = queries::cypher::excerpt_of(error.span, query);
   if (!excerpt) return message;
   return fmt::format("{} (line {}, column {} (offset: {}))\n\"{}\"\n{}^", message, excerpt->position.line,

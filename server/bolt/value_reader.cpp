@@ -28,7 +28,7 @@ using queries::cypher::Zone;
 
 using Numbers = std::span<const std::int64_t>;
 
-constexpr std::int64_t kLargestOffset = 18 * 3'600;
+constexpr std::int64_t kLargestOffset = std::int64_t{18} * 3'600;
 /// A number of seconds that corresponds to years of at most nine digits, with some margin.
 constexpr std::int64_t kMostSeconds = 40'000'000'000'000'000;
 

@@ -103,7 +103,7 @@ bool may_be_http(std::string_view received) {
 
 Upgrade read_upgrade(std::string_view received, const RefuseUpgrade& refuse) {
   const auto end = received.find(kHeadEnd);
-  if (end != std::string_view::npos && end <= kLongestHead) {
+  if (end <= kLongestHead) {
     return answer_head(received.substr(0, end + kHeadEnd.size()), refuse);
   }
   if (received.size() <= kLongestHead) return {};

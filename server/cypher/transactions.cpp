@@ -65,7 +65,7 @@ std::size_t Transactions::count() const {
   return entries_.size();
 }
 
-Transactions::Transaction Transactions::described(const Entries::value_type& entry) const {
+Transactions::Transaction Transactions::described(const Entries::value_type& entry) {
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(entry.second.ends - Clock::now());
   return {entry.first, entry.second.graph, std::chrono::system_clock::now() + left};
 }
@@ -95,7 +95,7 @@ Transactions::Entries::iterator Transactions::next_to_end() {
   return std::ranges::min_element(entries_, {}, [](const auto& entry) { return entry.second.ends; });
 }
 
-void Transactions::end_overdue(std::stop_token stop) {
+void Transactions::end_overdue(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
     const auto next = next_to_end();

@@ -58,9 +58,9 @@ class Transactions {
   };
   using Entries = std::map<std::string, Entry, std::less<>>;
 
-  [[nodiscard]] Transaction described(const Entries::value_type& entry) const;
+  [[nodiscard]] static Transaction described(const Entries::value_type& entry);
   void end_of_old_snapshots(const Graph* newest);
-  void end_overdue(std::stop_token stop);
+  void end_overdue(const std::stop_token& stop);
   [[nodiscard]] Entries::iterator next_to_end();
 
   const Limits limits_;

@@ -23,7 +23,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t kMostKept = 256 * 1'024;  // of one cached answer, in bytes
+constexpr std::size_t kMostKept = std::size_t{256} * 1'024;  // of one cached answer, in bytes
 constexpr std::size_t kEventsAtOnce = 128;
 constexpr int kAcceptsAtOnce = 64;
 constexpr int kRequestsAtOnce = 16;   // pipelined on one connection, before other connections get their turn

@@ -33,7 +33,7 @@ ConnectionLoops::ConnectionLoops(const LoopLimits& limits, const Answering& answ
 ConnectionLoops::~ConnectionLoops() = default;
 
 void ConnectionLoops::serve(const LoopLimits& limits, const Answering& answering, Load& load, int listening,
-                            std::stop_token stop) {
+                            const std::stop_token& stop) {
   ConnectionLoops(limits, answering, load, listening).run(stop);
 }
 

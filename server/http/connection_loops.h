@@ -54,16 +54,17 @@ class ConnectionLoop;
 
 class ConnectionLoops {
  public:
+  ConnectionLoops(const ConnectionLoops&) = delete;
+  ConnectionLoops& operator=(const ConnectionLoops&) = delete;
+
   /// Serves the clients of `listening` until told to stop and until requests in flight are answered or given up.
   static void serve(const LoopLimits& limits, const Answering& answering, Load& load, int listening,
-                    std::stop_token stop);
+                    const std::stop_token& stop);
 
  private:
   friend class ConnectionLoop;
   ConnectionLoops(const LoopLimits& limits, const Answering& answering, Load& load, int listening);
   ~ConnectionLoops();
-  ConnectionLoops(const ConnectionLoops&) = delete;
-  ConnectionLoops& operator=(const ConnectionLoops&) = delete;
   void run(const std::stop_token& stop);
   /// The loop that gets the next client: the one with the fewest connections. If all places are taken, the one whose
   /// oldest idle connection is the oldest of all.

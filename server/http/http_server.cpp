@@ -112,8 +112,8 @@ class HttpServer::Library : public httplib::Server {
     return listening->port;
   }
 
-  void serve(std::stop_token stop) {
-    ConnectionLoops::serve(limits_, answering_, load_, listening_.number(), std::move(stop));
+  void serve(const std::stop_token& stop) {
+    ConnectionLoops::serve(limits_, answering_, load_, listening_.number(), stop);
     listening_.reset();
   }
 
@@ -139,13 +139,31 @@ class HttpServer::Library : public httplib::Server {
             [this](KeptAnswer& kept) { return handlers_.repeat(kept); }};
   }
 
+  // The library's process_request() is protected and differs from version to version. As 0.11 of Debian 12 has it:
+  using Setup = const std::function<void(httplib::Request&)>&;
+  bool process(bool (Server::*request)(httplib::Stream&, bool, bool&, Setup), httplib::Stream& stream, bool& closes) {
+    return (this->*request)(stream, false, closes, nullptr);
+  }
+  /// As 0.18 of Debian 13 has it: with the addresses of both ends, which are not asked for.
+  bool process(bool (Server::*request)(httplib::Stream&, const std::string&, int, const std::string&, int, bool, bool&,
+                                       Setup),
+               httplib::Stream& stream, bool& closes) {
+    return (this->*request)(stream, {}, 0, {}, 0, false, closes, nullptr);
+  }
+  template <typename Unknown>
+  bool process(Unknown, httplib::Stream&, bool&) {
+    static_assert(sizeof(Unknown) == 0, "cpp-httplib " CPPHTTPLIB_VERSION
+                                        " passes requests on in another way than 0.11 and 0.18, which are known here");
+    return false;
+  }
+
   Answer answer_whole(Exchange& exchange) {
     AtHand here{exchange, {}};
     at_hand() = &here;
     const auto readable = head_for_library(exchange.head);
     MemoryStream stream(readable);
     bool closes = false;
-    const bool done = process_request(stream, false, closes, nullptr);
+    const bool done = process(&Library::process_request, stream, closes);
     at_hand() = nullptr;
     if (here.made.bytes.empty()) here.made.bytes = plain_answer(handlers_.refuse(400, "the request could not be read"));
     here.made.closes = here.made.closes || closes || !done;
@@ -210,8 +228,8 @@ Result<int> HttpServer::bind(const std::string& host, int port) {
   return library_->bind(host, port);
 }
 
-void HttpServer::serve(std::stop_token stop) {
-  library_->serve(std::move(stop));
+void HttpServer::serve(const std::stop_token& stop) {
+  library_->serve(stop);
 }
 
 }  // namespace treatygraph::server

@@ -45,7 +45,7 @@ class HttpServer {
   /// Binds to a port, 0 for any free one, and returns it. Fails if another socket listens there.
   [[nodiscard]] Result<int> bind(const std::string& host, int port);
   /// Serves until told to stop. When it returns, no worker runs and no connection is open.
-  void serve(std::stop_token stop);
+  void serve(const std::stop_token& stop);
 
  private:
   class Library;

@@ -21,7 +21,7 @@ class OutgoingAccount {
  public:
   using Clock = std::chrono::steady_clock;
   struct Limits {
-    std::size_t total = 256U * 1024 * 1024;
+    std::size_t total = std::size_t{256} * 1024 * 1024;
     std::size_t each_client = total / 2;
   };
   /// An answer that waits for its client.

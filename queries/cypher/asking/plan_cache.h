@@ -17,7 +17,7 @@ class PlanCache {
  public:
   struct Limits {
     std::size_t plans = 256;
-    std::size_t bytes = 32U * 1024 * 1024;
+    std::size_t bytes = std::size_t{32} * 1024 * 1024;
   };
   explicit PlanCache(const Graph& graph) : PlanCache(graph, Limits()) {}
   PlanCache(const Graph& graph, Limits limits) : graph_(&graph), limits_(limits) {}

@@ -13,7 +13,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-constexpr std::size_t kPieceBytes = 64U * 1024;
+constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
 /// How long a stream may wait for its client before it may be closed for another.
 constexpr std::chrono::milliseconds kPatience{250};
 /// How soon a vanished client is noticed while the query produces nothing.

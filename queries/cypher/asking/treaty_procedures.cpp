@@ -183,6 +183,7 @@ Procedures make() {
 std::string signature(const Procedure& procedure) {
   const auto list = [](const std::vector<ProcedureColumn>& columns) {
     std::vector<std::string> texts;
+    texts.reserve(columns.size());
     for (const auto& column : columns) texts.push_back(column.name + " :: " + column.type);
     return fmt::format("({})", fmt::join(texts, ", "));
   };

@@ -109,7 +109,7 @@ Value split(const EvaluationContext& /*around*/, Arguments a) {
 }
 
 /// ICU allocates several times the text's size itself.
-constexpr std::size_t kLongestForCase = 16U * 1024 * 1024;
+constexpr std::size_t kLongestForCase = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kStepsOfCase = 16;
 
 [[noreturn]] void too_long(std::string_view function, std::size_t bytes) {

@@ -15,7 +15,7 @@ namespace treatygraph::queries::cypher {
 namespace {
 
 /// ICU allocates several times the text's size itself.
-constexpr std::size_t kLongest = 16U * 1024 * 1024;
+constexpr std::size_t kLongest = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kStepsOfIcu = 16;
 
 icu::UnicodeString characters_of(std::string_view function, std::string_view text) {
@@ -126,16 +126,16 @@ Value char_length(const EvaluationContext& /*around*/, Arguments a) {
 
 void add_text_functions(std::vector<FunctionEntry>& table) {
   using K = StaticKind;
-  constexpr KindSet kStrings(K::String);
+  constexpr KindSet kStringsOnly(K::String);
   table.insert(table.end(), {
-                                {"trim", 1, 2, trim<true, true>, kStrings, K::String},
-                                {"btrim", 1, 2, trim<true, true>, kStrings, K::String},
-                                {"ltrim", 1, 2, trim<true, false>, kStrings, K::String},
-                                {"rtrim", 1, 2, trim<false, true>, kStrings, K::String},
-                                {"normalize", 1, 2, normalize, kStrings, K::String},
+                                {"trim", 1, 2, trim<true, true>, kStringsOnly, K::String},
+                                {"btrim", 1, 2, trim<true, true>, kStringsOnly, K::String},
+                                {"ltrim", 1, 2, trim<true, false>, kStringsOnly, K::String},
+                                {"rtrim", 1, 2, trim<false, true>, kStringsOnly, K::String},
+                                {"normalize", 1, 2, normalize, kStringsOnly, K::String},
                                 {"isNormalized", 1, 2, is_normalized, {}, K::Boolean},
-                                {"char_length", 1, 1, char_length, kStrings, K::Integer},
-                                {"character_length", 1, 1, char_length, kStrings, K::Integer},
+                                {"char_length", 1, 1, char_length, kStringsOnly, K::Integer},
+                                {"character_length", 1, 1, char_length, kStringsOnly, K::Integer},
                             });
 }
 

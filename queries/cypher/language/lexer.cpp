@@ -82,7 +82,7 @@ class Lexer {
     }
   }
 
-  Token token(TokenKind kind, std::size_t start, std::string text) const {
+  [[nodiscard]] Token token(TokenKind kind, std::size_t start, std::string text) const {
     return {kind, query_.substr(start, at_ - start), std::move(text), start, 0};
   }
 

@@ -370,7 +370,7 @@ Value parse_json(std::string_view text) {
 }
 
 std::unique_ptr<Query> parse(std::string_view text) {
-  constexpr std::size_t kLongest = 256U * 1024;
+  constexpr std::size_t kLongest = std::size_t{256} * 1024;
   if (text.size() > kLongest) {
     syntax_error("QueryTooComplex",
                  fmt::format("the query is longer than {} KiB; hand long lists over as parameters", kLongest / 1024));

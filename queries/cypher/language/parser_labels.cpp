@@ -168,7 +168,7 @@ using Type = TypeName::Kind;
 
 struct TypeWords {
   std::array<std::string_view, 4> words;
-  Type type;
+  Type type{};
 };
 
 /// Longer names before their prefixes.

@@ -87,9 +87,9 @@ class Parser {
   // Patterns
   std::vector<Pattern> pattern_list();
   Pattern pattern();
-  bool selector(Pattern& pattern);
+  bool selector(Pattern& made);
   void chain(Pattern& pattern);
-  void whole_in_brackets(Pattern& pattern);
+  void whole_in_brackets(Pattern& made);
   [[nodiscard]] bool is_part_ahead() const;
   [[nodiscard]] bool is_relationship_ahead() const;
   RelationshipPattern repeated_part();
@@ -109,9 +109,9 @@ class Parser {
   LabelExpression dynamic_label(std::vector<ExpressionPtr>& dynamic);
   [[nodiscard]] bool bar_is_label() const;
   ExpressionPtr label_predicate(ExpressionPtr of, std::size_t start);
-  ExpressionPtr fits_labels(ExpressionPtr of, LabelExpression labels, std::vector<ExpressionPtr> dynamic,
-                            std::size_t spelled_from, std::size_t start) const;
-  ExpressionPtr this_one(std::size_t start) const;
+  [[nodiscard]] ExpressionPtr fits_labels(ExpressionPtr of, LabelExpression labels, std::vector<ExpressionPtr> dynamic,
+                                          std::size_t spelled_from, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr this_one(std::size_t start) const;
   TypeName type_name();
   TypeName::Part type_part();
   bool eat_type_mark();
@@ -125,20 +125,21 @@ class Parser {
   ExpressionPtr infix(int precedence);
   ExpressionPtr comparison_chain(ExpressionPtr first, std::size_t start);
   ExpressionPtr comparisons_after(ExpressionPtr first, std::size_t start);
-  ExpressionPtr predicates(int precedence);
+  ExpressionPtr predicates(int tighter);
   ExpressionPtr predicates_after(ExpressionPtr left, std::size_t start);
   ExpressionPtr is_predicate(ExpressionPtr left, std::size_t start);
   ExpressionPtr is_normalized(ExpressionPtr left, std::size_t start);
-  ExpressionPtr logical_of(Logical::Operator op, ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
-  ExpressionPtr any_of(std::vector<ExpressionPtr> conditions, std::size_t start) const;
-  ExpressionPtr both(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
-  ExpressionPtr equal(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr logical_of(Logical::Operator op, ExpressionPtr left, ExpressionPtr right,
+                                         std::size_t start) const;
+  [[nodiscard]] ExpressionPtr any_of(std::vector<ExpressionPtr> conditions, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr both(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr equal(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
   [[nodiscard]] bool sees_comparison() const;
   ExpressionPtr case_test(bool& is_plain);
   ExpressionPtr trim();
-  ExpressionPtr call_of(std::string name, std::size_t start, std::vector<ExpressionPtr> arguments) const;
-  ExpressionPtr literal_of(Value value, std::size_t start) const;
-  ExpressionPtr variable_of(std::string name, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr call_of(std::string name, std::size_t start, std::vector<ExpressionPtr> arguments) const;
+  [[nodiscard]] ExpressionPtr literal_of(Value value, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr variable_of(std::string name, std::size_t start) const;
   ExpressionPtr unary();
   ExpressionPtr postfix();
   ExpressionPtr element(ExpressionPtr of, std::size_t start);
@@ -162,7 +163,7 @@ class Parser {
   MapEntry projected_entry(const std::string& variable, std::size_t start);
   ExpressionPtr parenthesised();
   ExpressionPtr shortest_paths();
-  ExpressionPtr node_of(ExpressionNode node, std::size_t start) const;
+  [[nodiscard]] ExpressionPtr node_of(ExpressionNode node, std::size_t start) const;
   [[nodiscard]] bool is_function_ahead() const;
 
   /// Limits the nesting depth of rules, to protect the stack.

@@ -28,7 +28,7 @@ ExpressionPtr Parser::shown_kinds() {
   };
   for (const auto start = at_;; ++at_) {
     if (sees_one_of(kIndexTypes)) {
-      const auto type = std::ranges::find_if(kIndexTypes, [&](std::string_view word) { return sees_word(word); });
+      const auto* type = std::ranges::find_if(kIndexTypes, [&](std::string_view word) { return sees_word(word); });
       Comparison comparison;
       comparison.operands.push_back(variable_of("type", start));
       comparison.operands.push_back(literal_of(Value(Text(*type)), start));

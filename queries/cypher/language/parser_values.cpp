@@ -98,7 +98,7 @@ ExpressionPtr Parser::named() {
   return variable_of(need_name("a variable"), start);
 }
 
-/// Calls that have a syntax of their own; nullptr where this is none of them.
+/// Calls that have a syntax of their own; nullptr where this is another call.
 ExpressionPtr Parser::special_call() {
   const auto start = at_;
   if (!sees("(", 1) || peek().kind != TokenKind::Name) return nullptr;

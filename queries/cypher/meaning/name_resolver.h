@@ -23,7 +23,7 @@ class Resolver {
   Resolver(const EvaluationContext& around, const Procedures& procedures, const Map& parameters)
       : graph_(around.graph), key_property_(around.key_property), procedures_(procedures), parameters_(parameters) {}
 
-  ResolvedQuery whole(Query& query);
+  ResolvedQuery whole(Query& all);
 
  private:
   struct Columns {
@@ -33,7 +33,7 @@ class Resolver {
   };
 
   // Queries and clauses
-  std::vector<Columns> query(Query& query, const Variables& outer, bool needs_return);
+  std::vector<Columns> query(Query& all, const Variables& outer, bool needs_return);
   static void need_same_columns(const std::vector<Columns>& columns);
   /// `constants` are the variables of `outer` that every clause sees: those imported by a subquery, except if its first
   /// WITH imports them.
@@ -42,7 +42,7 @@ class Resolver {
     bool is_alone = false;         ///< the only one of its query
   };
   /// The columns that it makes, where it can be the last.
-  Columns clause(Clause& clause, const Position& position, Variables& scope, const Variables& constants);
+  Columns clause(Clause& one, const Position& position, Variables& scope, const Variables& constants);
   void fit_to_next(SingleQuery& single) const;
   Columns single(SingleQuery& single, const Variables& outer, const Variables& constants, bool needs_return);
   void match(MatchClause& clause, Variables& scope);
@@ -52,7 +52,7 @@ class Resolver {
   Columns subquery(SubqueryClause& clause, Variables& scope);
   Columns conditional(ConditionalClause& clause, Variables& scope);
   static void keep_columns(Query& query, const std::vector<Columns>& columns);
-  void add_columns(const Columns& columns, Variables& scope);
+  static void add_columns(const Columns& columns, Variables& scope);
   [[nodiscard]] Variables imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const;
 
   // Patterns
@@ -73,13 +73,13 @@ class Resolver {
   class ExpressionResolver;
   /// For a pattern inside an expression; the variables that it binds go to `scope`.
   void own_pattern(Pattern& pattern, Variables& scope, bool may_bind);
-  void predicate(ExpressionPtr& expression, const Variables& scope);
+  void predicate(ExpressionPtr& condition, const Variables& scope);
 
   // WITH and RETURN
   Columns projection(ProjectionClause& clause, Variables& scope, const Variables& constants);
-  void expand_star(ProjectionClause& clause, const Variables& scope, const Variables& constants);
+  static void expand_star(ProjectionClause& clause, const Variables& scope, const Variables& constants);
   static void keep_constants(const ProjectionClause& clause, const Variables& constants);
-  void check_names(const ProjectionClause& clause) const;
+  static void check_names(const ProjectionClause& clause);
   void replace_grouping_keys(ExpressionPtr& expression, const ProjectionClause& clause, const Expression& whole);
   void sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before, const Variables& after,
                 const Variables& constants);
@@ -89,7 +89,7 @@ class Resolver {
 
   [[nodiscard]] Slot new_slot() { return slot_count_++; }
   void need_parameter(const std::string& name, Span span, std::string_view why);
-  [[noreturn]] void undefined(const std::string& name, Span span, const Variables& scope) const;
+  [[noreturn]] static void undefined(const std::string& name, Span span, const Variables& scope);
   void know_label(const std::string& name);
   void know_type(const std::string& name);
   void know_property(const std::string& name);
@@ -97,7 +97,7 @@ class Resolver {
   /// A date or list compared with a string, and dates without a day: such comparisons find nothing.
   void warn_of_id();
   void warn_of_pair(const Expression& a, const Expression& b, bool is_order);
-  void warn_of_list(const Membership& membership);
+  void warn_of_list(const Membership& e);
   void warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other, bool is_order);
   /// Sorted dates, some without a day.
   void warn_of_order(const Expression& expression);
@@ -111,13 +111,13 @@ class Resolver {
   class Sides;
   /// A literal that no node has for the property: the condition is never met.
   void warn_of_value(std::string_view name, const Expression& value);
-  void warn_of_values(const Comparison& comparison, const Variables& scope);
-  void warn_of_values(const Membership& membership, const Variables& scope);
+  void warn_of_values(const Comparison& e, const Variables& scope);
+  void warn_of_values(const Membership& e, const Variables& scope);
   void warn_of_order_of_texts(const PropertyRead& read, const Expression& other);
   /// Values of types that are never equal, or have no order.
-  void warn_of_kinds(const Comparison& comparison, const std::vector<StaticType>& types);
+  void warn_of_kinds(const Comparison& e, const std::vector<StaticType>& types);
   void warn_of_kinds(const Expression& one, StaticType type, const Expression& other, StaticType other_type);
-  void warn_of_kinds(const Membership& membership, StaticType item, StaticType list);
+  void warn_of_kinds(const Membership& e, StaticType item, StaticType list);
   void warn_of_kinds(const TextPredicate& predicate, StaticType text, StaticType part);
   /// '\b' in a regular expression, which the string has turned into a backspace.
   void warn_of_backspace(const TextPredicate& predicate);

@@ -354,7 +354,7 @@ void Resolver::need_parameter(const std::string& name, Span span, std::string_vi
   needed_parameters_.push_back(name);
 }
 
-void Resolver::undefined(const std::string& name, Span span, const Variables& scope) const {
+void Resolver::undefined(const std::string& name, Span span, const Variables& scope) {
   std::vector<std::string_view> known;
   for (const auto& variable : scope.all()) known.push_back(variable.name);
   const auto near = nearest_of(name, known, 1);

@@ -94,7 +94,7 @@ void Resolver::expand_star(ProjectionClause& clause, const Variables& scope, con
   clause.items = std::move(all);
 }
 
-void Resolver::check_names(const ProjectionClause& clause) const {
+void Resolver::check_names(const ProjectionClause& clause) {
   std::set<std::string> seen;
   for (const auto& item : clause.items) {
     if (!seen.insert(item.name).second) {

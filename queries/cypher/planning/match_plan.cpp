@@ -434,7 +434,7 @@ class Planner {
     return types;
   }
 
-  MatchStep walk(const Pattern& pattern, std::size_t i, bool backward) const {
+  [[nodiscard]] MatchStep walk(const Pattern& pattern, std::size_t i, bool backward) const {
     const auto& relationship = pattern.relationships[i];
     MatchStep step;
     step.kind = relationship.part              ? MatchStep::Kind::ExpandPart

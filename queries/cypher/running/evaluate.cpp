@@ -36,7 +36,7 @@ Value Evaluator::property(const PropertyRead& e, const Value& of) {
   }
 }
 
-void Evaluator::no_property(const PropertyRead& e, const Value& of) const {
+void Evaluator::no_property(const PropertyRead& e, const Value& of) {
   const auto* read = as<PropertyRead>(*e.of);
   if (of.is(ValueType::String) && read != nullptr && read->of_element) {
     type_error(

@@ -70,7 +70,7 @@ class Evaluator {
   [[nodiscard]] Ternary truth(const Expression& e) { return truth_of(value(e)); }
 
   Value property(const PropertyRead& e, const Value& of);
-  [[noreturn]] void no_property(const PropertyRead& e, const Value& of) const;
+  [[noreturn]] static void no_property(const PropertyRead& e, const Value& of);
   [[gnu::noinline]] bool fits_dynamic(const Value& of, const LabelExpression& wanted, const Value& names);
   [[nodiscard]] bool has_name(const Value& of, std::string_view name) const;
   Value all_of(const std::vector<ExpressionPtr>& operands);
@@ -78,7 +78,7 @@ class Evaluator {
   /// Out of line, like everything that needs a large stack frame: every evaluation would pay for it.
   [[gnu::noinline]] Value call_with_many(const FunctionCall& e);
   /// The list that a loop runs over, or null.
-  Value loop_list(const Expression& list, std::string_view what);
+  Value loop_list(const Expression& of, std::string_view what);
   void spend(std::size_t steps) { context_.execution.spend(steps); }
 
   Row& row_;

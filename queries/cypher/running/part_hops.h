@@ -16,9 +16,9 @@ struct PartHop {
 
 /// How repetitions are enumerated.
 struct PartWalk {
-  const RelationshipPattern* relationship;  ///< the quantified step
-  bool backward = false;                    ///< from its last node to its first
-  bool may_repeat = false;                  ///< used relationships may repeat
+  const RelationshipPattern* relationship{};  ///< the quantified step
+  bool backward = false;                      ///< from its last node to its first
+  bool may_repeat = false;                    ///< used relationships may repeat
 };
 
 /// All repetitions starting at `from`. Writes the part's own variables to the row.

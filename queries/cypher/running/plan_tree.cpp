@@ -144,7 +144,8 @@ class TreeMaker {
 
 void write(const PlanNode& plan, std::size_t depth, std::string& text) {
   const bool branches = plan.op == "Union" || plan.op == "UnionAll";
-  for (std::size_t i = 0; i < plan.children.size(); ++i) write(plan.children[i], depth + (branches || i > 0), text);
+  for (std::size_t i = 0; i < plan.children.size(); ++i)
+    write(plan.children[i], depth + (branches || i > 0 ? 1 : 0), text);
   if (plan.op == "Start") return;
   text += fmt::format("{}{} {}", std::string(2 * depth, ' '), plan.op, plan.details);
   if (plan.done) {

@@ -50,8 +50,12 @@ std::weak_ordering order_exactly(std::int64_t integer, double floating) {
   return ordering == 0 && whole < floating ? std::weak_ordering::less : ordering;
 }
 
+std::weak_ordering order_truths(bool a, bool b) {
+  return static_cast<int>(a) <=> static_cast<int>(b);
+}
+
 std::weak_ordering order_floats(double x, double y) {
-  if (std::isnan(x) || std::isnan(y)) return std::isnan(x) <=> std::isnan(y);
+  if (std::isnan(x) || std::isnan(y)) return order_truths(std::isnan(x), std::isnan(y));
   if (x < y) return std::weak_ordering::less;
   return x > y ? std::weak_ordering::greater : std::weak_ordering::equivalent;
 }
@@ -175,7 +179,7 @@ std::weak_ordering order_alike(const Value& a, const Value& b) {
       BudgetInForce::spend_on_text(std::min(a.string().size(), b.string().size()));
       return a.string() <=> b.string();
     case ValueType::Boolean:
-      return a.boolean() <=> b.boolean();
+      return order_truths(a.boolean(), b.boolean());
     case ValueType::Date:
       return a.as<Date>() <=> b.as<Date>();
     case ValueType::LocalTime:

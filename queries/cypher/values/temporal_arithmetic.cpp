@@ -95,8 +95,6 @@ Value add_duration(const Value& temporal, const Duration& duration, int sign) {
 
 namespace {
 
-constexpr std::int64_t kSecondsPerMonth = 2'629'746;  // 30.436875 days, as `spilled` counts
-
 __extension__ using Wide = __int128;
 
 /// Exact: what months and days leave over is counted in smaller units only where it does not divide.

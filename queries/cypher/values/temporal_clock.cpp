@@ -159,7 +159,6 @@ LocalDateTime local_of(Instant instant) {
 }
 
 Instant average_length(const Duration& duration) {
-  constexpr std::int64_t kSecondsPerMonth = 2'629'746;
   return {duration.months * kSecondsPerMonth + duration.days * kSecondsPerDay + duration.seconds, duration.nanoseconds};
 }
 

@@ -12,6 +12,7 @@
 namespace treatygraph::queries::cypher {
 
 inline constexpr std::int64_t kSecondsPerDay = 86'400;
+inline constexpr std::int64_t kSecondsPerMonth = 2'629'746;  ///< 30.436875 days, as durations count
 inline constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 inline constexpr std::int64_t kNanosPerDay = kSecondsPerDay * kNanosPerSecond;
 

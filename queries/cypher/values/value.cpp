@@ -53,7 +53,7 @@ std::size_t one_deeper(std::size_t depth) {
 template <typename T>
 void Value::share(ValueType type, T value, std::size_t depth) {
   Shared* shared = new Boxed<T>(std::move(value));
-  std::memcpy(static_cast<void*>(&small_), &shared, sizeof(shared));
+  std::memcpy(static_cast<void*>(&small_), &shared, sizeof(shared));  // NOLINT(*-sizeof-expression): of the pointer
   tag_ = {type, true, static_cast<std::uint16_t>(depth)};
 }
 

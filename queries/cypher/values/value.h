@@ -197,9 +197,9 @@ class Value {
     if constexpr (std::is_same_v<T, Duration>) {
       return boxed<Duration>();
     } else {
-      static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));
+      static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));  // NOLINT(*-sizeof-expression)
       T value;
-      std::memcpy(static_cast<void*>(&value), &small_, sizeof(T));
+      std::memcpy(static_cast<void*>(&value), &small_, sizeof(T));  // NOLINT(*-sizeof-expression): T may be a pointer
       return value;
     }
   }

@@ -5,12 +5,10 @@
 namespace treatygraph::queries::formats {
 
 FragmentShelf::FragmentShelf(std::size_t count)
-    : count_(count),
-      boards_((count + kPerBoard - 1) / kPerBoard),
-      shelf_(std::make_unique<std::atomic<const Board*>[]>(boards_)) {}
+    : count_(count), boards_((count + kPerBoard - 1) / kPerBoard), shelf_(boards_) {}
 
 FragmentShelf::~FragmentShelf() {
-  for (std::size_t i = 0; i < boards_; ++i) const std::unique_ptr<const Board> board(shelf_[i].load());
+  for (const auto& place : shelf_) const std::unique_ptr<const Board> board(place.load());
 }
 
 std::string_view FragmentShelf::make(std::size_t first, std::size_t count, std::string& room,

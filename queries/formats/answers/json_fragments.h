@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/graph.h"
 
@@ -40,7 +41,7 @@ class FragmentShelf {
 
  private:
   static constexpr std::size_t kPerBoard = 8;
-  static constexpr std::size_t kMostBytes = 256U * 1024 * 1024;
+  static constexpr std::size_t kMostBytes = std::size_t{256} * 1024 * 1024;
 
   struct Board {
     std::array<std::uint32_t, kPerBoard + 1> begins{};  ///< offsets into `all`, with the end
@@ -56,7 +57,7 @@ class FragmentShelf {
   const std::size_t count_;
   const std::size_t boards_;
   // NOLINTNEXTLINE(modernize-avoid-c-arrays): atomics are not moved, as a vector might
-  const std::unique_ptr<std::atomic<const Board*>[]> shelf_;
+  mutable std::vector<std::atomic<const Board*>> shelf_;
   mutable std::atomic<std::size_t> bytes_ = 0;
   mutable std::atomic<std::size_t> texts_ = 0;
   mutable std::atomic<bool> is_full_ = false;

@@ -29,19 +29,19 @@ class Gexf : public GraphWriter {
   }
 
   void node(const ViewNode& node) override {
-    out_ += fmt::format("      <node id=\"{}\" label=\"{}\"><attvalues><attvalue for=\"labels\" value=\"{}\"/>",
+    out_ += fmt::format(R"(      <node id="{}" label="{}"><attvalues><attvalue for="labels" value="{}"/>)",
                         xml_text(node.key), xml_text(node.title), xml_text(joined_labels(node.labels)));
     values(node.properties);
     // Gephi's vertical axis points up.
     if (node.position)
-      out_ += fmt::format("<viz:position x=\"{}\" y=\"{}\" z=\"0.0\"/>", node.position->x, -node.position->y);
+      out_ += fmt::format(R"(<viz:position x="{}" y="{}" z="0.0"/>)", node.position->x, -node.position->y);
     out_ += "</node>\n";
   }
 
   void begin_edges() override { out_ += "    </nodes>\n    <edges>\n"; }
 
   void edge(const ViewEdge& edge) override {
-    out_ += fmt::format("      <edge id=\"{}\" source=\"{}\" target=\"{}\" label=\"{}\"><attvalues>", xml_text(edge.id),
+    out_ += fmt::format(R"(      <edge id="{}" source="{}" target="{}" label="{}"><attvalues>)", xml_text(edge.id),
                         xml_text(edge.from), xml_text(edge.to), xml_text(edge.type));
     values(edge.properties);
     out_ += "</edge>\n";
@@ -63,7 +63,7 @@ class Gexf : public GraphWriter {
   void values(const PlainProperties& properties) {
     for (const auto& [name, value] : properties) {
       if (name == "labels") continue;
-      out_ += fmt::format("<attvalue for=\"{}\" value=\"{}\"/>", xml_text(name), xml_text(text_of(value)));
+      out_ += fmt::format(R"(<attvalue for="{}" value="{}"/>)", xml_text(name), xml_text(text_of(value)));
     }
     out_ += "</attvalues>";
   }

@@ -78,7 +78,7 @@ std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
 
 Result<Layout> layout_called(std::string_view name) {
   constexpr std::array<std::string_view, 4> kNames = {"none", "auto", "layered", "force"};
-  const auto found = std::ranges::find(kNames, name);
+  const auto* found = std::ranges::find(kNames, name);
   if (found == kNames.end()) return fail(unknown_name("layout", name, {kNames.begin(), kNames.end()}));
   return static_cast<Layout>(found - kNames.begin());
 }

@@ -53,7 +53,7 @@ class Graphml : public GraphWriter {
   }
 
   void edge(const ViewEdge& edge) override {
-    out_ += fmt::format("    <edge id=\"{}\" source=\"{}\" target=\"{}\">", xml_text(edge.id), xml_text(edge.from),
+    out_ += fmt::format(R"(    <edge id="{}" source="{}" target="{}">)", xml_text(edge.id), xml_text(edge.from),
                         xml_text(edge.to));
     data('e', "type", edge.type);
     properties('e', edge.properties);

@@ -40,7 +40,7 @@ class JsonWriter : public GraphWriter {
     static const std::set<std::string_view> kTaken = {"kind", "title", "label", "degree", "x", "y", "id", "key"};
     auto others = node.properties;
     for (auto& [name, value] : others) {
-      if (!node.kind.empty() && kTaken.contains(name)) name = "own_" + name;
+      if (!node.kind.empty() && kTaken.contains(name)) name.insert(0, "own_");
     }
     write_members(json, others);
   }

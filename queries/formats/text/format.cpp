@@ -37,7 +37,7 @@ std::span<const FormatSpec> all_formats() {
 }
 
 Result<Format> format_called(std::string_view name) {
-  const auto found = std::ranges::find(kFormats, name, &FormatSpec::name);
+  const auto* found = std::ranges::find(kFormats, name, &FormatSpec::name);
   if (found != kFormats.end()) return found->format;
   std::vector<std::string_view> names;
   for (const auto& spec : kFormats) names.push_back(spec.name);

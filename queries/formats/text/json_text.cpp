@@ -103,7 +103,7 @@ JsonText& JsonText::key(std::string_view name) {
   constexpr std::size_t kShort = 60;
   if (name.size() <= kShort && plain_length(name) == name.size()) {
     // Member names are frequent, so each is appended at once.
-    std::array<char, kShort + kAround> whole;
+    std::array<char, kShort + kAround> whole;  // NOLINT(*-member-init): filled as far as it is read
     whole[0] = ',';
     whole[1] = '"';
     auto* end = std::ranges::copy(name, &whole[2]).out;

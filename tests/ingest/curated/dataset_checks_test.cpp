@@ -70,7 +70,7 @@ TEST_F(DatasetChecks, names_utf16_and_how_to_convert_it) {
 
 TEST_F(DatasetChecks, refuses_parts_that_stand_before_their_whole_or_in_each_other) {
   provisions("art_1,chp_I,1,Aim,medium,recalled\nchp_I,,I,Aims,medium,recalled\n");
-  EXPECT_THAT(refusal(), HasSubstr("provisions.csv:2: column parent_eid: art_1 must stand behind chp_I"));
+  EXPECT_THAT(refusal(), HasSubstr("provisions.csv:2: column parent_eid: art_1 must come after chp_I"));
   provisions("chp_I,part_I,I,,medium,recalled\npart_I,chp_I,I,,medium,recalled\n");
   EXPECT_THAT(refusal(), AllOf(HasSubstr("provisions.csv:2"), HasSubstr("provisions.csv:3")));
 }

@@ -104,6 +104,31 @@ TEST(References, expand_ranges_over_what_exists) {
   EXPECT_THAT(told(document_of(text)), ElementsAre("art_5 > art_1 art_2 art_2bis art_4 applies_to"));
 }
 
+/// "Article 10-3" is one article where articles are numbered so, and articles 10 to 12 where they are not.
+TEST(References, with_a_hyphen_are_ranges_unless_an_article_has_that_number) {
+  const auto with = [](std::string_view dash) {
+    std::string text;
+    for (const auto* number : {"9{0}1", "9{0}2", "9{0}3", "10{0}1", "10{0}2"}) {
+      text += fmt::format("Article {}\nHeading\n\n1. The words of it.\n\n", fmt::format(fmt::runtime(number), dash));
+    }
+    return text +
+           fmt::format(
+               "Article 10{0}3\nAll\n\nArticle 9{0}3 applies. Articles 9{0}1 to 9{0}3 apply. Articles 9{0}2, 10{0}1 "
+               "and 10{0}2 apply. Article 10{0}2, paragraph 1, applies.\n",
+               dash);
+  };
+  for (const auto* dash : {"-", "–"}) {
+    EXPECT_THAT(
+        told(document_of(with(dash))),
+        ElementsAre("art_10-3 > art_9-3 applies_to", "art_10-3 > art_9-1 art_9-2 art_9-3 applies_to",
+                    "art_10-3 > art_9-2 art_10-1 art_10-2 applies_to", "art_10-3 > art_10-2__para_1 applies_to"));
+  }
+  std::string counted;
+  for (int i = 1; i <= 4; ++i) counted += fmt::format("Article {}\nHeading\n\nThe words of it.\n\n", i);
+  EXPECT_THAT(told(document_of(counted + "Article 5\nAll\n\nArticles 2-4 apply.\n")),
+              ElementsAre("art_5 > art_2 art_3 art_4 applies_to"));
+}
+
 TEST(References, point_back_and_ahead_as_a_reader_would) {
   EXPECT_THAT(
       told(document_of(R"(Article 1
