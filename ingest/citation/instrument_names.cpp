@@ -201,7 +201,7 @@ void InstrumentNames::learn_abbreviations(std::string_view text) {
   }
 }
 
-void InstrumentNames::learn(std::string_view short_name, std::string full_name) {
+void InstrumentNames::learn(std::string_view short_name, const std::string& full_name) {
   const auto last_word = short_name.substr(short_name.find_last_of(' ') + 1);
   const auto first_word = short_name.substr(0, short_name.find(' '));
   constexpr std::size_t kShortest = 3;
@@ -210,7 +210,7 @@ void InstrumentNames::learn(std::string_view short_name, std::string full_name) 
   const bool names_instrument = words_.names(last_word, Say::TreatyNoun) || words_.names(first_word, Say::TreatyNoun) ||
                                 is_instrument_acronym(first_word, words_) || is_abbreviation;
   if (names_instrument && full_name.size() > short_name.size()) {
-    full_names_.try_emplace(std::string(short_name), std::move(full_name));
+    full_names_.try_emplace(std::string(short_name), full_name);
   }
 }
 

@@ -47,7 +47,7 @@ class InstrumentNames {
   void learn_respective_definitions(std::string_view text);
   void learn_title(std::string_view title);
   void learn_abbreviations(std::string_view text);  ///< ... Convention on ... (hereinafter "the Convention")
-  void learn(std::string_view short_name, std::string full_name);
+  void learn(std::string_view short_name, const std::string& full_name);
 
   const Words& words_;
   std::string own_;  ///< "Agreement", of "this Agreement"

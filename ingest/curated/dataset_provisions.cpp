@@ -57,7 +57,7 @@ void DatasetRecords::add_provisions() {
       open.pop_back();
     }
     if (open.empty() && !whole->empty()) {
-      const auto column = row["parent_eid"].empty() ? "eid" : "parent_eid";
+      const auto* column = row["parent_eid"].empty() ? "eid" : "parent_eid";
       const auto parent = place_.find(*whole);
       if (parent != place_.end() && parent->second > at) {
         return problem(row, column, fmt::format("{} must come after {}, of which it is a part", row["eid"], *whole));
