@@ -93,8 +93,8 @@ Result<std::string> written(const Graph& graph, const Answer& answer, const Answ
   const auto fields = options.fields.empty() ? std::nullopt : std::optional(options.fields);
   const auto drawing = formats::drawing_asked(graph, *known, options.layout, fields);
   if (!drawing) return fail(drawing.error());
-  return formats::render(graph, answer, *known, {drawing->layout, options.iri_base}).map([&](const std::string& body) {
-    return formats::with_fields(body, *drawing);
+  return formats::render(graph, answer, *known, {drawing->layout, options.iri_base}).map([&](std::string body) {
+    return formats::with_fields(std::move(body), *drawing);
   });
 }
 

@@ -57,8 +57,9 @@ Result<Drawing> drawing_asked(const Graph& graph, Format format, std::string_vie
   return drawing;
 }
 
-std::string with_fields(const std::string& body, const Drawing& drawing) {
-  return drawing.fields ? slim(body, *drawing.fields) + '\n' : body;
+std::string with_fields(std::string body, const Drawing& drawing) {
+  if (!drawing.fields) return body;
+  return slim(body, *drawing.fields) + '\n';
 }
 
 }  // namespace treatygraph::queries::formats

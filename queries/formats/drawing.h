@@ -25,6 +25,6 @@ struct Drawing {
                                             const std::optional<std::vector<std::string>>& fields);
 
 /// `body`, which is in that format, with the properties that were asked for.
-[[nodiscard]] std::string with_fields(const std::string& body, const Drawing& drawing);
+[[nodiscard]] std::string with_fields(std::string body, const Drawing& drawing);
 
 }  // namespace treatygraph::queries::formats
