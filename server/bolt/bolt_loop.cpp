@@ -210,6 +210,9 @@ void Loop::close(std::uint64_t number) {
   if (found == connections_.end()) return;
   const auto connection = std::move(found->second);
   connections_.erase(found);
+  // Closing alone leaves it watched while a child process, which has yet to run its own program, holds a copy
+  // (epoll(7)).
+  watch(epoll_.number(), EPOLL_CTL_DEL, connection->socket(), number, 0);
   if (connection->account) outgoing_.close(*connection->account);
   if (!connection->has_agreed()) ++load_.refused;
   --load_.load.connections;

@@ -507,6 +507,9 @@ void ConnectionLoop::close(Connection& connection) {
   end_exchange(connection);
   std::erase(unfinished_, &connection);
   enter(connection, Phase::Closed);
+  // Closing alone leaves it watched while a child process, which has yet to run its own program, holds a copy
+  // (epoll(7)).
+  epoll_ctl(epoll_.number(), EPOLL_CTL_DEL, connection.socket(), nullptr);
   connection.close();
   --connection_count_;
   --others_.load_.connections;

@@ -72,6 +72,11 @@ void RawClient::end() {
   shutdown(socket_, SHUT_WR);
 }
 
+void RawClient::end_by_reset() {
+  const linger at_once{1, 0};
+  setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+}
+
 std::string exchange(int port, std::string_view request, const std::string& from) {
   RawClient client(port, from);
   client.send(request);

@@ -25,6 +25,8 @@ class RawClient {
   std::string receive_bytes(std::size_t count);
   /// Closes this side for sending.
   void end();
+  /// From now on, the end of this client resets the connection.
+  void end_by_reset();
 
  private:
   int socket_;

@@ -1,9 +1,14 @@
 // More clients than connections, more requests than threads, and more bytes than clients read.
 
 #include <chrono>
+#include <csignal>
 #include <ctime>
+#include <memory>
+#include <vector>
 
 #include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "server/http/http_server.h"
 #include "server/http/problem.h"
@@ -196,6 +201,40 @@ TEST_F(OverloadHttp, breaks_off_the_answer_whose_source_throws_and_nothing_else)
   }
   EXPECT_EQ(reported_, 2);
   EXPECT_THAT(testing::exchange(port_, kQuick), HasSubstr("answered"));
+}
+
+/// A child process has a copy of each descriptor until it runs another program: closing ours is not the end of the
+/// socket, nor of its events, which then would be for whoever came after.
+TEST_F(OverloadHttp, closes_nobody_for_what_happens_to_a_closed_connection_that_a_child_process_holds) {
+  constexpr std::string_view kKept = "GET /quick HTTP/1.1\r\nHost: x\r\n\r\n";
+  start({});
+  const auto clients = [&] {
+    std::vector<std::unique_ptr<RawClient>> made;
+    for (int i = 0; i < 40; ++i) made.push_back(std::make_unique<RawClient>(port_));
+    for (const auto& client : made) {
+      client->send(kKept);
+      EXPECT_THAT(client->receive("answered"), HasSubstr("answered"));
+    }
+    return made;
+  };
+  auto gone = clients();
+  const auto child = fork();
+  if (child == 0) {
+    gone.clear();  // its copies of the clients' own descriptors
+    for (;;) pause();
+  }
+  for (const auto& client : gone) client->end();
+  while (load_.connections > 0) std::this_thread::sleep_for(1ms);
+  const auto others = clients();
+  for (const auto& client : gone) client->end_by_reset();
+  gone.clear();
+  std::this_thread::sleep_for(50ms);
+  for (const auto& client : others) {
+    client->send(kKept);
+    EXPECT_THAT(client->receive("answered"), HasSubstr("answered"));
+  }
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
 }
 
 }  // namespace
