@@ -34,7 +34,7 @@ TEST(Arrived, is_refused_where_it_is_another_thing_than_was_wanted) {
   EXPECT_THAT(format(small_pdf("a"), "application/pdf", "docx"), HasSubstr("a PDF arrived where a Word document"));
   EXPECT_THAT(format(R"({"error": "no such symbol"})", "application/json", ""), HasSubstr("JSON arrived"));
   EXPECT_THAT(format("\xD0\xCF\x11\xE0 old", "application/msword", ""), HasSubstr("before 2007"));
-  EXPECT_THAT(format(std::string_view("\x01\x00\x02", 3), "", ""), HasSubstr("none of PDF"));
+  EXPECT_THAT(format(std::string_view("\x01\x00\x02", 3), "", ""), HasSubstr("other than PDF"));
 }
 
 TEST(Arrived, is_refused_where_it_ends_too_early) {
