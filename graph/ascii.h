@@ -23,6 +23,10 @@ namespace treatygraph {
   return is_upper(c) || is_lower(c);
 }
 
+[[nodiscard]] constexpr bool is_letter_or_digit(char c) {
+  return is_letter(c) || is_digit(c);
+}
+
 /// A space, a tab, a line end, or a vertical tab.
 [[nodiscard]] constexpr bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -41,17 +45,22 @@ namespace treatygraph {
   return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+/// Whether they are equal but for the case of ASCII letters.
+[[nodiscard]] constexpr bool equal_but_for_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char l, char r) { return lower(l) == lower(r); });
+}
+
 /// The text with its ASCII letters in lower case.
 [[nodiscard]] inline std::string lower_case(std::string_view text) {
   std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
+  std::ranges::transform(result, result.begin(), lower);
   return result;
 }
 
 /// The text with its ASCII letters in capitals.
 [[nodiscard]] inline std::string upper_case(std::string_view text) {
   std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return upper(c); });
+  std::ranges::transform(result, result.begin(), upper);
   return result;
 }
 

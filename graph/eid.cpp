@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "graph/ascii.h"
 
 namespace treatygraph {
 namespace {
@@ -61,7 +62,7 @@ std::string listed(std::string_view KindNames::*member) {
 }
 
 bool is_num_character(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.';
+  return is_letter_or_digit(c) || c == '-' || c == '.';
 }
 
 std::int64_t roman_digit(char c) {
@@ -94,8 +95,7 @@ struct NumHead {
 
 NumHead arabic_head(std::string_view num) {
   NumHead head;
-  while (head.length < num.size() && head.length < 9 &&
-         std::isdigit(static_cast<unsigned char>(num[head.length])) != 0) {
+  while (head.length < num.size() && head.length < 9 && is_digit(num[head.length])) {
     head.value = head.value * 10 + (num[head.length++] - '0');
   }
   return head;
@@ -114,16 +114,15 @@ NumHead roman_head(std::string_view num) {
 /// Letters count as drafters continue them: z, then aa.
 NumHead letter_head(std::string_view num) {
   NumHead head{.rank = 2};
-  while (head.length < num.size() && head.length < 3 &&
-         std::isalpha(static_cast<unsigned char>(num[head.length])) != 0) {
-    head.value = head.value * 27 + (std::tolower(static_cast<unsigned char>(num[head.length++])) - 'a' + 1);
+  while (head.length < num.size() && head.length < 3 && is_letter(num[head.length])) {
+    head.value = head.value * 27 + (lower(num[head.length++]) - 'a' + 1);
   }
   return head;
 }
 
 NumHead head_of(std::string_view num) {
   if (num.empty()) return {};
-  if (std::isdigit(static_cast<unsigned char>(num.front())) != 0) return arabic_head(num);
+  if (is_digit(num.front())) return arabic_head(num);
   return roman_digit(num.front()) > 0 ? roman_head(num) : letter_head(num);
 }
 
@@ -155,8 +154,7 @@ int place_of(ProvisionKind kind) {
 
 /// "on-chemicals" is the name of an annex; "2-A" and "8bis" are numbers.
 bool is_name(const EidStep& step) {
-  const auto is_small = [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; };
-  return is_component(step.kind) && step.num.size() > 1 && is_small(step.num[0]) && is_small(step.num[1]);
+  return is_component(step.kind) && step.num.size() > 1 && is_lower(step.num[0]) && is_lower(step.num[1]);
 }
 
 std::string in_words(const EidStep& step) {

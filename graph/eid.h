@@ -79,7 +79,7 @@ class Eid {
   Eid() = default;
   explicit Eid(std::vector<EidStep> steps) : steps_(std::move(steps)) {}
 
-  /// Reads "art_24__para_2"; the error names the step that is wrong and what may stand there.
+  /// Reads "art_24__para_2"; the error names the step that is wrong and what is allowed there.
   [[nodiscard]] static Result<Eid> parse(std::string_view text);
 
   [[nodiscard]] std::string to_string() const;

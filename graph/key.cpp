@@ -1,21 +1,22 @@
 #include "graph/key.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "graph/ascii.h"
+
 namespace treatygraph {
 namespace {
 
 bool is_key_character(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.' || c == '@';
+  return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '@';
 }
 
-/// Compatibility decomposition, so that accents stand after their letters and can be dropped.
+/// Compatibility decomposition, so that accents come after their letters and can be dropped.
 icu::UnicodeString decomposed(std::string_view words) {
   auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(words.data(), static_cast<int32_t>(words.size())));
   UErrorCode status = U_ZERO_ERROR;
@@ -31,7 +32,7 @@ Result<Key> Key::parse(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("\"{}\" is no key: a key is namespace:local, as in uncc:art_24 or state:VNM", text));
+                fmt::format("\"{}\" is not a key: a key is namespace:local, as in uncc:art_24 or state:VNM", text));
   }
   Key key{std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
   for (const auto* part : {&key.name_space, &key.local}) {
@@ -39,8 +40,9 @@ Result<Key> Key::parse(std::string_view text) {
     if (wrong == part->end()) continue;
     return fail(
         ErrorCode::InvalidArgument,
-        fmt::format("\"{}\" is no key: '{}' cannot stand in it, only letters, digits, '-', '_', '.', '@' and one ':'",
-                    text, *wrong));
+        fmt::format(
+            "\"{}\" is not a key: '{}' cannot occur in it, only letters, digits, '-', '_', '.', '@' and one ':'", text,
+            *wrong));
   }
   return key;
 }
@@ -57,10 +59,10 @@ std::string slug_of(std::string_view words) {
     const auto c = text.char32At(i);
     const auto type = u_charType(c);
     if (type == U_NON_SPACING_MARK || c == U'\'' || c == U'\u2019') continue;
-    if (c < 128 && std::isalnum(static_cast<int>(c)) != 0) {
+    if (c < 128 && is_letter_or_digit(static_cast<char>(c))) {
       if (at_break && !slug.empty()) slug += '-';
       at_break = false;
-      slug += static_cast<char>(std::tolower(static_cast<int>(c)));
+      slug += lower(static_cast<char>(c));
     } else {
       at_break = true;
     }

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+
+#include "graph/ascii.h"
 
 namespace treatygraph {
 namespace {
@@ -14,7 +15,8 @@ namespace {
 constexpr std::size_t kMaxTerms = 32;
 
 bool is_searchable(std::string_view text) {
-  return std::ranges::any_of(text, [](unsigned char c) { return std::isalnum(c) != 0 || (c & 0x80U) != 0; });
+  return std::ranges::any_of(
+      text, [](char c) { return is_letter_or_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
 SearchTerm term_of(std::string_view word) {
@@ -87,9 +89,9 @@ bool append_folded(std::string& word, char32_t character) {
 /// The same for any.
 bool append_letter(std::string& word, char32_t character) {
   if (character >= 0x80U) return append_folded(word, character);
-  const auto byte = static_cast<unsigned char>(character);
-  if (std::isalnum(byte) == 0) return false;
-  word += static_cast<char>(std::tolower(byte));
+  const auto letter = static_cast<char>(character);
+  if (!is_letter_or_digit(letter)) return false;
+  word += lower(letter);
   return true;
 }
 
@@ -122,7 +124,7 @@ std::vector<SearchTerm> search_terms(std::string_view typed) {
   std::vector<SearchTerm> terms;
   std::size_t at = 0;
   while (at < typed.size() && terms.size() < kMaxTerms) {
-    if (std::isspace(static_cast<unsigned char>(typed[at])) != 0) {
+    if (is_space(typed[at])) {
       ++at;
       continue;
     }

@@ -28,7 +28,7 @@ struct Staged {
   [[nodiscard]] fs::path path_of(const File& file) const { return folder.path() / file.name; }
 };
 
-/// The database and the files that stand beside it under its name.
+/// The database and the files beside it that have its name.
 std::vector<std::pair<fs::path, std::string>> files_of(const fs::path& database) {
   std::vector<std::pair<fs::path, std::string>> files = {{database, std::string(kDatabaseName)}};
   const auto twin = database.string() + ".graph";

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -15,9 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool looks_like_slug(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '@';
-  });
+  return !text.empty() &&
+         std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '-' || c == '@'; });
 }
 
 bool is_document_name(const fs::path& path) {

@@ -30,7 +30,7 @@ bool opens_bracket(const Token& token) {
   return token.text == "(" || token.text == "[";
 }
 
-std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open) {
+std::size_t after_bracket(const std::vector<Token>& tokens, std::size_t open) {
   constexpr std::size_t kLongest = 32;
   if (open >= tokens.size() || !opens_bracket(tokens[open])) return open;
   const auto last = std::min(tokens.size(), open + kLongest);
@@ -49,9 +49,9 @@ bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t l
   });
 }
 
-void repeat_heads_behind_brackets(std::vector<Token>& tokens) {
+void repeat_heads_after_brackets(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    const auto first = tokens[i + 1].is_capitalised() ? i : behind_bracket(tokens, i);
+    const auto first = tokens[i + 1].is_capitalised() ? i : after_bracket(tokens, i);
     if (first == i || !may_cite(tokens, i, first)) continue;
     const auto* head = head_of_list(tokens, i);
     if (head == nullptr) continue;

@@ -119,12 +119,12 @@ Read marks_nearby(Reading& reading) {
 }
 
 /// "Articles 1 and 2 (except paragraph 2) of the Act": what follows the brackets belongs to the list before them.
-void read_behind_brackets(Reading& reading, Citation& citation) {
+void read_after_brackets(Reading& reading, Citation& citation) {
   if (!citation.instrument.empty() || citation.of_this_treaty) return;
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
   const auto open = cursor.at();
-  const auto end = behind_bracket(reading.tokens, open);
+  const auto end = after_bracket(reading.tokens, open);
   if (end == open) return;
   const bool cites = may_cite(reading.tokens, open, end);
   cursor.move_to(end);
@@ -154,7 +154,7 @@ Read listed(Reading& reading) {
   read_anchors(reading, citation);
   reading.end_provision(citation);
   read_instrument(reading, citation);
-  read_behind_brackets(reading, citation);
+  read_after_brackets(reading, citation);
   const bool says_nothing = citation.instrument.empty() && !citation.of_this_treaty && !citation.is_anchored;
   if (says_nothing && first > 0) {
     citation.of_instrument_before |= reading.tokens[first - 1].says(Say::Its) && is_unit(kind);
@@ -338,7 +338,7 @@ std::vector<Citation> find_citations(std::string_view text, std::size_t first, s
   auto tokens = citation_tokens(text, first, last, names.words());
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   if (!names.hyphenated_numbers().empty()) join_hyphenated_numbers(text, names.hyphenated_numbers(), tokens);
-  repeat_heads_behind_brackets(tokens);
+  repeat_heads_after_brackets(tokens);
   return CitationReader(tokens, names).read();
 }
 

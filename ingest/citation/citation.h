@@ -30,15 +30,15 @@ struct Citation {
   Base base = Base::Named;
   CitedProvisions provisions;
   ProvisionKind of_kind =
-      ProvisionKind::Article;     ///< for all but Named: the kind named after "this", "that", "preceding"
-  bool is_kind_only = false;      ///< "this article" itself, not a part of it
-  bool is_anchored = false;       ///< ends with "of this article", "of article 5"
-  bool is_pointed = false;        ///< the last phrase was "of this article", "of that Chapter"
-  std::size_t anchor_steps = 0;   ///< number of first steps given by "of article 5"
-  std::size_t count = 1;          ///< Preceding, Following: how many; for That, more than one means all
-  bool is_vague = false;          ///< "the foregoing provisions": the preceding paragraphs, if any
-  std::string instrument;         ///< name of another instrument as written: "the Convention"; otherwise empty
-  std::string instrument_behind;  ///< from a citation joined to this one; may apply here too
+      ProvisionKind::Article;    ///< for all but Named: the kind named after "this", "that", "preceding"
+  bool is_kind_only = false;     ///< "this article" itself, not a part of it
+  bool is_anchored = false;      ///< ends with "of this article", "of article 5"
+  bool is_pointed = false;       ///< the last phrase was "of this article", "of that Chapter"
+  std::size_t anchor_steps = 0;  ///< number of first steps given by "of article 5"
+  std::size_t count = 1;         ///< Preceding, Following: how many; for That, more than one means all
+  bool is_vague = false;         ///< "the foregoing provisions": the preceding paragraphs, if any
+  std::string instrument;        ///< name of another instrument as written: "the Convention"; otherwise empty
+  std::string instrument_after;  ///< from a citation joined to this one; may apply here too
   bool is_context = false;  ///< "the Fourth Convention": not a mention by itself, but a possible meaning of "thereof"
   bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"
   bool is_thereof = false;            ///< "paragraph 2 thereof": of the provision cited before

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "graph/vocabulary.h"
 #include "ingest/citation/described_act.h"
 #include "ingest/citation/force_words.h"
@@ -116,7 +116,7 @@ bool applies_to_what_follows(const ForceTable& words, std::string_view lead) {
 
 /// With white space collapsed, including leading white space.
 std::string fold_words(std::string_view words) {
-  const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
+  const bool is_parted = !words.empty() && is_space(words.front());
   return (is_parted ? " " : "") + fold(words);
 }
 
@@ -138,8 +138,8 @@ std::vector<bool> joints(const ForceTable& words, std::string_view text, const s
 
 /// "Articles 1 to 20, except for Articles 7(2) and 8, and Annex I": an annex is left out of no articles, so it goes on
 /// with the list before the exception.
-bool goes_on_behind_exception(const ForceTable& words, std::string_view text, const std::vector<Citation>& citations,
-                              std::size_t i) {
+bool goes_on_after_exception(const ForceTable& words, std::string_view text, const std::vector<Citation>& citations,
+                             std::size_t i) {
   if (i < 2) return false;
   const auto& list = citations[i - 2];
   const auto& left_out = citations[i - 1];
@@ -149,17 +149,17 @@ bool goes_on_behind_exception(const ForceTable& words, std::string_view text, co
   const bool is_of_another_kind = is_component(kind(citations[i])) && !is_component(kind(left_out));
   return is_of_another_kind &&
          RE2::FullMatch(piece(text.substr(list.end, left_out.start - list.end)), words.exception) &&
-         RE2::FullMatch(piece(text.substr(left_out.end, citations[i].start - left_out.end)), words.behind_exception);
+         RE2::FullMatch(piece(text.substr(left_out.end, citations[i].start - left_out.end)), words.after_exception);
 }
 
 }  // namespace
 
-std::string lead_in_of(std::span<const ForcePhrase> phrases, std::string_view behind) {
+std::string lead_in_of(std::span<const ForcePhrase> phrases, std::string_view following) {
   std::string pattern = R"re((?i)\b(?:)re";
   for (const auto& phrase : phrases) {
     pattern += (&phrase == phrases.data() ? "(" : "|(") + std::string(phrase.pattern) + ")";
   }
-  return pattern + ")" + std::string(behind) + R"re(\s*$)re";
+  return pattern + ")" + std::string(following) + R"re(\s*$)re";
 }
 
 std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, const std::vector<Citation>& citations,
@@ -179,15 +179,15 @@ std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, c
       forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(words, lead),
                    before == "in_accordance_with" && (goes_on || describes(words, lead))};
     } else if (joined[i]) {
-      forces[i] = forces[i - (goes_on_behind_exception(words, text, citations, i) ? 2 : 1)];
+      forces[i] = forces[i - (goes_on_after_exception(words, text, citations, i) ? 2 : 1)];
     }
   }
   for (auto i = citations.size(); i-- > 0;) {
     if (said[i] || forces[i].mode != kRefersTo) continue;
     const bool with_next = joined[i + 1] && forces[i + 1].mode == kAppliesTo;
     if (with_next) forces[i] = forces[i + 1];
-    const auto behind = fold_words(text.substr(citations[i].end, kLookAhead));
-    if (RE2::PartialMatch(behind, words.applies_behind)) forces[i] = {kAppliesTo, true};
+    const auto following = fold_words(text.substr(citations[i].end, kLookAhead));
+    if (RE2::PartialMatch(following, words.applies_after)) forces[i] = {kAppliesTo, true};
   }
   return forces;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -44,8 +43,8 @@ class Lexer {
   [[nodiscard]] Token token(Token::Kind kind, std::size_t first, std::size_t end) const {
     Token token{kind, 0, text_.substr(first, end - first), first, end};
     if (kind == Token::Kind::Mark) {
-      while (!std::isalnum(static_cast<unsigned char>(token.text.front()))) token.text.remove_prefix(1);
-      while (!std::isalnum(static_cast<unsigned char>(token.text.back()))) token.text.remove_suffix(1);
+      while (!is_letter_or_digit(token.text.front())) token.text.remove_prefix(1);
+      while (!is_letter_or_digit(token.text.back())) token.text.remove_suffix(1);
     }
     if (kind == Token::Kind::Number) token.end += number_ending(end);
     return token;
@@ -244,7 +243,7 @@ std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std
   const Lexer lexer(text, last, words);
   std::uint8_t lines_before = 0;
   for (auto at = first; at < last;) {
-    if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+    if (is_space(text[at])) {
       if (text[at] == '\n' && lines_before < 2) ++lines_before;
       ++at;
       continue;

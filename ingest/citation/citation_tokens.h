@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/ascii.h"
 #include "ingest/citation/lexicon.h"
 #include "ingest/text/plain_letters.h"
 
@@ -40,18 +41,12 @@ struct Token {
     return !differs && same == word.size();
   }
   /// For a Word: its text in ASCII lower case; otherwise empty.
-  [[nodiscard]] std::string lower() const {
-    std::string word(kind == Kind::Word ? text : std::string_view());
-    std::ranges::transform(word, word.begin(), lower_of);
-    return word;
-  }
+  [[nodiscard]] std::string lower() const { return lower_case(kind == Kind::Word ? text : std::string_view()); }
   /// 1 for "one" and "first"; 0 if it is no number in words.
   [[nodiscard]] int number_in_words() const { return known == nullptr ? 0 : known->number; }
   [[nodiscard]] bool is_capitalised() const { return kind == Kind::Word && begins_with_capital(text); }
   /// Whether it has no characters of its own: the "le" of "du".
   [[nodiscard]] bool is_implied() const { return start == end; }
-
-  static char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 };
 
 /// The tokens of text[first, last). "8bis", "1.a", "3.12", "3-02", "17A" and "A1.1" are one Number each, "cross-border"

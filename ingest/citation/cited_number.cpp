@@ -1,7 +1,6 @@
 #include "ingest/citation/cited_number.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "graph/ascii.h"
 #include "ingest/text/numerals.h"
@@ -72,10 +71,10 @@ std::optional<std::string> number_of(const Token* token, const CitationHead& hea
   const bool is_paragraph = head.kind == ProvisionKind::Paragraph;
   const bool is_misread_one = token->text == "l" || (is_paragraph && token->text == "I");
   if (is_misread_one && (!is_division(head.kind) || head.kind == ProvisionKind::Section)) return "1";
-  const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (is_upper && roman_value(token->text)) return std::string(token->text);
+  const bool is_capital = std::ranges::all_of(token->text, is_upper);
+  if (is_capital && roman_value(token->text)) return std::string(token->text);
   if (is_unit(head.kind) && is_roman_and_digits(token->text)) return in_eid(token->text);
-  const bool is_letter = is_upper && token->text.size() == 1;
+  const bool is_letter = is_capital && token->text.size() == 1;
   if (is_division(head.kind) && is_letter) return std::string(token->text);
   const bool is_name =
       is_component(head.kind) || (is_division(head.kind) && token->text.find('-') != std::string_view::npos);

@@ -48,7 +48,7 @@ const ForceTable& english_force() {
       .not_descriptive = "be|not",
       .no_participle = R"re((?i)^(?:need|proceed|exceed|succeed|indeed|agreed|based|provided|required|bound)$)re",
       .described_noun = R"re((?i)\b(?:requests?|offen[cs]es?)(?: (?:for|by|of|to) [\w' -]{1,50})?\s*$)re",
-      .applies_behind =
+      .applies_after =
           R"re((?is)^(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?|,? \([^()]*\)|,(?: (?:as the case may be|as appropriate|respectively),)?)?\s*(?:also |likewise |equally |then |(?:(?:shall|will|may|must|do|does)(?: not)?)(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly| only)? )?(?:appl(?:y|ies|ying)|be applied|be applicable|is applicable|are applicable|(?:is|are) (?:\w+ ){0,4}applied)\b)re",
       .applies_last = R"re((?is)^.*\bappl(?:y|ies|ied|ying|icable)\b(.*)$)re",  // greedy: finds the last one
       .applies_to = R"re((?i)^[^.;:]*\bto\b)re",
@@ -57,7 +57,7 @@ const ForceTable& english_force() {
       .conjunction = R"re((?i)\b(?:and|or|as well as)\b)re",
       .exception =
           R"re((?i)\s*,?\s*(?:with the exception of|except(?:ing)?(?: for)?|excluding|other than|save(?: for)?|but not)(?: the)?\s*)re",
-      .behind_exception = R"re(\s*,\s*(?:and|or|as well as)\s+(?:the\s+)?)re"};
+      .after_exception = R"re(\s*,\s*(?:and|or|as well as)\s+(?:the\s+)?)re"};
   return table;
 }
 

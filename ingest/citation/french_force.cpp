@@ -56,7 +56,7 @@ const ForceTable& french_force() {
       .no_participle =
           R"re((?i)(?:parties?|pays|mais|puis|parmi|fois|sous|plus|vis|ainsi|aussi|qui|depuis|lieu|prévu|obligée?s?|tenue?s?|états?|toute?s?|oui|si|ni|cours|autorités?|qualités?|activités?|mesures?)$)re",
       .described_noun = R"re((?i)\b(?:demandes?|infractions?|requêtes?)(?: (?:de|d['’]|par) ?[A-Za-zÀ-ÿ' -]*)?\s*$)re",
-      .applies_behind =
+      .applies_after =
           R"re((?is)^(?:,? (?:de|du) (?:la |l['’])?(?:présente? )?[A-Za-zÀ-ÿ]+,?|,? \([^()]*\)|,(?: (?:selon le cas|le cas échéant|respectivement|selon qu['’]il convient),)?)?\s*(?:ne )?(?:s['’]appliqu[A-Za-zÀ-ÿ]+|(?:est|sont|sera|seront) (?:pas |également |aussi |de même )?(?:applicables?|appliqué[A-Za-zÀ-ÿ]*)|(?:doit|doivent|peut|peuvent) (?:pas )?(?:également )?(?:s['’]appliquer|être appliqu[A-Za-zÀ-ÿ]+))(?:\b|\s|$))re",
       .applies_last = R"re((?is)^.*\b(?:appliqu[A-Za-zÀ-ÿ]*|applicables?)(.*)$)re",
       .applies_to = R"re((?i)^[^.;:]*(?:^|\s)(?:à|a|aux?)\b)re",
@@ -65,7 +65,7 @@ const ForceTable& french_force() {
       .conjunction = R"re((?i)\b(?:et|ou|ainsi que)\b)re",
       .exception =
           R"re((?i)\s*,?\s*(?:à l['’]exception (?:de|du|des)|sauf|hormis|excepté|à l['’]exclusion (?:de|du|des))(?: (?:l['’]|les?|la))?\s*)re",
-      .behind_exception = R"re((?i)\s*,\s*(?:et|ou|ainsi que)\s+(?:(?:à |de |d['’]|aux? )?(?:l['’]|les? |la )?)?)re"};
+      .after_exception = R"re((?i)\s*,\s*(?:et|ou|ainsi que)\s+(?:(?:à |de |d['’]|aux? )?(?:l['’]|les? |la )?)?)re"};
   return table;
 }
 

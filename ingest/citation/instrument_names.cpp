@@ -1,10 +1,10 @@
 #include "ingest/citation/instrument_names.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/citation/name_words.h"
@@ -78,7 +78,7 @@ std::string own_noun(std::string_view text, std::string_view title, std::string_
 std::string with_capitals(std::string name) {
   bool begins = true;
   for (char& c : name) {
-    if (begins) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (begins) c = upper(c);
     begins = c == ' ';
   }
   return name;
@@ -205,8 +205,8 @@ void InstrumentNames::learn(std::string_view short_name, const std::string& full
   const auto last_word = short_name.substr(short_name.find_last_of(' ') + 1);
   const auto first_word = short_name.substr(0, short_name.find(' '));
   constexpr std::size_t kShortest = 3;
-  const bool is_abbreviation = short_name.size() >= kShortest && short_name == last_word &&
-                               std::ranges::all_of(short_name, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool is_abbreviation =
+      short_name.size() >= kShortest && short_name == last_word && std::ranges::all_of(short_name, is_upper);
   const bool names_instrument = words_.names(last_word, Say::TreatyNoun) || words_.names(first_word, Say::TreatyNoun) ||
                                 is_instrument_acronym(first_word, words_) || is_abbreviation;
   if (names_instrument && full_name.size() > short_name.size()) {

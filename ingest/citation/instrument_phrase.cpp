@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/citation/small_names.h"
 #include "ingest/text/numerals.h"
@@ -206,7 +207,6 @@ bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, 
   const bool may_be = token != nullptr && citation.base == Citation::Base::Named && token->kind == Token::Kind::Word &&
                       token->text.size() >= kShortest && token->text.size() <= kLongest &&
                       (nouns == InstrumentNouns::Citable || is_well_known_acronym(token->text, reading.names.words()));
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (!may_be || !std::ranges::all_of(token->text, is_upper) || roman_value(token->text)) return false;
   if (token->says(Say::NoName) || citation_head(token) != nullptr) return false;
   reading.cursor.step();

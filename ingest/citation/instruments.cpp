@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/names_written_small.h"
 #include "ingest/citation/token_cursor.h"
@@ -33,7 +34,7 @@ bool begins_heading(const std::vector<Token>& tokens, std::size_t at, std::size_
 
 /// Whether the line before the token is a heading such as "Annex 1 to the Treaty", followed by an empty line; names do
 /// not continue across it.
-bool is_behind_heading(const std::vector<Token>& tokens, std::size_t at) {
+bool is_after_heading(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kLongest = 8;
   if (at == 0 || tokens[at].lines_before < 2) return false;
   auto first = at - 1;
@@ -78,13 +79,11 @@ bool stands_inside(const std::vector<Token>& tokens, std::size_t at, const Instr
 }  // namespace
 
 bool is_instrument_acronym(std::string_view word, const Words& words) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return std::ranges::all_of(word, is_upper) && words.says(word, Say::Acronym);
 }
 
 bool is_well_known_acronym(std::string_view word, const Words& words) {
   constexpr std::size_t kShortest = 3;
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (word.size() < kShortest || !std::ranges::all_of(word, is_upper)) return false;
   return is_instrument_acronym(word, words) || WellKnownTreaties::table().find(word) != nullptr;
 }
@@ -114,7 +113,6 @@ bool is_act_of_states(const std::vector<Token>& tokens, std::size_t at, std::siz
 }
 
 bool is_all_capitals(const Token& token) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return token.says(Say::Acronym) && std::ranges::all_of(token.text, is_upper);
 }
 
@@ -186,9 +184,9 @@ bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at, const In
   if (at + 2 >= tokens.size() || !written(tokens[at + 2])) return false;
   const bool is_definite = tokens[at + 1].says(Say::The);
   const bool has_article = is_definite || tokens[at + 1].says(Say::Indefinite);
-  const bool is_behind_noun = mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
+  const bool is_after_noun = mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
   return has_article &&
-         (tokens[at].says(Say::ForParties) || (tokens[at].says(Say::ToParties) && (!is_definite || is_behind_noun)));
+         (tokens[at].says(Say::ForParties) || (tokens[at].says(Say::ToParties) && (!is_definite || is_after_noun)));
 }
 
 /// "under the Agreement the Parties": the sentence continues.
@@ -216,7 +214,7 @@ void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& me
 }
 
 /// "Collisions at Sea, 1972": number of tokens of the date.
-std::size_t year_behind_comma(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+std::size_t year_after_comma(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   const bool follows = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
                        at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Number;
   if (!follows) return 0;
@@ -225,7 +223,7 @@ std::size_t year_behind_comma(const std::vector<Token>& tokens, std::size_t at, 
 }
 
 /// "Child Labour Convention No. 182", "Convention (No. 182)": number of tokens of the number.
-std::size_t number_behind(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+std::size_t number_after(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   if (mention.last != at || mention.noun.empty()) return 0;
   auto next = at;
   const bool in_brackets = tokens[next].text == "(";
@@ -308,7 +306,7 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       at += inside - 1;
       continue;
     }
-    if (const auto inside = std::max(year_behind_comma(tokens, at, mention), number_behind(tokens, at, mention));
+    if (const auto inside = std::max(year_after_comma(tokens, at, mention), number_after(tokens, at, mention));
         at > first && inside > 0) {
       at += inside - 1;
       mention.last = at + 1;
@@ -316,7 +314,7 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     }
     if (names_provision(tokens, at) || begins_heading(tokens, at, first) || (mention.noun.empty() && is_organ(token)))
       break;
-    if (at > first && is_behind_heading(tokens, at)) break;
+    if (at > first && is_after_heading(tokens, at)) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
       if (at > first && !tokens[at - 1].is_capitalised())
         mention.first = at;  // "Amendments to Regulation (EC) 45/2001"

@@ -80,7 +80,7 @@ class ListSharing {
   }
 
   /// After the citation, skipping the bracket that follows it: "Articles 1 (except paragraph 2) and 3".
-  [[nodiscard]] std::size_t end_with_bracket(std::size_t i) const { return behind_bracket(tokens_, places_[i].last); }
+  [[nodiscard]] std::size_t end_with_bracket(std::size_t i) const { return after_bracket(tokens_, places_[i].last); }
 
   /// The citation that continues the list of this one.
   [[nodiscard]] std::optional<std::size_t> next_in_list(std::size_t i) const {
@@ -108,9 +108,9 @@ class ListSharing {
   /// "Under Article 9, Article 12 of the Treaty applies": the subject follows the introduction of the sentence.
   [[nodiscard]] bool is_subject(std::size_t i, std::size_t next) const {
     if (places_[next].first != places_[i].last + 1) return false;
-    TokenCursor behind(tokens_);
-    behind.move_to(places_[next].last);
-    return begins_main_clause(behind, places_[i].last, places_[i].first);
+    TokenCursor after(tokens_);
+    after.move_to(places_[next].last);
+    return begins_main_clause(after, places_[i].last, places_[i].first);
   }
 
   /// "Articles 1 to 5, except Article 3, of the Act", without brackets.
@@ -183,9 +183,9 @@ class ListSharing {
     const bool is_alike = kind(from) == kind(to) && (ends_in_and || counts_alike(from, to));
     if (is_alike || (ends_in_and && is_component(kind(from)))) {
       to.instrument = from.instrument;
-      to.instrument_behind = from.instrument_behind;
+      to.instrument_after = from.instrument_after;
     } else if (ends_in_and) {
-      to.instrument_behind = from.instrument.empty() ? from.instrument_behind : from.instrument;
+      to.instrument_after = from.instrument.empty() ? from.instrument_after : from.instrument;
     }
   }
 
@@ -207,7 +207,7 @@ constexpr std::array kSharings = {
              {{{"Articles 1 and 2 (except paragraph 2)", "art_1 art_2; art_2__para_2"},
                {"paragraphs 1 to 3 (other than paragraph 2) of Article 4", "art_4__para_1..3; art_4__para_2"}}}},
             &ListSharing::anchor_asides},
-    Sharing{{"list that goes on behind brackets",
+    Sharing{{"list that goes on after brackets",
              "list \"(\" aside \")\" link number",
              {{{"article 39, paragraphs 1 (except point (b)), 2 and 4",
                 "art_39__para_1; art_39__para_1__point_b; art_39__para_2 art_39__para_4"}}}},

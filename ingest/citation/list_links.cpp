@@ -12,8 +12,8 @@ namespace treatygraph::ingest {
 namespace {
 
 /// "to", "through", "up to and including"; not "Articles 2 and 3, up to 90 tonnes".
-bool accept_range_words(TokenCursor& cursor, bool behind_comma) {
-  if (behind_comma && !cursor.is(Say::Range)) return false;  // as a single word, not "up to"
+bool accept_range_words(TokenCursor& cursor, bool after_comma) {
+  if (after_comma && !cursor.is(Say::Range)) return false;  // as a single word, not "up to"
   return cursor.accept(Say::Range);
 }
 
@@ -56,7 +56,7 @@ struct OpenEnd {
   bool (*read)(TokenCursor&, const CitationHead&) = nullptr;
 };
 constexpr std::array kOpenEnds = {
-    OpenEnd{{"and those behind, in Latin",
+    OpenEnd{{"and those after, in Latin",
              R"(item [ "," ] ( "et seq." | "ff." ))",
              {{{"Articles 3 et seq. of this Convention", "art_3.. !"}, {"Articles 3 ff. and 12", "art_3.. art_12"}}}},
             latin_end},
@@ -123,7 +123,7 @@ void accept_title_before_of(TokenCursor& cursor) {
 }
 
 void accept_remark(TokenCursor& cursor) {
-  const auto end = behind_bracket(cursor.tokens(), cursor.at());
+  const auto end = after_bracket(cursor.tokens(), cursor.at());
   if (end > cursor.at() && !may_cite(cursor.tokens(), cursor.at(), end)) cursor.move_to(end);
 }
 

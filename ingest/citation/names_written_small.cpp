@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/citation/well_known_names.h"
@@ -14,7 +15,6 @@ constexpr std::size_t kMostTokens = 28;  ///< tokens of a name, those without wi
 
 bool is_acronym(const Token& token) {
   constexpr std::size_t kShortest = 2;
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return token.kind == Token::Kind::Word && token.text.size() >= kShortest && token.says(Say::Acronym) &&
          std::ranges::all_of(token.text, is_upper);
 }
@@ -59,7 +59,7 @@ class Rest {
   }
 
   /// The first token after `at` that is no article.
-  [[nodiscard]] const Token* behind_articles(std::size_t at) const {
+  [[nodiscard]] const Token* after_articles(std::size_t at) const {
     while (at < tokens_.size() && (tokens_[at].says(Say::The) || tokens_[at].says(Say::Of))) ++at;
     return peek(at);
   }
@@ -83,7 +83,7 @@ class Rest {
 
   /// "de Vienne", "des Nations Unies", "du 11 mars": not "de chaque Partie", "de l'article 5".
   [[nodiscard]] bool is_of_name(std::size_t at) const {
-    const auto* next = behind_articles(at);
+    const auto* next = after_articles(at);
     return next != nullptr && !next->says(Say::PartyNoun) && citation_head(next) == nullptr &&
            (next->is_capitalised() || next->kind == Token::Kind::Number);
   }

@@ -41,14 +41,14 @@ bool is_of_another_whole(const Reading& reading) {
   if (is_definite && cursor.is(Say::Present, 2)) return false;
   const std::size_t at = is_definite ? 2 : 1;
   const auto* noun = cursor.peek(at);
-  const auto* behind = cursor.peek(at + 1);
+  const auto* after = cursor.peek(at + 1);
   const bool names = noun != nullptr && (noun->is_capitalised() || citation_head(noun) != nullptr);
-  const bool is_named_further = behind != nullptr && (behind->is_capitalised() || behind->says(Say::NameGoesOn));
+  const bool is_named_further = after != nullptr && (after->is_capitalised() || after->says(Say::NameGoesOn));
   return names && (!reading.names.is_own(noun->text) || is_named_further);
 }
 
 /// "précédents", "anteriores", after the noun.
-std::optional<Citation::Base> direction_behind(TokenCursor& cursor) {
+std::optional<Citation::Base> direction_after(TokenCursor& cursor) {
   if (cursor.accept(Say::PrecedingBehind)) return Citation::Base::Preceding;
   return cursor.accept(Say::FollowingBehind) ? std::optional(Citation::Base::Following) : std::nullopt;
 }
@@ -77,7 +77,7 @@ std::optional<Neighbours> neighbours_before_direction(Attempt& attempt, Reading&
   if (!is_definite || (!is_vague && (head == nullptr || head->is_common || is_component(head->kind))))
     return std::nullopt;
   if (!is_vague) cursor.step();
-  const auto base = direction_behind(cursor);
+  const auto base = direction_after(cursor);
   if (!base || is_of_another_whole(reading)) return std::nullopt;
   if (is_vague) {
     if (*base != Citation::Base::Preceding) return std::nullopt;

@@ -58,7 +58,7 @@ void accept_stop_after_letter(TokenCursor& cursor) {
 
 // What may follow the number, each with its meaning.
 
-void paragraph_behind_colon(TokenCursor& cursor, const CitationHead& /*head*/, CitedProvision& provision) {
+void paragraph_after_colon(TokenCursor& cursor, const CitationHead& /*head*/, CitedProvision& provision) {
   const auto* number = cursor.peek(1);
   const bool is_pair = cursor.is_sign(":") && number != nullptr && number->kind == Token::Kind::Number &&
                        number->start == cursor.peek()->end && is_unit(provision.steps.back().kind);
@@ -134,7 +134,7 @@ struct ItemEnd {
   Production production;
   void (*read)(TokenCursor&, const CitationHead&, CitedProvision&) = nullptr;
 };
-constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_behind_colon},
+constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_after_colon},
                                   ItemEnd{kLetteredSection, lettered_section},
                                   ItemEnd{kLetterInBrackets, letter_in_brackets},
                                   ItemEnd{kMarks, marks},
@@ -154,7 +154,7 @@ std::string title_here(const TokenCursor& cursor) {
 }
 
 /// "bis" after a numeral of letters: "V bis". After digits it is part of the number's token.
-std::string inserted_behind(TokenCursor& cursor) {
+std::string inserted_after(TokenCursor& cursor) {
   constexpr std::array<std::string_view, 7> kLatin = {"bis",    "ter",     "quater", "quinquies",
                                                       "sexies", "septies", "octies"};
   const auto* token = cursor.peek();
@@ -173,7 +173,7 @@ bool read_number(TokenCursor& cursor, const CitationHead& head, CitedProvision& 
   cursor.step();
   add_number(head.kind, with_units(cursor, *token, *number), provision);
   if (token->kind == Token::Kind::Word && roman_value(token->text))
-    provision.steps.back().num += inserted_behind(cursor);
+    provision.steps.back().num += inserted_after(cursor);
   if (provision.steps.size() > 1) accept_stop_after_letter(cursor);
   return true;
 }
@@ -243,8 +243,8 @@ bool read_bare_mark(TokenCursor& cursor, CitedProvision& provision) {
   const auto* next = cursor.peek(1);
   if (next != nullptr && cursor.is_sign(".") && next->start == cursor.peek()->end) cursor.step();  // the stop of "a.ii"
   const auto* token = cursor.peek();
-  const bool is_small = token != nullptr && token->kind == Token::Kind::Word &&
-                        std::ranges::all_of(token->text, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_small =
+      token != nullptr && token->kind == Token::Kind::Word && std::ranges::all_of(token->text, is_lower);
   const bool is_word = token != nullptr && (token->says(Say::And) || token->says(Say::Or) || token->says(Say::Range));
   const bool is_label = is_small && !is_word && (token->text.size() == 1 || is_roman_mark(token->text));
   if (!is_label || !may_follow_letter(cursor.peek(1))) return false;

@@ -178,8 +178,8 @@ class ProvisionReader {
     if (cursor_.is(Say::Either, 2)) return true;  // "Annex I, II or both"
     const auto* last = cursor_.peek(2);
     const bool is_number = last != nullptr && (last->kind == Token::Kind::Number || last->is_capitalised());
-    const auto* behind = cursor_.peek(3);
-    return is_number && number_of(last, head) && (behind == nullptr || !is_counted(*behind));
+    const auto* following = cursor_.peek(3);
+    return is_number && number_of(last, head) && (following == nullptr || !is_counted(*following));
   }
 
   /// "articles 2, paragraph 1, and 3, paragraph 4": the 3 has paragraphs, so it is not a paragraph.

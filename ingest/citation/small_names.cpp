@@ -1,13 +1,12 @@
 #include "ingest/citation/small_names.h"
 
-#include <cctype>
-
+#include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-/// May stand before the noun: "the parent convention", "the international labour convention".
+/// May come before the noun: "the parent convention", "the international labour convention".
 bool is_adjective(const Token& token) {
   return token.kind == Token::Kind::Word && !token.is_capitalised() && citation_head(&token) == nullptr &&
          !token.says(Say::NoAdjective);
@@ -46,7 +45,7 @@ SmallName small_name_at(const std::vector<Token>& tokens, std::size_t first) {
   while (noun + 1 < tokens.size() && is_noun(tokens[noun + 1])) ++noun;  // "the treaty law", "the statute rules"
   SmallName name;
   name.noun = std::string(tokens[noun].text);
-  name.noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.noun.front())));
+  name.noun.front() = upper(name.noun.front());
   name.end = rest_of_name(tokens, noun + 1);
   name.is_noun_alone = noun == first && name.end == noun + 1;
   return name;

@@ -56,7 +56,7 @@ const ForceTable& spanish_force() {
       .no_participle =
           R"re((?i)(?:estados?|cada|medidas?|acuerdos?|est[oa]s?|lados?|obligad[oa]s?|facultad[oa]s?|autoridad|actividad(?:es)?|derechos?|resto|supuesto|manifiesto)$)re",
       .described_noun = R"re((?i)\b(?:solicitud(?:es)?|delitos?)(?: (?:de|por) [A-Za-zÀ-ÿ' -]*)?\s*$)re",
-      .applies_behind =
+      .applies_after =
           R"re((?is)^(?:,? (?:de la|del|de este|de esta) (?:presente )?[A-Za-zÀ-ÿ]+,?|,? \([^()]*\)|,(?: (?:según el caso|según corresponda|respectivamente|cuando proceda),)?)?\s*(?:no )?(?:se aplica[A-Za-zÀ-ÿ]*|(?:es|son|será|serán|seguirán siendo) (?:también |igualmente )?aplicables?|(?:podrán?|deberán?) aplicarse|regirán?)(?:,|\b|\s|$))re",
       .applies_last = R"re((?is)^.*\b(?:aplic[A-Za-zÀ-ÿ]*)(.*)$)re",
       .applies_to = R"re((?i)^[^.;:]*(?:^|\s)(?:a|al)\b)re",
@@ -65,7 +65,7 @@ const ForceTable& spanish_force() {
       .conjunction = R"re((?i)\b(?:y|e|o|u|así como)\b)re",
       .exception =
           R"re((?i)\s*,?\s*(?:con (?:la )?excepci[óo]n (?:de|del)|a excepci[óo]n (?:de|del)|salvo|excepto|exceptuando)(?: (?:el|la|los|las))?\s*)re",
-      .behind_exception = R"re((?i)\s*,\s*(?:y|e|o|así como)\s+(?:(?:a |de |en )?(?:el |la |los |las )?|del |al )?)re"};
+      .after_exception = R"re((?i)\s*,\s*(?:y|e|o|así como)\s+(?:(?:a |de |en )?(?:el |la |los |las )?|del |al )?)re"};
   return table;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
 #include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
@@ -19,7 +20,7 @@ bool add_letters(std::string_view word, std::string& letters) {
       spell_alike(letters, begin);
       begin = letters.size();
     }
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+    if (is_lower(c) || is_digit(c)) letters += c;
   });
   spell_alike(letters, begin);
   return is_plain;

@@ -21,24 +21,24 @@ bool ends_aside(const TokenCursor& cursor) {
 
 /// "Charter of Lakes, Article 2, applies", but not "Under the Charter of Lakes, article 2 applies", nor "Charter of
 /// Lakes, Article 2 of this Treaty".
-bool read_provisions_behind(Reading& reading, Citation& citation) {
+bool read_provisions_after(Reading& reading, Citation& citation) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
   if (!is_before_article(reading.tokens, cursor.at())) return false;
   cursor.step();
   const auto first = cursor.at();
-  Citation behind;
-  behind.provisions = read_provisions(cursor);
-  if (behind.provisions.empty() || !is_unit(behind.provisions.front().steps.front().kind)) return false;
+  Citation after;
+  after.provisions = read_provisions(cursor);
+  if (after.provisions.empty() || !is_unit(after.provisions.front().steps.front().kind)) return false;
   accept_sentence(cursor);
-  read_anchors(reading, behind);
-  reading.end_provision(behind);
-  read_instrument(reading, behind);
-  const bool says_more = !behind.instrument.empty() || behind.of_this_treaty || behind.of_instrument_before;
-  if (says_more || behind.base != Citation::Base::Named || !ends_aside(cursor)) return false;
-  citation.provisions = std::move(behind.provisions);
+  read_anchors(reading, after);
+  reading.end_provision(after);
+  read_instrument(reading, after);
+  const bool says_more = !after.instrument.empty() || after.of_this_treaty || after.of_instrument_before;
+  if (says_more || after.base != Citation::Base::Named || !ends_aside(cursor)) return false;
+  citation.provisions = std::move(after.provisions);
   citation.provision_start = reading.tokens[first].start;
-  citation.provision_end = behind.provision_end;
+  citation.provision_end = after.provision_end;
   citation.is_context = false;
   return attempt.keep(true);
 }
@@ -61,7 +61,7 @@ class WholeInstrument {
     return mention_.last == mention_.first + 1 && reading_.names.is_own(mention_.noun);
   }
   [[nodiscard]] bool begins_name() const {
-    return at_ > 0 && (token(at_ - 1).says(Say::The) || is_after_year() || stands_behind_another());
+    return at_ > 0 && (token(at_ - 1).says(Say::The) || is_after_year() || follows_another());
   }
   /// "the 1961 Convention on Lakes".
   [[nodiscard]] bool has_year() const { return is_after_year() && mention_.first == at_; }
@@ -70,7 +70,7 @@ class WholeInstrument {
   [[nodiscard]] bool says_enough() const {
     constexpr std::size_t kFewestCapitals = 3;
     return mention_.capitals >= kFewestCapitals || mention_.is_numbered || is_well_known() ||
-           (mention_.capitals > 1 && stands_behind_another());
+           (mention_.capitals > 1 && follows_another());
   }
 
  private:
@@ -86,7 +86,7 @@ class WholeInstrument {
   }
 
   /// "the Charter of Lakes and Convention on Rivers", "... and of the Rivers Convention".
-  [[nodiscard]] bool stands_behind_another() const {
+  [[nodiscard]] bool follows_another() const {
     auto before = at_;
     if (before > 0 && token(before - 1).says(Say::The)) --before;
     if (before > 0 && (token(before - 1).says(Say::Of) || token(before - 1).says(Say::In))) --before;
@@ -123,7 +123,7 @@ std::optional<Citation> read_whole_part(Reading& reading) {
   citation.is_of_part = true;
   reading.cursor.move_to(end);
   reading.end_provision(citation);
-  read_provisions_behind(reading, citation);
+  read_provisions_after(reading, citation);
   return citation;
 }
 
@@ -139,7 +139,7 @@ std::optional<Citation> read_whole_instrument(Reading& reading) {
   const auto begin = mention.first - (has_article || name.has_year() ? 1U : 0U);
   citation.instrument = words_of(reading.tokens, begin, mention.last);
   reading.cursor.move_to(mention.last);
-  if (name.is_own_noun() || !read_provisions_behind(reading, citation)) {
+  if (name.is_own_noun() || !read_provisions_after(reading, citation)) {
     if (!name.begins_name() && !mention.is_numbered) return std::nullopt;
     reading.end_provision(citation);
   }

@@ -30,11 +30,11 @@ bool is_address(const std::string& name) {
 /// What a sentence adds to a name: "Chapter, unless otherwise specified", "statute as referred to in Article 1902".
 void drop_additions(std::string& name) {
   static const RE2 before(R"((?i)^(?:with respect to|in relation to|in the case of)\s+[^,]{1,60},\s*)");
-  static const RE2 behind(
+  static const RE2 after(
       R"((?i)(?:,?\s+(?:unless otherwise|referred to in|as (?:referred|used|defined|described|specified|set out)|for (?:the )?purposes? of|with (?:respect|regard) to|in relation to|in respect of|in the case of|(?:when|if) used)\b.*|,\s+(?:when|where|as|which|in)\b.*)$)");
   static const RE2 footnote(R"(([a-z)])[0-9]{1,2}$)");
   RE2::Replace(&name, before, "\\1");
-  RE2::Replace(&name, behind, "");
+  RE2::Replace(&name, after, "");
   RE2::Replace(&name, footnote, "\\1");
 }
 

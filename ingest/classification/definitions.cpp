@@ -101,10 +101,10 @@ std::size_t end_of_verb(re2::StringPiece found) {
   return RE2::Consume(&rest, verb) ? found.size() - rest.size() : found.size();
 }
 
-bool may_follow_as_verb(re2::StringPiece behind) {
+bool may_follow_as_verb(re2::StringPiece after) {
   static const RE2 noun_goes_on(
       R"((?i)\s*(?:of|and|or|to\s+(?:achieve|ensure|that|the)|in\s+order|by|which|is|are|was|were|may|shall|available|necessary|provided|such\s+as)\b)");
-  return !RE2::Consume(&behind, noun_goes_on);
+  return !RE2::Consume(&after, noun_goes_on);
 }
 
 /// "Property" and "property" are one term; "disputing Party" and "disputing party" may be defined separately.

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <deque>
 #include <string>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/structure/words_piece.h"
 
 namespace treatygraph::ingest {
@@ -48,7 +48,7 @@ std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t
   for (auto at = verb; at > first; --at) {
     const char c = text[at - 1];
     const bool ends = c == '.' || c == ';' || c == ':';
-    if (ends && std::isspace(static_cast<unsigned char>(text[at])) != 0) return at;
+    if (ends && is_space(text[at])) return at;
   }
   return first;
 }
@@ -68,11 +68,10 @@ bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t ver
   RE2::Replace(&before, aside, "\\1");  // "If, under its law, a Party may"
   const auto comma = before.rfind(',');
   const auto clause = comma == std::string::npos ? before : before.substr(comma + 1);
-  std::string behind;
-  if (RE2::FullMatch(clause, relative, &behind) && !RE2::PartialMatch(behind, has_verb)) return false;
+  std::string following;
+  if (RE2::FullMatch(clause, relative, &following) && !RE2::PartialMatch(following, has_verb)) return false;
   if (!RE2::FullMatch(before, introduces)) return true;
-  const bool has_subject =
-      std::ranges::any_of(clause, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  const bool has_subject = std::ranges::any_of(clause, is_letter);
   static const RE2 subject(R"((?is).*,\s*(?:the|a|an|each|any|it|they|that|such|States|Parties)\b[^,]*,.*)");
   const auto commas = std::ranges::count(before, ',');
   if (!has_subject && (commas == 1 || RE2::FullMatch(before, subject)))
@@ -84,9 +83,9 @@ bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t ver
 /// "Nothing in this Convention shall ...", "No reservation may ...".
 bool is_denied(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 denies(R"((?is)(?:.*[.;:]\s)?\s*(?:nothing|no|neither|in\s+no\s+case)\b[^.;:]*)");
-  static const RE2 denies_behind_comma(R"((?is).*,\s+(?:no|nothing|neither)\b[^.;:,]*)");  // "Unless ..., no Party may"
+  static const RE2 denies_after_comma(R"((?is).*,\s+(?:no|nothing|neither)\b[^.;:,]*)");  // "Unless ..., no Party may"
   const auto before = piece(text, {first, verb});
-  return RE2::FullMatch(before, denies) || RE2::FullMatch(before, denies_behind_comma);
+  return RE2::FullMatch(before, denies) || RE2::FullMatch(before, denies_after_comma);
 }
 
 std::string_view denied(std::string_view name) {

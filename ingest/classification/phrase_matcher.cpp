@@ -1,7 +1,6 @@
 #include "ingest/classification/phrase_matcher.h"
 
 #include <algorithm>
-#include <cctype>
 #include <deque>
 #include <optional>
 #include <string>

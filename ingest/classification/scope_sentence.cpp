@@ -1,9 +1,8 @@
 #include "ingest/classification/scope_sentence.h"
 
-#include <cctype>
-
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/classification/phrase_matcher.h"
 
 namespace treatygraph::ingest {
@@ -13,9 +12,8 @@ constexpr std::size_t kMostItems = 30;
 
 /// A full stop between a lower-case letter or bracket and a capital: not a number, "1.b" or an initial.
 bool is_run_together(std::string_view text, std::size_t stop) {
-  const auto before = static_cast<unsigned char>(text[stop - 1]);
-  const auto after = static_cast<unsigned char>(text[stop + 1]);
-  return text[stop] == '.' && (std::islower(before) != 0 || before == ')') && std::isupper(after) != 0;
+  const char before = text[stop - 1];
+  return text[stop] == '.' && (is_lower(before) || before == ')') && is_upper(text[stop + 1]);
 }
 
 /// After a semicolon, words without a verb are an item of a list that was not split into points.

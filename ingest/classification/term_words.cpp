@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_of_ascii_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /// Whether the character at `at` is beyond ASCII and not punctuation. Quotation marks, dashes and spaces are U+2000 to
 /// U+206F, and U+00A0, U+00AB and U+00BB.
@@ -29,7 +26,7 @@ bool is_within_character(char c) {
 /// The end of the word at `at`, the first byte of a character.
 std::size_t end_of_word(std::string_view text, std::size_t at, std::size_t last) {
   while (at < last) {
-    if (!is_of_ascii_word(text[at]) && !is_letter_beyond_ascii(text, at)) break;
+    if (!is_letter_or_digit(text[at]) && !is_letter_beyond_ascii(text, at)) break;
     do ++at;
     while (at < last && is_within_character(text[at]));
   }

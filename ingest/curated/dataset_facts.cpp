@@ -78,7 +78,7 @@ std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::str
   const bool is_first = check(row, "applies_to", "provision", first, eids_, tells_all);
   if (!check(row, "applies_to", "provision", last, eids_, tells_all) || !is_first) return {};
   if (place_.at(first) > place_.at(last)) {
-    problem(row, "applies_to", fmt::format("{} stands after {}; turn the range around", first, last));
+    problem(row, "applies_to", fmt::format("{} comes after {}; turn the range around", first, last));
     return {};
   }
   const auto kind = Eid::parse(first)->kind();

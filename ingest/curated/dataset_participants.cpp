@@ -33,7 +33,7 @@ void DatasetRecords::add_participants() {
   std::set<std::string_view> organizations;
   for_each_row(dataset_.organizations, [&](const RowAt& row) {
     if (!organizations.emplace(row["id"]).second) {
-      return problem(row, "id", fmt::format("{} stands here a second time", row["id"]));
+      return problem(row, "id", fmt::format("{} occurs here a second time", row["id"]));
     }
     out_.placeholders.nodes.push_back(
         {"org:" + row["id"],
@@ -64,7 +64,7 @@ void DatasetRecords::add_state(const RowAt& row) {
   } else if (named && named->key != key && !iso3.empty()) {
     problem(row, "name", fmt::format("{} is not {}, which the row calls it", named->name, iso3));
   } else if (std::ranges::find(out_.placeholders.nodes, key, &NodeRecord::key) != out_.placeholders.nodes.end()) {
-    problem(row, "iso3", fmt::format("{} stands here a second time", iso3));
+    problem(row, "iso3", fmt::format("{} occurs here a second time", iso3));
     return;
   }
   out_.placeholders.nodes.push_back({key,

@@ -63,7 +63,7 @@ void DatasetRecords::add_provisions() {
         return problem(row, column, fmt::format("{} must come after {}, of which it is a part", row["eid"], *whole));
       }
       return problem(row, column,
-                     fmt::format("{} must stand directly after {} and its other parts", row["eid"], *whole));
+                     fmt::format("{} must come directly after {} and its other parts", row["eid"], *whole));
     }
     open.push_back(at);
 
@@ -91,7 +91,7 @@ void DatasetRecords::add_references() {
   std::set<std::string_view> instruments;
   for_each_row(dataset_.instruments, [&](const RowAt& row) {
     if (!instruments.emplace(row["slug"]).second) {
-      return problem(row, "slug", fmt::format("{} stands here a second time", row["slug"]));
+      return problem(row, "slug", fmt::format("{} occurs here a second time", row["slug"]));
     }
     out_.placeholders.nodes.push_back({treaty_key(row["slug"]),
                                        {std::string(label::kTreaty)},

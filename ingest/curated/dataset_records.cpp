@@ -34,7 +34,7 @@ DatasetRecords::DatasetRecords(const Dataset& dataset)
   for_each_row(dataset.provisions, [&](const RowAt& row) {
     if (!Eid::parse(row["eid"])) return;
     if (!place_.try_emplace(row["eid"], eids_.size()).second) {
-      return problem(row, "eid", fmt::format("{} stands here a second time", row["eid"]));
+      return problem(row, "eid", fmt::format("{} occurs here a second time", row["eid"]));
     }
     eids_.push_back(row["eid"]);
   });

@@ -220,8 +220,8 @@ std::string_view remedy_at(std::string_view text, std::size_t offset) {
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#'))
     return " JSON has no comments: take them out.";
   const auto before = text.substr(0, std::min(offset, text.size())).find_last_not_of(" \t\r\n");
-  const bool is_behind_comma = before != std::string_view::npos && text[before] == ',';
-  if (is_behind_comma && (rest.starts_with('}') || rest.starts_with(']')))
+  const bool is_after_comma = before != std::string_view::npos && text[before] == ',';
+  if (is_after_comma && (rest.starts_with('}') || rest.starts_with(']')))
     return " Take out the comma before the bracket that closes.";
   if (rest.starts_with('\'')) return " JSON quotes texts with \" alone.";
   return "";
@@ -253,7 +253,7 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
   const auto places = places_of_json(*text);
   const Complaints complaints(name, places, problems);
   for (const auto& [member, line] : places.twice) {
-    problems.add(fmt::format("{}:{}: member {} stands here a second time", name, line, member));
+    problems.add(fmt::format("{}:{}: member {} occurs here a second time", name, line, member));
   }
   return read_treaty(json, complaints);
 }

@@ -1,10 +1,10 @@
 #include "ingest/curated/table.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/eid.h"
 #include "ingest/text/iso_date.h"
 
@@ -12,13 +12,7 @@ namespace treatygraph::ingest {
 namespace {
 
 bool is_count(std::string_view text) {
-  return text.size() <= 9 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+  return text.size() <= 9 && std::ranges::all_of(text, is_digit);
 }
 
 /// The problem with the shape of a cell; empty if there is none.
@@ -43,9 +37,7 @@ std::string shape_problem(CellShape shape, const std::string& cell) {
 }  // namespace
 
 bool is_slug(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
-    return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
-  });
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
 }
 
 Table Table::read(const std::filesystem::path& path, std::span<const ColumnRule> rules, Problems& problems) {
@@ -106,7 +98,7 @@ std::vector<std::string> Table::list_at(const CsvRow& row, std::string_view colu
   std::string_view rest = at(row, column);
   while (!rest.empty()) {
     const auto end = rest.find(';');
-    if (auto part = trimmed(rest.substr(0, end)); !part.empty()) parts.push_back(std::move(part));
+    if (const auto part = trimmed(rest.substr(0, end)); !part.empty()) parts.emplace_back(part);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }
   return parts;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <string_view>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/one_of.h"
@@ -22,7 +22,7 @@ std::string num_of(const Eid& eid, std::string_view printed) {
   std::string without;
   if (!RE2::FullMatch(num, counted, &without)) return num;
   auto plain = std::string(printed);
-  while (!plain.empty() && std::isalnum(static_cast<unsigned char>(plain.back())) == 0) plain.pop_back();
+  while (!plain.empty() && !is_letter_or_digit(plain.back())) plain.pop_back();
   std::ranges::replace(plain, '.', '-');
   return plain.ends_with(num) || plain.empty() ? num : without;
 }
@@ -116,7 +116,7 @@ class AknReader {
   void trim_ends() {
     for (auto& provision : out_.structure) {
       auto& end = provision.end;
-      while (end > provision.start && std::isspace(static_cast<unsigned char>(out_.text[end - 1])) != 0) --end;
+      while (end > provision.start && is_space(out_.text[end - 1])) --end;
       provision.heading_start = std::min(provision.heading_start, end);
       provision.body = std::min(provision.body, end);
     }

@@ -1,7 +1,6 @@
 #include "ingest/documents/bilingual_cells.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string>
 #include <vector>

@@ -20,7 +20,7 @@ struct Characters {
 };
 
 /// The columns, in characters, at which words begin after a gap.
-std::vector<std::size_t> begins_behind_gap(std::string_view text, const Characters& line) {
+std::vector<std::size_t> begins_after_gap(std::string_view text, const Characters& line) {
   std::vector<std::size_t> columns;
   std::size_t spaces = 0;
   for (std::size_t column = 0; column < line.starts.size(); ++column) {
@@ -39,7 +39,7 @@ std::optional<std::size_t> second_column(std::string_view text, const std::vecto
   std::size_t with_words = 0;
   for (const auto& line : lines) {
     with_words += line.starts.empty() ? 0U : 1U;
-    for (const auto column : begins_behind_gap(text, line)) ++count[column];
+    for (const auto column : begins_after_gap(text, line)) ++count[column];
   }
   count.erase(count.begin(), count.lower_bound(kLeftMost));
   const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "graph/ascii.h"
@@ -59,8 +58,7 @@ Letters count_letters(std::string_view text) {
 
 /// Numbers and punctuation, which both scripts have.
 bool is_of_both(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0 ||
-         std::string_view(".,:;()-/ ").find(c) != std::string_view::npos;
+  return is_digit(c) || std::string_view(".,:;()-/ ").find(c) != std::string_view::npos;
 }
 
 bool is_gap(std::string_view line, std::size_t at) {
@@ -75,7 +73,7 @@ std::size_t with_number_before(std::string_view line, std::size_t first) {
   return at == 0 || line[at - 1] == '\t' || line[at - 1] == ' ' ? at : first;
 }
 
-std::size_t with_number_behind(std::string_view line, std::size_t last) {
+std::size_t with_number_after(std::string_view line, std::size_t last) {
   auto at = last;
   while (at < line.size() && is_of_both(line[at]) && !is_gap(line, at)) ++at;
   return at == line.size() || is_gap(line, at) ? at : last;
@@ -88,7 +86,7 @@ void add_pieces(std::string_view text, const LineRange& range, std::vector<LineR
   std::size_t last = 0;
   const auto close = [&] {
     if (first == std::string_view::npos) return;
-    pieces.push_back({range.first + with_number_before(line, first), range.first + with_number_behind(line, last)});
+    pieces.push_back({range.first + with_number_before(line, first), range.first + with_number_after(line, last)});
     first = std::string_view::npos;
   };
   for (std::size_t at = 0; at < line.size();) {

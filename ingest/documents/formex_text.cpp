@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
@@ -174,8 +174,7 @@ class FormexWriter {
     end_block();
     auto number = words_of(node);
     if (number.empty()) return;
-    const bool is_bare =
-        std::ranges::all_of(number, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+    const bool is_bare = std::ranges::all_of(number, is_letter_or_digit);
     mark_ += number + (is_bare ? ". " : " ");
   }
 

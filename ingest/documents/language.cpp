@@ -52,7 +52,7 @@ Guess guess(std::string_view words) {
 Language named(CLD2::Language language) {
   if (language == CLD2::UNKNOWN_LANGUAGE) return {};
   auto name = lower_case(CLD2::LanguageName(language));
-  if (!name.empty()) name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  if (!name.empty()) name.front() = upper(name.front());
   return {CLD2::LanguageCode(language), name};
 }
 

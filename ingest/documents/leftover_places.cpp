@@ -36,8 +36,8 @@ class Walk {
 };
 
 std::size_t paragraph_at(const std::vector<WrittenParagraph>& paragraphs, std::size_t byte) {
-  const auto behind = std::ranges::upper_bound(paragraphs, byte, {}, &WrittenParagraph::byte);
-  return behind == paragraphs.begin() ? 1 : std::prev(behind)->number;
+  const auto after = std::ranges::upper_bound(paragraphs, byte, {}, &WrittenParagraph::byte);
+  return after == paragraphs.begin() ? 1 : std::prev(after)->number;
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "ingest/documents/leftovers.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -15,9 +14,8 @@ namespace {
 constexpr std::size_t kFirstWords = 60;  ///< characters
 
 bool is_table(std::string_view words) {
-  const auto digits = std::ranges::count_if(words, [](char c) { return c >= '0' && c <= '9'; });
-  const auto letters =
-      std::ranges::count_if(words, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  const auto digits = std::ranges::count_if(words, is_digit);
+  const auto letters = std::ranges::count_if(words, is_letter);
   return digits > letters;
 }
 

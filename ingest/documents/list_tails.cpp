@@ -60,14 +60,14 @@ class PageLines {
     width_ = width();
   }
 
-  [[nodiscard]] std::vector<std::size_t> lines_behind_lists() const {
-    std::vector<std::size_t> behind;
+  [[nodiscard]] std::vector<std::size_t> lines_after_lists() const {
+    std::vector<std::size_t> after;
     for_each_line_below_mark([&](std::size_t i, std::size_t mark, bool) {
       const bool ends_list = (hangs_ && lines_[i].column < mark) || had_room(i);
-      if (ends_list) behind.push_back(lines_[i].start);
+      if (ends_list) after.push_back(lines_[i].start);
       return !ends_list;
     });
-    return behind;
+    return after;
   }
 
  private:
@@ -130,8 +130,8 @@ class PageLines {
 
 }  // namespace
 
-std::vector<std::size_t> lines_behind_lists(std::string_view text) {
-  return PageLines(text).lines_behind_lists();
+std::vector<std::size_t> lines_after_lists(std::string_view text) {
+  return PageLines(text).lines_after_lists();
 }
 
 }  // namespace treatygraph::ingest

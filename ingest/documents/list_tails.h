@@ -9,6 +9,6 @@ namespace treatygraph::ingest {
 
 /// The starts of lines after a list's last point. If lists are indented, such a line starts to the left of the point's
 /// mark; if lines are as long as the page is wide, the line above ends early.
-[[nodiscard]] std::vector<std::size_t> lines_behind_lists(std::string_view text);
+[[nodiscard]] std::vector<std::size_t> lines_after_lists(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -1,7 +1,6 @@
 #include "ingest/documents/lost_lines.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <string>

@@ -24,8 +24,9 @@ std::size_t next_number(std::string_view words, int number) {
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, pattern, &found)) {
     const auto at = static_cast<std::size_t>(found.data() - words.data());
-    const auto behind = words.substr(at + found.size() - 2);
-    if (!RE2::PartialMatch(re2::StringPiece(behind.data(), std::min<std::size_t>(behind.size(), 12)), month)) return at;
+    const auto following = words.substr(at + found.size() - 2);
+    if (!RE2::PartialMatch(re2::StringPiece(following.data(), std::min<std::size_t>(following.size(), 12)), month))
+      return at;
   }
   return std::string_view::npos;
 }

@@ -1,7 +1,6 @@
 #include "ingest/documents/page_layout.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 #include <string>
@@ -9,6 +8,8 @@
 #include <vector>
 
 #include <poppler-page.h>
+
+#include "graph/ascii.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -34,9 +35,9 @@ bool opens_note(const poppler::ustring& text) {
   constexpr std::ptrdiff_t kMostDigits = 3;
   const auto bytes = text.to_utf8();
   const std::string word(bytes.begin(), bytes.end());
-  const auto rest = std::ranges::find_if(word, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) == 0; });
+  const auto rest = std::ranges::find_if(word, [](char c) { return !is_digit(c); });
   const auto digits = rest - word.begin();
-  const bool ends = rest == word.end() || std::isupper(static_cast<unsigned char>(*rest)) != 0;
+  const bool ends = rest == word.end() || is_upper(*rest);
   return (digits > 0 && digits <= kMostDigits && ends) || word.starts_with("*") ||
          word.starts_with("\xE2\x80\xA0");  // dagger
 }
@@ -49,7 +50,6 @@ std::string utf8_of(const poppler::ustring& text) {
 /// "1", "12", "*": what a mark consists of.
 bool may_be_mark(std::string_view text) {
   constexpr std::size_t kLongest = 2;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return !text.empty() && text.size() <= kLongest && (std::ranges::all_of(text, is_digit) || text == "*");
 }
 

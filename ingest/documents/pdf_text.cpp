@@ -1,7 +1,6 @@
 #include "ingest/documents/pdf_text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -14,6 +13,7 @@
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/limited_child.h"
 #include "ingest/documents/list_tails.h"
 #include "ingest/documents/page_layout.h"
@@ -47,9 +47,8 @@ std::string written_mark(const RaisedMark& raised) {
   constexpr std::size_t kShortestWord = 4;
   const auto end = raised.before.find_last_not_of(".,;:)\"'");
   const auto letters = end == std::string::npos ? 0 : end + 1;
-  const bool ends_in_letter =
-      letters > 0 && (std::isalpha(static_cast<unsigned char>(raised.before[letters - 1])) != 0 ||
-                      static_cast<unsigned char>(raised.before[letters - 1]) >= 0x80);
+  const bool ends_in_letter = letters > 0 && (is_letter(raised.before[letters - 1]) ||
+                                              static_cast<unsigned char>(raised.before[letters - 1]) >= 0x80);
   return ends_in_letter && letters >= kShortestWord ? std::string() : superscript(raised.mark);
 }
 
@@ -61,8 +60,7 @@ void write_raised_marks(const std::vector<RaisedMark>& marks, std::string& text)
     auto found = text.find(printed, at);
     if (found == std::string::npos) found = text.find(printed);
     const auto after = found == std::string::npos ? found : found + printed.size();
-    if (after == std::string::npos ||
-        (after < text.size() && std::isdigit(static_cast<unsigned char>(text[after])) != 0)) {
+    if (after == std::string::npos || (after < text.size() && is_digit(text[after]))) {
       continue;
     }
     text.replace(found, printed.size(), raised.before + written_mark(raised));
@@ -94,7 +92,7 @@ std::string text_of(const poppler::page& page) {
 std::string with_lists_apart(std::string_view text) {
   std::string apart;
   std::size_t at = 0;
-  for (const auto line : lines_behind_lists(text)) {
+  for (const auto line : lines_after_lists(text)) {
     apart.append(text.substr(at, line - at)).append("\n");
     at = line;
   }
@@ -131,7 +129,7 @@ std::string bytes_of_pdf(const std::filesystem::path& path) {
 }
 
 bool has_letters(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  return std::ranges::any_of(text, is_letter);
 }
 
 /// Whether anything is drawn on a page, even faintly.

@@ -1,7 +1,6 @@
 #include "ingest/documents/small_letters.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,17 +13,6 @@
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string capitals(std::string_view words) {
-  std::string result(words);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); });
-  return result;
-}
-
-std::string small(std::string_view words) {
-  return lower_case(words);
-}
 
 struct Number {
   std::string printed;
@@ -66,10 +54,10 @@ class NumberReader {
     const auto next = std::to_string(last_ + 1);
     const bool is_whole = whole && *whole > last_ && *whole <= last_ + kLargestGap;
     // In "51. the" after 4, the rest is the first paragraph's number; "14 bis" is not 1.
-    const auto behind = words_.substr(size);
+    const auto following = words_.substr(size);
     const bool begins_so = run.starts_with(next);
     const bool has_paragraph =
-        begins_so && (run.size() == next.size() || (run.substr(next.size()) == "1" && behind.starts_with('.')));
+        begins_so && (run.size() == next.size() || (run.substr(next.size()) == "1" && following.starts_with('.')));
     if (is_whole || !has_paragraph) return whole ? std::optional(Number{std::string(run), *whole, size}) : std::nullopt;
     return Number{next, last_ + 1, next.size()};
   }
@@ -78,13 +66,13 @@ class NumberReader {
     std::size_t size = 0;
     while (size < words_.size() && std::string_view("ivxlc").find(words_[size]) != std::string_view::npos) ++size;
     const auto run = words_.substr(0, size);
-    const auto next = small(roman_numeral(last_ + 1));
-    if (run.starts_with(next)) return Number{capitals(next), last_ + 1, next.size()};
+    const auto next = lower_case(roman_numeral(last_ + 1));
+    if (run.starts_with(next)) return Number{upper_case(next), last_ + 1, next.size()};
     for (; size > 0; --size) {
       const auto value = roman_value(words_.substr(0, size));
       const bool stands_alone = size == words_.size() || !is_letter(words_[size]);
       const bool is_near = value && *value > last_ && *value <= last_ + kLargestGap;
-      if (value && (stands_alone || is_near)) return Number{capitals(words_.substr(0, size)), *value, size};
+      if (value && (stands_alone || is_near)) return Number{upper_case(words_.substr(0, size)), *value, size};
     }
     return std::nullopt;
   }
@@ -93,7 +81,7 @@ class NumberReader {
     const auto value = letter_value(words_.substr(0, 1));
     const bool stands_alone = words_.size() == 1 || !is_letter(words_[1]);
     if (!value || !(stands_alone || *value == last_ + 1)) return std::nullopt;
-    return Number{capitals(words_.substr(0, 1)), *value, 1};
+    return Number{upper_case(words_.substr(0, 1)), *value, 1};
   }
 
   std::string_view words_;
@@ -144,17 +132,17 @@ class SmallLetters {
   /// "the 1978 protocol" was taken for a heading if a line broke after its year; "ANNEX es" means annexes.
   [[nodiscard]] bool may_open(std::size_t start, std::size_t size) const {
     const auto before = trimmed(text_.substr(start > 8 ? start - 8 : 0, std::min<std::size_t>(start, 8)));
-    const auto behind = text_.substr(std::min(start + size, text_.size()), 4);
-    const bool is_plural = behind.starts_with(" es") || behind.starts_with(" s ") || behind.starts_with(" ed");
+    const auto following = text_.substr(std::min(start + size, text_.size()), 4);
+    const bool is_plural = following.starts_with(" es") || following.starts_with(" s ") || following.starts_with(" ed");
     const bool is_of_year = text_.substr(start, size) == "PROTOCOL" && !before.empty() && is_digit(before.back());
     return !is_plural && !is_of_year;
   }
 
   /// "ARTICLE 1, paragraph 4 of the convention": a citation, capitalised as if it were a heading.
-  [[nodiscard]] static bool is_cited(std::string_view behind) {
+  [[nodiscard]] static bool is_cited(std::string_view following) {
     static const RE2 cited(
         R"((?s)\s*(?:,\s*(?:sub-?)?paragraphs?|\(\d{1,2}\)|of the (?:convention|agreement|protocol|treaty))\b.*)");
-    return RE2::FullMatch({behind.data(), behind.size()}, cited);
+    return RE2::FullMatch({following.data(), following.size()}, cited);
   }
 
   /// Returns where the words after the heading's number begin.
@@ -203,10 +191,10 @@ class SmallLetters {
         if (!value) continue;
         if (value->bytes > 0) edits_.push_back({start, start, "\n"});
         paragraph = value->value;
-        const auto behind = start + found.size();
+        const auto following = start + found.size();
         const std::string_view printed(found.data(), found.size());
-        if (printed.ends_with('.') && text_.substr(behind).starts_with(printed))
-          edits_.push_back({behind, behind, " "});  // "4.4. the": a number printed twice, not paragraph 4.4
+        if (printed.ends_with('.') && text_.substr(following).starts_with(printed))
+          edits_.push_back({following, following, " "});  // "4.4. the": a number printed twice, not paragraph 4.4
         continue;
       }
       if (start > first) edits_.push_back({start, start, "\n"});
@@ -270,8 +258,8 @@ bool has_small_letters_alone(std::string_view text) {
   bool after_capital = false;
   for (const char c : text) {
     letters += is_letter(c) ? 1U : 0U;
-    capitals += after_capital && std::islower(static_cast<unsigned char>(c)) != 0 ? 1U : 0U;
-    after_capital = std::isupper(static_cast<unsigned char>(c)) != 0;
+    capitals += after_capital && is_lower(c) ? 1U : 0U;
+    after_capital = is_upper(c);
     lines += c == '\n' ? 1U : 0U;
   }
   return letters >= kFewest && capitals * kLettersForCapital <= letters && text.size() / lines >= kShortestLine;

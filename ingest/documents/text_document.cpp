@@ -1,7 +1,6 @@
 #include "ingest/documents/text_document.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include <fmt/format.h>

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <string>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/printed_annexes.h"
 #include "ingest/documents/trailing_division.h"
 #include "ingest/formats/xml_tree.h"
@@ -91,7 +91,7 @@ void add_annex(MarkedText& marked, std::string_view printed, std::string_view wo
 }
 
 ProvisionKind kind_of_tota_chapter(std::string_view number) {
-  const auto first = static_cast<char>(std::tolower(static_cast<unsigned char>(number[0])));
+  const auto first = lower(number[0]);
   return first == 'p'   ? ProvisionKind::Part
          : first == 's' ? ProvisionKind::Section
          : first == 't' ? ProvisionKind::Title

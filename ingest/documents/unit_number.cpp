@@ -2,21 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 #include <vector>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_plain(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
 
 std::vector<std::string> tokens_of(std::string_view printed) {
   std::vector<std::string> tokens;
@@ -25,8 +21,8 @@ std::vector<std::string> tokens_of(std::string_view printed) {
     const auto end = std::min(rest.find(' '), rest.size());
     std::string token(rest.substr(0, end));
     std::erase_if(token, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // "º", "§", "–"
-    while (!token.empty() && !is_plain(token.back())) token.pop_back();
-    while (!token.empty() && !is_plain(token.front())) token.erase(0, 1);
+    while (!token.empty() && !is_letter_or_digit(token.back())) token.pop_back();
+    while (!token.empty() && !is_letter_or_digit(token.front())) token.erase(0, 1);
     if (!token.empty()) tokens.push_back(std::move(token));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }

@@ -1,7 +1,6 @@
 #include "ingest/documents/units_text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/unit_number.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
@@ -20,10 +20,6 @@
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
 
 class UnitsReader {
  public:
@@ -228,7 +224,7 @@ class UnitsReader {
       if (number.empty()) continue;
       if (kind >= ProvisionKind::Paragraph || number.find(' ') != std::string::npos) return number;
       std::string word(name_of(kind));
-      word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+      word[0] = upper(word[0]);
       return fmt::format("{} {}", word, number);
     }
     return {};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "graph/ascii.h"
 #include "graph/shown.h"
 #include "ingest/documents/akn_structure.h"
 #include "ingest/documents/formex_text.h"
@@ -79,10 +80,10 @@ class AknWriter {
     auto num = text_of(node, "num");
     const auto heading = text_of(node, "heading");
     if (num.empty() && heading.empty()) return;
-    const bool has_word = num.size() > 3 && std::isalpha(static_cast<unsigned char>(num[0])) != 0;
+    const bool has_word = num.size() > 3 && is_letter(num[0]);
     if (!has_word && !num.empty()) {
       std::string word(name);
-      word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+      word[0] = upper(word[0]);
       num = word + " " + num;
     }
     add_heading(marked_, kind_of(name), num, heading);
@@ -105,8 +106,7 @@ class AknWriter {
     if (words.empty()) return;
     std::string block = "\n";
     if (!number_.empty()) {
-      const bool is_bare =
-          std::ranges::all_of(number_, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+      const bool is_bare = std::ranges::all_of(number_, is_letter_or_digit);
       block += number_ + (is_bare ? ". " : " ");
       number_.clear();
     }

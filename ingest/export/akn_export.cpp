@@ -1,19 +1,19 @@
 #include "ingest/export/akn_export.h"
 
 #include <algorithm>
-#include <cctype>
 #include <variant>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "graph/key.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-/// Without what XML cannot hold: control characters, and the two code points that are none.
+/// Without what XML cannot hold: control characters, U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
   std::string xml;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -114,7 +114,7 @@ class AknExport {
     return "0001-01-01";
   }
 
-  /// Title and whatever else stands before the first provision.
+  /// Title and whatever else comes before the first provision.
   void write_preface() {
     const auto first = structure_.empty() ? 0 : structure_.front().start;
     const auto before = fold(std::string_view(text_).substr(0, first));
@@ -277,7 +277,6 @@ class AknExport {
     const auto plain = [&](std::size_t end) {
       const auto words = std::string_view(text_).substr(at, end - at);
       const auto folded = fold(words);
-      const auto is_space = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
       if (!words.empty() && is_space(words.front()) && at > first) needs_space = true;
       if (!folded.empty()) xml_ += (needs_space ? " " : "") + escaped(folded);
       if (!folded.empty()) needs_space = is_space(words.back());
@@ -324,7 +323,7 @@ class AknExport {
   const std::string& slug_;
   std::vector<std::size_t> roots_;
   std::vector<std::vector<std::size_t>> parts_;
-  std::vector<const Reference*> references_;  ///< that have a target, by where they stand
+  std::vector<const Reference*> references_;  ///< that have a target, in the order of the text
   std::size_t refs_ = 0;
   std::string xml_;
 };

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/ascii.h"
 #include "graph/sha256.h"
 #include "ingest/fetch/arrived.h"
 
@@ -39,7 +39,7 @@ std::string safe(std::string_view name) {
   constexpr std::size_t kLongest = 60;
   std::string kept(name.substr(0, kLongest));
   std::ranges::replace_if(
-      kept, [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '_'; }, '-');
+      kept, [](char c) { return !is_letter_or_digit(c) && c != '-' && c != '_'; }, '-');
   return kept.empty() ? "page" : kept;
 }
 
@@ -64,15 +64,15 @@ class Fetch {
     if (!before) note(before.error().detail);
     const auto kept = before ? *before : std::nullopt;
     if (rules_.is_offline) {
-      if (kept) stand(*kept);
+      if (kept) use(*kept);
       return kept || note(place.address + ": no copy is kept of it, and --offline asks nobody");
     }
     const auto arrived = document(*address, place);
     if (!arrived) {
       note(arrived.error().detail + (place.remark.empty() ? "" : fmt::format(" ({})", place.remark)));
       if (kept) {
-        note(fmt::format("{}: the copy of {} stands", cache_.path_of(*kept).string(), kept->fetched));
-        stand(*kept);
+        note(fmt::format("{}: the copy of {} is kept", cache_.path_of(*kept).string(), kept->fetched));
+        use(*kept);
       }
       return kept.has_value();
     }
@@ -109,9 +109,9 @@ class Fetch {
     const auto now = cache_.current(asked);
     if (*outcome == TextCache::Outcome::Changed) tell_of_change(asked);
     if (!now) return note(now.error().detail);
-    if (*outcome == TextCache::Outcome::Accepted) note(fmt::format("{}: the changed text stands now", asked));
+    if (*outcome == TextCache::Outcome::Accepted) note(fmt::format("{}: the changed text is used from now on", asked));
     fetched_.is_as_asked = *outcome != TextCache::Outcome::Changed;
-    stand(**now);
+    use(**now);
     return true;
   }
 
@@ -120,11 +120,11 @@ class Fetch {
     if (!changed) return;
     note(fmt::format(
         "{}: gives another text than it did (SHA-256 {} now): the new one is kept beside the old one, as {}; "
-        "the old one stands until --accept-changed",
+        "the old one is used until --accept-changed",
         asked, changed->sha256, cache_.path_of(*changed).string()));
   }
 
-  void stand(const KeptText& text) { fetched_.file = cache_.path_of(text); }
+  void use(const KeptText& text) { fetched_.file = cache_.path_of(text); }
 
   bool note(std::string line) {
     fetched_.notes.push_back(std::move(line));

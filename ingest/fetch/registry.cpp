@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/ascii.h"
 #include "graph/nearest.h"
 #include "ingest/text/csv.h"
 #include "ingest/text/lines.h"
@@ -90,11 +90,8 @@ class RegistryReader {
 
 std::string RegisteredText::address_in(std::string_view language) const {
   auto in_language = address;
-  std::string capitals(language);
-  std::ranges::transform(capitals, capitals.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   replace(in_language, "{language}", language);
-  replace(in_language, "{LANGUAGE}", capitals);
+  replace(in_language, "{LANGUAGE}", upper_case(language));
   return in_language;
 }
 

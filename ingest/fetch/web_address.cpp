@@ -1,7 +1,6 @@
 #include "ingest/fetch/web_address.h"
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 
 #include <curl/curl.h>
@@ -39,7 +38,7 @@ class Url {
 };
 
 bool is_of_this_machine(std::string_view host) {
-  const bool is_number = std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  const bool is_number = std::ranges::all_of(host, [](char c) { return is_digit(c) || c == '.'; });
   return host == "localhost" || host == "[::1]" || (host.starts_with("127.") && is_number);
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "graph/ascii.h"
 #include "ingest/formats/html_tree.h"
 #include "ingest/text/lines.h"
 
@@ -35,8 +35,7 @@ bool may_be_note_mark(std::string_view words) {
   while (!words.empty() && is_around(words.back())) words.remove_suffix(1);
   if (words.empty() || words.size() > kLongest) return false;
   const auto all = [&](auto is) { return std::ranges::all_of(words, is); };
-  return all([](char c) { return c >= '0' && c <= '9'; }) || all([](char c) { return c == '*'; }) ||
-         all([](char c) { return c >= 'a' && c <= 'z'; }) || words == "†" || words == "↩";
+  return all(is_digit) || all([](char c) { return c == '*'; }) || all(is_lower) || words == "†" || words == "↩";
 }
 
 std::string_view place_of(std::string_view href) {

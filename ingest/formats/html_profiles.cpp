@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "graph/ascii.h"
 #include "ingest/formats/html_tree.h"
 #include "ingest/text/lines.h"
 
@@ -168,8 +168,7 @@ std::size_t size_of_text(const GumboNode& top) {
   const auto count = [&](const GumboNode& node) {
     if (is_text(node)) {
       const std::string_view words = node.v.text.text;
-      size += static_cast<std::size_t>(
-          std::ranges::count_if(words, [](char c) { return std::isspace(static_cast<unsigned char>(c)) == 0; }));
+      size += static_cast<std::size_t>(std::ranges::count_if(words, [](char c) { return !is_space(c); }));
     }
     const auto role = is_element(node) ? role_of(node) : HtmlRole::Text;
     return role != HtmlRole::LeftOut && role != HtmlRole::Hidden && role != HtmlRole::Navigation;

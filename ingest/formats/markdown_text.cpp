@@ -1,7 +1,6 @@
 #include "ingest/formats/markdown_text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <string>

@@ -1,10 +1,10 @@
 #include "ingest/references/amendments.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation.h"
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/pattern_piece.h"
@@ -43,8 +43,7 @@ std::size_t sentence_start(std::string_view text, std::size_t at) {
   const auto reach = at - std::min(at, kLongestSentence);
   for (auto i = at; i > reach; --i) {
     const char c = text[i - 1];
-    const bool is_stop =
-        (c == '.' || c == ';' || c == ':') && i < text.size() && std::isspace(static_cast<unsigned char>(text[i])) != 0;
+    const bool is_stop = (c == '.' || c == ';' || c == ':') && i < text.size() && is_space(text[i]);
     if (is_stop || (c == '\n' && is_empty_line(text, i))) return i;
   }
   return reach;
@@ -104,7 +103,7 @@ bool Amendments::is_quoted(std::size_t at) const {
 }
 
 bool Amendments::is_changed(std::size_t first, std::size_t last) const {
-  static const RE2 behind(
+  static const RE2 following(
       R"re((?is)^[^.;:]{0,160}?\b(?:is|are|shall be|be|hereby)(?: hereby)? (?:deleted|repealed|renumbered|replaced|substituted|supplemented|amended (?:as follows|to read|by)|modified (?:as follows|to read|by)|inserted|added)\b)re");
   static const RE2 around(
       R"re((?is)^(?:\W|\d|[a-z]\))*(?:in|after|before|at the end of|to|under|immediately after)\b[^.;:]*$)re");
@@ -113,7 +112,7 @@ bool Amendments::is_changed(std::size_t first, std::size_t last) const {
   static const RE2 renumbers(R"re((?i)^\s+(?:becomes?|(?:is|are|shall be) renumbered)\b)re");
   static const RE2 renumbered(R"re((?is)\b(?:becomes?|renumbered(?: as| to)?)\s+$)re");
   const auto after = text_.substr(last, kLongestSentence);
-  if (RE2::PartialMatch(piece(after), behind) || RE2::PartialMatch(piece(after), renumbers)) return true;
+  if (RE2::PartialMatch(piece(after), following) || RE2::PartialMatch(piece(after), renumbers)) return true;
   const auto from = sentence_start(text_, first);
   if (RE2::PartialMatch(piece(text_.substr(from, first - from)), renumbered)) return true;
   return RE2::PartialMatch(piece(text_.substr(from, first - from)), around) && RE2::PartialMatch(piece(after), change);

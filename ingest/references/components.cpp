@@ -1,11 +1,11 @@
 #include "ingest/references/components.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
@@ -26,10 +26,9 @@ std::string plain(std::string_view name) {
     word.clear();
   };
   for (const char c : name) {
-    const bool is_letter =
-        std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    const bool is_letter = is_letter_or_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
     if (is_letter || c == '-') {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      word += lower(c);
     } else {
       finish();
     }
@@ -51,7 +50,7 @@ std::string noun_of_kind(ProvisionKind kind) {
       return {};
   }
   std::string noun(name_of(kind));
-  noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun.front())));
+  noun.front() = upper(noun.front());
   return noun;
 }
 

@@ -1,10 +1,10 @@
 #include "ingest/references/heading_lines.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
 
@@ -32,8 +32,8 @@ bool goes_on(std::string_view before, bool has_title, const ReferencePhrases& ph
 }
 
 bool is_followed_by_small_letter(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
-  return at < text.size() && std::islower(static_cast<unsigned char>(text[at])) != 0;
+  while (at < text.size() && is_space(text[at])) ++at;
+  return at < text.size() && is_lower(text[at]);
 }
 
 bool is_title(std::string_view rest, const ReferencePhrases& phrases) {

@@ -1,9 +1,9 @@
 #include "ingest/references/named_provisions.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/references/printed_number.h"
 #include "ingest/text/numerals.h"
@@ -13,10 +13,7 @@ namespace {
 
 /// "Chapter 2 (Establishment)", if each title has a chapter 2.
 bool is_titled(std::string_view heading, std::string_view title) {
-  const auto same = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-  };
-  return !title.empty() && std::ranges::equal(heading, title, same);
+  return !title.empty() && equal_but_for_case(heading, title);
 }
 
 }  // namespace
@@ -119,7 +116,7 @@ Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, s
 Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t from, const Home& home) const {
   const auto& step = cited.steps.front();
   if (!is_unit(step.kind)) return std::nullopt;
-  if (is_small_letter_behind_digits(step.num)) {  // "Article 5a" of articles that no 5a was put between
+  if (is_small_letter_after_digits(step.num)) {  // "Article 5a" of articles that no 5a was put between
     const auto article = named(cited, {step.kind, step.num.substr(0, step.num.size() - 1)}, from, home);
     return article ? index_.child(*article, {ProvisionKind::Point, step.num.substr(step.num.size() - 1)})
                    : std::nullopt;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <vector>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/citation_tokens.h"
 #include "ingest/text/numerals.h"
@@ -43,16 +43,15 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 bool has_no_capitals(std::string_view text) {
   constexpr std::size_t kFewestWords = 60;
   constexpr std::size_t kWordsForOne = 200;
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   std::size_t words = 0;
   std::size_t capitalised = 0;
   bool in_word = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_capital = text[i] >= 'A' && text[i] <= 'Z';
-    const bool begins = !in_word && (is_capital || is_small(text[i]));
-    in_word = is_capital || is_small(text[i]);
+    const bool begins = !in_word && (is_capital || is_lower(text[i]));
+    in_word = is_capital || is_lower(text[i]);
     words += begins ? 1U : 0U;
-    capitalised += begins && is_capital && i + 1 < text.size() && is_small(text[i + 1]) ? 1U : 0U;
+    capitalised += begins && is_capital && i + 1 < text.size() && is_lower(text[i + 1]) ? 1U : 0U;
   }
   return words >= kFewestWords && capitalised * kWordsForOne <= words;
 }
@@ -85,7 +84,7 @@ class Writer {
   }
 
  private:
-  void capital(std::size_t at) { text_[at] = static_cast<char>(std::toupper(static_cast<unsigned char>(text_[at]))); }
+  void capital(std::size_t at) { text_[at] = upper(text_[at]); }
 
   /// "article v of", "articles iii and iv".
   void write_roman(std::size_t at) {

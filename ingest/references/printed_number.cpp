@@ -1,8 +1,8 @@
 #include "ingest/references/printed_number.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "graph/ascii.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
@@ -24,9 +24,8 @@ bool same_letters(std::string_view printed, std::string_view cited) {
   return std::ranges::equal(printed, cited, [](char a, char b) { return a == b || (a == '.' && b == '-'); });
 }
 
-bool is_small_letter_behind_digits(std::string_view num) {
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  return num.size() > 1 && is_small(num.back()) && digits_value(num.substr(0, num.size() - 1)).has_value();
+bool is_small_letter_after_digits(std::string_view num) {
+  return num.size() > 1 && is_lower(num.back()) && digits_value(num.substr(0, num.size() - 1)).has_value();
 }
 
 bool same_number(std::string_view printed, std::string_view cited) {
@@ -37,15 +36,14 @@ bool same_number(std::string_view printed, std::string_view cited) {
 }
 
 std::string index_key(ProvisionKind kind, std::string_view num) {
-  const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
   std::string key(1, static_cast<char>('a' + static_cast<int>(family_of(kind))));
   if (const auto value = value_of(num)) return key + std::to_string(*value);
   for (std::size_t i = 0; i < num.size(); ++i) {
     const bool is_joint = num[i] == '-' || num[i] == '.';
     if (is_joint && i > 0 && i + 1 < num.size() && is_digit(num[i - 1]) && is_digit(num[i + 1])) {
       key += '-';
-    } else if (std::isalnum(static_cast<unsigned char>(num[i])) != 0) {
-      key += static_cast<char>(std::toupper(static_cast<unsigned char>(num[i])));
+    } else if (is_letter_or_digit(num[i])) {
+      key += upper(num[i]);
     }
   }
   return key;

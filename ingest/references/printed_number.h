@@ -16,7 +16,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] bool same_letters(std::string_view printed, std::string_view cited);
 
 /// "5a", as of an article that was put in after 5, or of a point a of it.
-[[nodiscard]] bool is_small_letter_behind_digits(std::string_view num);
+[[nodiscard]] bool is_small_letter_after_digits(std::string_view num);
 
 /// "1" and "I" are the same number, as are "8bis" and "8 bis".
 [[nodiscard]] bool same_number(std::string_view printed, std::string_view cited);

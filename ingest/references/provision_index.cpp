@@ -91,7 +91,7 @@ Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
 Place ProvisionIndex::inside(std::size_t provision, const EidStep& step) const {
   if (const auto part = child(provision, step)) return part;
   if (is_inside_unit(step.kind)) {
-    if (is_small_letter_behind_digits(step.num)) {  // "paragraph 1a"
+    if (is_small_letter_after_digits(step.num)) {  // "paragraph 1a"
       const auto whole = child(provision, {step.kind, step.num.substr(0, step.num.size() - 1)});
       const auto point = whole ? child(*whole, {ProvisionKind::Point, step.num.substr(step.num.size() - 1)}) : whole;
       return point ? point : whole;

@@ -350,7 +350,7 @@ class ReferenceReader {
   /// provision was cited before.
   [[nodiscard]] std::string home_of(const Citation& citation) const {
     if (citation.base != Citation::Base::Named || citation.of_this_treaty) return {};
-    if (!citation.instrument_behind.empty()) return citation.instrument_behind;
+    if (!citation.instrument_after.empty()) return citation.instrument_after;
     const auto known = homes_.find(Eid({citation.provisions.front().steps.front()}).to_string());
     if (known != homes_.end()) return known->second;
     const bool is_article = is_unit(citation.provisions.front().steps.front().kind);

@@ -175,7 +175,7 @@ Targets Resolver::expand(std::size_t first, const std::string& range_end) const 
 
 /// "articles 3 et seq.": up to the end of the enclosing division, or of the one that the words name ("of Title II").
 /// The words leave the end open; beyond the division the subject would be different.
-Targets Resolver::with_those_behind(std::size_t first, const CitedProvision& cited) const {
+Targets Resolver::with_those_after(std::size_t first, const CitedProvision& cited) const {
   Targets targets = {first};
   const auto named = std::ranges::find_if(cited.steps, [](const EidStep& step) { return gathers_units(step.kind); });
   const auto division = named == cited.steps.end() ? std::nullopt : index_.enclosing(first, named->kind);
@@ -235,7 +235,7 @@ bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
     const auto at = whole.size() - std::min(whole.size(), part.size());
     return at > 0 && (whole[at - 1] == '-' || whole[at - 1] == '.') && same_letters(whole.substr(at), part);
   };
-  const bool is_letter_of = is_small_letter_behind_digits(step.num) && provision.kind == ProvisionKind::Point &&
+  const bool is_letter_of = is_small_letter_after_digits(step.num) && provision.kind == ProvisionKind::Point &&
                             step.num.ends_with(provision.num);  // "paragraph 1a" is point a of paragraph 1
   if (is_letter_of) return true;
   if (!is_inside_unit(provision.kind)) return false;
@@ -296,7 +296,7 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       lacks({cited.steps.begin() + static_cast<std::ptrdiff_t>(taken == cited.steps.size() ? 0 : taken),
              cited.steps.end()});
     const auto expanded = cited.is_open && is_whole
-                              ? with_those_behind(*at, cited)
+                              ? with_those_after(*at, cited)
                               : expand(*at, is_whole && !point_f ? cited.range_end : std::string());
     if (is_whole && !cited.is_open && !point_f && !ends_with(expanded, cited))
       lacks({{cited.steps.back().kind, cited.range_end}});

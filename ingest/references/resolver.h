@@ -51,7 +51,7 @@ class Resolver {
   [[nodiscard]] Targets lifted(const Targets& cited, ProvisionKind kind, bool all) const;
   [[nodiscard]] Targets kind_alone(const Citation& citation, std::size_t from, const Targets& before) const;
   [[nodiscard]] Targets neighbours(const Citation& citation, std::size_t from) const;
-  [[nodiscard]] Targets with_those_behind(std::size_t first, const CitedProvision& cited) const;
+  [[nodiscard]] Targets with_those_after(std::size_t first, const CitedProvision& cited) const;
   [[nodiscard]] Targets expand(std::size_t first, const std::string& range_end) const;
 
   std::string_view text_;

@@ -38,7 +38,7 @@ class StatementRecords {
     const auto key = key_of(entry);
     if (!keys_.insert(key).second) {
       return problems_.add(
-          fmt::format("{}:{}: {} stands here a second time; give it an id", file_.name, entry.line, key));
+          fmt::format("{}:{}: {} occurs here a second time; give it an id", file_.name, entry.line, key));
     }
     const auto why = curated(entry.confidence.empty() ? "medium" : entry.confidence,
                              entry.source.empty() ? file_.name : entry.source);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -79,13 +78,13 @@ std::string iso_date(std::string_view words) {
 
 NotedName noted_name(std::string_view cell) {
   static const RE2 tag(R"(<[^>]*>)");
-  static const RE2 notes_behind(R"(^(.*?[^\d,\s])[\s,]*(\d{1,3}(?:[\s,]+\d{1,3})*)[\s,]*$)");
+  static const RE2 notes_after(R"(^(.*?[^\d,\s])[\s,]*(\d{1,3}(?:[\s,]+\d{1,3})*)[\s,]*$)");
   auto plain = std::string(cell);
   RE2::GlobalReplace(&plain, tag, " ");
   NotedName noted;
   std::string numbers;
   noted.name = fold(plain);
-  if (RE2::FullMatch(noted.name, notes_behind, &plain, &numbers)) noted.name = plain;
+  if (RE2::FullMatch(noted.name, notes_after, &plain, &numbers)) noted.name = plain;
   static const RE2 number(R"((\d+))");
   re2::StringPiece rest(numbers);
   for (std::string found; RE2::FindAndConsume(&rest, number, &found);) noted.notes.push_back(found);

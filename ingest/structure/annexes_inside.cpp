@@ -53,7 +53,7 @@ void place_marked_annexes(std::vector<Heading>& headings) {
   auto appendix = Heading::kMain;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     auto& heading = headings[i];
-    if (heading.goes_on_behind_annex) annex = appendix = Heading::kMain;
+    if (heading.goes_on_after_annex) annex = appendix = Heading::kMain;
     if (!is_component(heading.kind)) {
       heading.inside = appendix != Heading::kMain ? appendix : annex;
       continue;
@@ -76,7 +76,7 @@ void find_annexes_inside(std::vector<Heading>& headings) {
       continue;
     }
     if (!annexes.empty() && numberings.goes_on_with_treaty(heading)) {
-      headings[first_above(headings, i, annexes.back())].goes_on_behind_annex = true;
+      headings[first_above(headings, i, annexes.back())].goes_on_after_annex = true;
       for (const auto annex : annexes) headings[annex].is_inside = true;
       annexes.clear();
     }

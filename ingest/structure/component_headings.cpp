@@ -1,10 +1,10 @@
 #include "ingest/structure/component_headings.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/pattern_piece.h"
 #include "ingest/text/plain_letters.h"
 
@@ -20,7 +20,7 @@ bool ends_as_sentences_do(std::string_view words) {
 /// The first non-empty line below `line`.
 std::string_view words_below(std::string_view text, const LineRange& line) {
   auto at = line.last;
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
+  while (at < text.size() && is_space(text[at])) ++at;
   return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
 }
 
@@ -41,7 +41,7 @@ bool is_list_of_something(std::string_view words, const StructureWords& language
 bool begins_with_one_of(std::string_view words, std::string_view letters) {
   const auto first = words.find_first_not_of(" \t");
   if (first == std::string_view::npos) return false;
-  const auto letter = static_cast<char>(std::toupper(static_cast<unsigned char>(words[first])));
+  const auto letter = upper(words[first]);
   return letters.find(letter) != std::string_view::npos;
 }
 
@@ -61,8 +61,8 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   re2::StringPiece whole;
   std::string word;
   std::string number;
-  re2::StringPiece behind;
-  if (!RE2::FullMatch(piece(rest), language.addressee, &whole, &word, &number, &behind)) return std::nullopt;
+  re2::StringPiece following;
+  if (!RE2::FullMatch(piece(rest), language.addressee, &whole, &word, &number, &following)) return std::nullopt;
   AddresseeWords found;
   const auto kind = plain_letters(word);
   const bool is_protocol = kind == language.protocol;
@@ -71,7 +71,7 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
                          : is_instrument ? Addressee::Kind::Treaty
                                          : Addressee::Kind::Division;
   if (is_protocol) found.addressee.num = number;
-  const auto left = trimmed({behind.data(), behind.size()});
+  const auto left = trimmed({following.data(), following.size()});
   const bool goes_on = !left.empty() && !begins_sentence(left.front()) && left.front() != ':' && left.front() != '-';
   const bool names_it = is_instrument || is_protocol;
   if (goes_on && !names_it) return std::nullopt;
@@ -80,7 +80,7 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
       !RE2::PartialMatch(piece(left), language.addressee_heading))
     return std::nullopt;
   const bool is_name =
-      goes_on && !RE2::PartialMatch(behind, language.addressee_ends);  // "to the Treaty on Quiet Skies"
+      goes_on && !RE2::PartialMatch(following, language.addressee_ends);  // "to the Treaty on Quiet Skies"
   found.size = is_name ? rest.size() : whole.size();
   return found;
 }
@@ -99,10 +99,10 @@ std::string name_in_eid(std::string_view printed, const StructureWords& language
   };
   words = words.substr(0, words.find_first_of("(["));
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto c = static_cast<unsigned char>(words[i]);
-    if (std::isalnum(c) != 0) {
-      word += static_cast<char>(std::tolower(c));
-    } else if (c != '\'' && c < 0x80) {
+    const char c = words[i];
+    if (is_letter_or_digit(c)) {
+      word += lower(c);
+    } else if (c != '\'' && static_cast<unsigned char>(c) < 0x80) {
       end_word();
     }
   }
@@ -123,7 +123,7 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, "AS")) return std::nullopt;
   if (!RE2::FullMatch(piece(words), language.annex_line, &keyword, &rest)) return std::nullopt;
-  const char initial = static_cast<char>(std::toupper(static_cast<unsigned char>(keyword[1])));
+  const char initial = upper(keyword[1]);
   auto heading = component(initial == 'N'   ? ProvisionKind::Annex
                            : initial == 'P' ? ProvisionKind::Appendix
                                             : ProvisionKind::Schedule,

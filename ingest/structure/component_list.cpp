@@ -1,17 +1,16 @@
 #include "ingest/structure/component_list.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/structure/quoted_amendments.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 bool is_name(std::string_view num) {
-  const auto is_small = [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; };
-  return num.size() > 1 && is_small(num[0]) && is_small(num[1]);
+  return num.size() > 1 && is_lower(num[0]) && is_lower(num[1]);
 }
 
 Component component_of(const Provision& provision, std::size_t at) {

@@ -1,11 +1,11 @@
 #include "ingest/structure/component_places.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/structure/annexes_inside.h"
 #include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
@@ -52,7 +52,7 @@ bool ComponentPlaces::is_on_each_page(const Heading& heading) const {
          own.addressee.num == heading.addressee.num;
 }
 
-bool ComponentPlaces::is_behind_treaty(const Heading& heading) const {
+bool ComponentPlaces::is_after_treaty(const Heading& heading) const {
   if (heading.kind != ProvisionKind::Annex || !heading.is_numbered || here_ == 0) return false;
   if (heading.addressee.kind != Addressee::Kind::Unsaid) return false;
   constexpr std::size_t kWindow = 60;
@@ -135,7 +135,7 @@ bool ComponentPlaces::fits(std::size_t component, const Heading& heading) const 
   const auto before = last.find(heading.kind);
   if (!heading.is_numbered) return before == last.end() || !heading.name.empty();
   const bool is_put_in = heading.num.size() > 1 && heading.num.back() > 'A' && heading.num.back() <= 'H' &&
-                         std::isdigit(static_cast<unsigned char>(heading.num.front())) != 0;  // 1B is no first
+                         is_digit(heading.num.front());  // 1B is no first
   return before == last.end() ? heading.value <= 1 && !is_put_in : counts_on_from_annex(heading, before->second);
 }
 

@@ -36,7 +36,7 @@ class ComponentPlaces {
   [[nodiscard]] bool is_on_each_page(const Heading& heading) const;
   /// An annex whose number was used already, if nothing open may contain annexes: it starts the material published with
   /// the treaty, such as annexes of a final act.
-  [[nodiscard]] bool is_behind_treaty(const Heading& heading) const;
+  [[nodiscard]] bool is_after_treaty(const Heading& heading) const;
   /// Opens a component with the heading at `position`; returns the position of the heading that contains it.
   std::size_t open(const Heading& heading, std::size_t position);
 

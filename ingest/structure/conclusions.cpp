@@ -1,7 +1,6 @@
 #include "ingest/structure/conclusions.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
@@ -20,8 +19,8 @@ bool announces_signatures(std::string_view text, std::size_t at, std::size_t las
   const auto line = trimmed(text.substr(at, std::min(text.find('\n', at), last) - at));
   if (line.ends_with(';')) return false;
   if (before == 0 || text[before - 1] == '\n') return true;
-  const auto behind = text.substr(at, std::min(last - at, kWindow));
-  return RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), language.copies);
+  const auto after = text.substr(at, std::min(last - at, kWindow));
+  return RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), language.copies);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ const StructureWords& english_structure() {
       .ordinal_first = "",
       .sentence_of_citations =
           R"((?:Section|Chapter|Part|Title|Article|Annex|Rule|Regulation)s?\s+(?:[IVXLC]+|\d{1,3}|[A-Z])\s*(?:,|and\b|or\b|to\b|shall\b|of\b).*)",
-      .cites_behind_number = R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)",
+      .cites_after_number = R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)",
       .about = R"((?:on|concerning|relating to|regarding|governing|establishing|containing)\s+\S.*[^.;:,\s])",
       .has_verb = R"(\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have)\b)",
       .unfinished =

@@ -74,7 +74,7 @@ const StructureWords& french_structure() {
           R"(\s*((?i:premi[èe]re|deuxi[èe]me|seconde|troisi[èe]me|quatri[èe]me|cinqui[èe]me|sixi[èe]me|septi[èe]me|huiti[èe]me|neuvi[èe]me|dixi[èe]me|onzi[èe]me|douzi[èe]me))\s+((?i:partie|section))\b((?:\s|[.:–—-])*))",
       .sentence_of_citations =
           R"((?:Section|Chapitre|Partie|Titre|Article|Annexe|Règle)s?\s+(?:[IVXLC]+|\d{1,3}|[A-Z])\s*(?:,|et\b|ou\b|à\s|de\b|du\b).*)",
-      .cites_behind_number =
+      .cites_after_number =
           R"((?:\(?[a-z0-9]{1,4}\)|(?:et|ou|de|du|des|dans|paragraphes?|alin[ée]as?|est|sont|peut|ci-dessus|ne)\b|(?:à|d['’])).*)",
       .about = R"((?:sur|concernant|relatif|relative|relatifs|relatives|portant|instituant)\s+\S.*[^.;:,\s])",
       .has_verb = R"(\b(?:est|sont|doit|doivent|peut|peuvent|s['’]appliqu\w+|entre|a|ont)\b)",

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
@@ -37,7 +36,7 @@ bool may_follow(std::string_view rest, ProvisionKind kind, const StructureWords&
   static const RE2 titled(R"(\(\s*[A-Z][^()]*\)\s*(?:[,;]|[a-z]).*)");  // "Chapter 9 (Investment), under"
   const bool cites = RE2::FullMatch(piece(rest), words.sentence_of_citations) || RE2::FullMatch(piece(rest), titled);
   if (!is_unit(kind) && cites) return false;
-  return !RE2::FullMatch(piece(rest), words.cites_behind_number) && begins_sentence(rest.front());
+  return !RE2::FullMatch(piece(rest), words.cites_after_number) && begins_sentence(rest.front());
 }
 
 struct HeadingLine {
@@ -115,7 +114,7 @@ bool names_only_annex(const HeadingLine& parts, std::string_view words) {
 std::string joined(std::string_view insertion) {
   constexpr std::size_t kHyphenAndLetter = 2;
   const bool is_hyphenated = insertion.starts_with('-') && insertion.size() == kHyphenAndLetter;
-  while (!is_hyphenated && !insertion.empty() && std::isalpha(static_cast<unsigned char>(insertion.front())) == 0) {
+  while (!is_hyphenated && !insertion.empty() && !is_letter(insertion.front())) {
     insertion.remove_prefix(1);
   }
   return std::string(insertion);
@@ -131,7 +130,7 @@ bool addresses_alone(std::string_view rest, const StructureWords& language) {
 /// Whether the text above ends, or the text below starts, with an empty line; true if there is no text.
 bool is_empty_or_edge(std::string_view words, bool is_above) {
   std::size_t line_ends = 0;
-  while (!words.empty() && std::isspace(static_cast<unsigned char>(is_above ? words.back() : words.front())) != 0) {
+  while (!words.empty() && is_space(is_above ? words.back() : words.front())) {
     line_ends += (is_above ? words.back() : words.front()) == '\n' ? 1U : 0U;
     if (is_above) words.remove_suffix(1);
     if (!is_above) words.remove_prefix(1);
@@ -198,8 +197,8 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   heading.start = std::min(offset_of(parts.keyword), parts.number.empty() ? line_end : offset_of(parts.number));
   const bool is_protocol = keyword.kind == ProvisionKind::Protocol;
   const auto number = number_in(parts, keyword.kind, language);
-  const bool is_number_behind = !parts.number.empty() && parts.number.data() > parts.keyword.data();
-  const auto after_keyword = offset_of(is_number_behind ? parts.number : parts.rest);
+  const bool is_number_after = !parts.number.empty() && parts.number.data() > parts.keyword.data();
+  const auto after_keyword = offset_of(is_number_after ? parts.number : parts.rest);
   const auto words = trimmed(text.substr(after_keyword, line_end - after_keyword));
   const bool is_only_one = names_only_annex(parts, words) || addresses_alone(words, language);
   if (!number && is_component(keyword.kind) && !is_protocol && is_only_one) {

@@ -55,7 +55,7 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
   };
   const auto is_title_of_annex = [&](std::size_t i) {
     return i > 0 && !candidates[i].heading.is_numbered && is_a_component(candidates[i - 1]) &&
-           trimmed(words_behind(text, candidates, i - 1)).empty();
+           trimmed(words_after(text, candidates, i - 1)).empty();
   };
   bool has_treaty = false;
   Candidates kept;
@@ -64,7 +64,7 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
     const bool is_protocol = heading.kind == ProvisionKind::Protocol;
     const bool is_named = (heading.words_above && !has_treaty) || is_title_of_annex(i);
     if (!is_protocol || (!is_named && begins_anew(i))) kept.push_back(candidates[i]);
-    has_treaty = has_treaty || (is_a_unit(candidates[i]) && has_sentence(words_behind(text, candidates, i)));
+    has_treaty = has_treaty || (is_a_unit(candidates[i]) && has_sentence(words_after(text, candidates, i)));
   }
   candidates = std::move(kept);
 }
@@ -75,7 +75,7 @@ void drop_letters_within(std::string_view text, const StructureWords& language, 
   constexpr std::size_t kLongestTitle = 300;
   bool has_units = false;
   bool has_annexes = false;
-  bool is_behind = false;
+  bool is_after = false;
   std::size_t since = 0;  // offset in bytes of the last unit
   std::erase_if(candidates, [&](const HeadingCandidate& candidate) {
     const auto& heading = candidate.heading;
@@ -87,11 +87,11 @@ void drop_letters_within(std::string_view text, const StructureWords& language, 
     }
     const auto words = text.substr(since, heading.start - since);
     const auto title = text.substr(heading.start, kLongestTitle);
-    is_behind = is_behind ||
-                (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), language.joint_declaration)) ||
-                (has_units && RE2::PartialMatch(piece(words), language.testimonium_line));
+    is_after = is_after ||
+               (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), language.joint_declaration)) ||
+               (has_units && RE2::PartialMatch(piece(words), language.testimonium_line));
     since = heading.start;
-    return !is_behind;
+    return !is_after;
   });
 }
 
@@ -111,8 +111,8 @@ std::optional<HeadingCandidate> unusual_title(std::string_view text, const Struc
   const bool stands_alone = std::ranges::count(text.substr(end_before, start - end_before), '\n') > 1;
   const bool is_title = !line.empty() && line.size() <= kLongest && begins_sentence(line.front()) &&
                         std::string_view(".;:,\"").find(line.back()) == std::string_view::npos;
-  const bool is_behind_unit = i > 0 && is_a_unit(candidates[i - 1]) && candidates[i - 1].heading.start < start;
-  if (first.chapter > 0 || !is_behind_unit || !counts_on || !stands_alone || !is_title) return std::nullopt;
+  const bool is_after_unit = i > 0 && is_a_unit(candidates[i - 1]) && candidates[i - 1].heading.start < start;
+  if (first.chapter > 0 || !is_after_unit || !counts_on || !stands_alone || !is_title) return std::nullopt;
   HeadingCandidate title;
   auto& heading = title.heading;
   heading.kind = ProvisionKind::Instrument;
@@ -140,16 +140,17 @@ void put_titles_back(std::string_view text, const StructureWords& language, Cand
     }
     const bool begins_anew = is_a_unit(candidates[i]) && heading.value == 1 && has_units && !candidates[i].is_weak;
     while (title != titles.end() && title->heading.start < since_unit) ++title;
-    auto behind = title;
-    while (behind != titles.end() && behind->heading.start < heading.start) ++behind;
-    const auto unusual = begins_anew && behind == title ? unusual_title(text, language, candidates, i) : std::nullopt;
-    if (begins_anew && (behind != title || unusual)) {
-      const auto& found = unusual ? *unusual : *std::prev(behind);
+    auto following = title;
+    while (following != titles.end() && following->heading.start < heading.start) ++following;
+    const auto unusual =
+        begins_anew && following == title ? unusual_title(text, language, candidates, i) : std::nullopt;
+    if (begins_anew && (following != title || unusual)) {
+      const auto& found = unusual ? *unusual : *std::prev(following);
       auto at = kept.end();
       while (at != kept.begin() && std::prev(at)->heading.start > found.heading.start) --at;
       kept.insert(at, found);
     }
-    title = behind;
+    title = following;
     since_unit = heading.start;
     has_units = has_units || is_a_unit(candidates[i]);
     kept.push_back(candidates[i]);

@@ -1,12 +1,12 @@
 #include "ingest/structure/heading_words.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <span>
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/one_of.h"
 #include "ingest/text/pattern_piece.h"
@@ -29,8 +29,7 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
     const auto end = std::min(words.find(' ', at), words.size());
     const auto word = words.substr(at, end - at);
     const bool is_capital = begins_with_capital(word);
-    const bool after_small = !before.empty() && std::islower(static_cast<unsigned char>(before.back())) != 0 &&
-                             std::islower(static_cast<unsigned char>(before.front())) != 0;
+    const bool after_small = !before.empty() && is_lower(before.back()) && is_lower(before.front());
     const bool is_subject = is_one_of(word, language.subjects) &&
                             (subjects == Subjects::All ||
                              RE2::FullMatch(piece(words.substr(std::min(end + 1, words.size()))), language.acts));
@@ -80,7 +79,7 @@ bool is_in_title_case(std::string_view line, const StructureWords& language) {
   for (std::size_t at = 0; at < line.size();) {
     const auto end = std::min(line.find(' ', at), line.size());
     const auto word = line.substr(at, end - at);
-    const bool is_capital = !word.empty() && std::isupper(static_cast<unsigned char>(word.front())) != 0;
+    const bool is_capital = !word.empty() && is_upper(word.front());
     capitals += is_capital ? 1U : 0U;
     if (!is_capital && !is_one_of(word, language.joining)) return false;
     at = end + 1;
@@ -151,20 +150,18 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
 }  // namespace
 
 WordUse::WordUse(std::string_view text, const StructureWords& language) : language_(language) {
-  const auto is_small_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto begins = [&](std::size_t i) { return is_small_letter(text[i]) || (text[i] >= 'A' && text[i] <= 'Z'); };
   bool after_small = false;
   for (std::size_t at = 0; at < text.size();) {
-    if (!begins(at)) {
+    if (!is_letter(text[at])) {
       after_small = after_small && text[at] == ' ';
       ++at;
       continue;
     }
     auto end = at;
-    while (end < text.size() && (begins(end) || text[end] == '-')) ++end;
+    while (end < text.size() && (is_letter(text[end]) || text[end] == '-')) ++end;
     const auto word = text.substr(at, end - at);
-    const bool is_small = is_small_letter(word.front());
-    const bool is_as_counted = std::ranges::all_of(word, [&](char c) { return is_small_letter(c) || c == '-'; });
+    const bool is_small = is_lower(word.front());
+    const bool is_as_counted = std::ranges::all_of(word, [&](char c) { return is_lower(c) || c == '-'; });
     if (is_small || after_small) small_[is_as_counted ? std::string(word) : lower_case(word)] += is_small ? 1 : -1;
     after_small = is_small;
     at = end;
@@ -172,7 +169,7 @@ WordUse::WordUse(std::string_view text, const StructureWords& language) : langua
 }
 
 bool WordUse::is_written_small(std::string_view word) const {
-  while (!word.empty() && std::isalpha(static_cast<unsigned char>(word.back())) == 0) word.remove_suffix(1);
+  while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
   const auto found = small_.find(lower_case(word));
   return found != small_.end() && found->second > 0;
 }

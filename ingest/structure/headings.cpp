@@ -1,7 +1,6 @@
 #include "ingest/structure/headings.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <re2/re2.h>
 
@@ -40,7 +39,7 @@ bool is_number_of_page(std::string_view words) {
 /// Where a line begins, or the number of a page above it.
 std::size_t above_number_of_page(std::string_view text, std::size_t line_start) {
   auto at = line_start;
-  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  while (at > 0 && is_space(text[at - 1])) --at;
   if (at == 0) return line_start;
   const auto above = line_around(text, at - 1);
   return is_number_of_page(text.substr(above.first, above.size())) ? above.first : line_start;
@@ -54,8 +53,7 @@ Opening opening_at(std::string_view text, std::size_t line_start, const Structur
   constexpr std::size_t kWindow = 40;
   auto at = line_start;
   std::size_t line_ends = 0;
-  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0)
-    line_ends += text[--at] == '\n' ? 1U : 0U;
+  while (at > 0 && is_space(text[at - 1])) line_ends += text[--at] == '\n' ? 1U : 0U;
   if (at == 0) return Opening::Yes;
   const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
@@ -87,7 +85,7 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
 }
 
 LineRange next_line_with_words(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
+  while (at < text.size() && is_space(text[at])) ++at;
   return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
@@ -172,7 +170,7 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   return heading;
 }
 
-/// Whether the first unit of a count stands below a title, with a sentence between them at most.
+/// Whether the first unit of a count is below a title, with a sentence between them at most.
 bool leads_to_first_unit(std::string_view text, const LineRange& title, const StructureWords& language) {
   constexpr int kMostLines = 3;
   constexpr std::size_t kLongest = 600;
@@ -185,7 +183,7 @@ bool leads_to_first_unit(std::string_view text, const LineRange& title, const St
   return false;
 }
 
-/// Whether paragraph 1 stands below a title.
+/// Whether paragraph 1 is below a title.
 bool leads_to_first_paragraph(std::string_view text, const LineRange& title) {
   static const RE2 first(R"(\s*\(?1[.)]\s.*)");
   const auto line = next_line_with_words(text, title.last);
@@ -226,7 +224,7 @@ std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line
 
 /// The line with words above, where none is: an empty one.
 LineRange line_above(std::string_view text, std::size_t at) {
-  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  while (at > 0 && is_space(text[at - 1])) --at;
   return at == 0 ? LineRange{} : line_around(text, at - 1);
 }
 

@@ -48,7 +48,7 @@ struct Heading {
   Addressee addressee = {};                ///< of a component
   std::size_t inside = kMain;              ///< index of the heading of the component that contains it
   bool is_inside = false;                  ///< a component between the units of its parent
-  bool goes_on_behind_annex = false;       ///< the treaty continues here after such an annex
+  bool goes_on_after_annex = false;        ///< the treaty continues here after such an annex
   std::size_t start = 0;                   ///< bytes of the text
   std::size_t after = 0;                   ///< end of the number and its separator
   std::optional<HeadingWords> given;       ///< given by the document's markup

@@ -1,8 +1,8 @@
 #include "ingest/structure/headings_above.h"
 
-#include <cctype>
 #include <optional>
 
+#include "graph/ascii.h"
 #include "ingest/structure/list_marks.h"
 #include "ingest/text/lines.h"
 
@@ -17,7 +17,7 @@ bool is_article(const Heading& heading) {
 LineRange line_before(std::string_view text, std::size_t at, std::size_t floor, bool over_blanks) {
   auto end = at;
   std::size_t line_ends = 0;
-  while (end > floor && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0) {
+  while (end > floor && is_space(text[end - 1])) {
     line_ends += text[--end] == '\n' ? 1U : 0U;
   }
   if (end == floor || line_ends == 0 || (line_ends > 1 && !over_blanks)) return {floor, floor};

@@ -2,147 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <utility>
 
 #include "graph/ascii.h"
+#include "ingest/structure/mark_context.h"
 #include "ingest/structure/missed_marks.h"
 #include "ingest/text/document_limits.h"
-#include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 #include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-bool is_any_of(char c, std::string_view characters) {
-  return c != '\0' && characters.find(c) != std::string_view::npos;
-}
 bool is_all_lower(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return is_lower(c); });
-}
-
-/// A bullet that a word processor put before a mark: "• (b)".
-constexpr std::string_view kBullet = "•";
-
-/// The end of the text before a mark, ignoring white space and bullets.
-class Before {
- public:
-  Before(std::string_view text, std::size_t region, std::size_t at) : text_(text), region_(region), end_(at) {
-    while (end_ > region_ && (is_space(text_[end_ - 1]) || ends_in_bullet())) {
-      line_ends_ += text_[end_ - 1] == '\n' ? 1U : 0U;
-      end_ -= ends_in_bullet() ? kBullet.size() : 1;
-    }
-  }
-
-  [[nodiscard]] bool starts_line() const { return line_ends_ > 0 || is_region_start(); }
-  [[nodiscard]] bool starts_block() const { return line_ends_ > 1 || is_region_start(); }
-  [[nodiscard]] bool is_region_start() const { return end_ == region_; }
-  [[nodiscard]] std::size_t end() const { return end_; }
-  [[nodiscard]] char last() const { return end_ == region_ ? '\0' : text_[end_ - 1]; }
-  [[nodiscard]] std::string_view last_word() const {
-    auto first = end_;
-    while (first > region_ && ends_in_letter(first)) first -= is_letter(text_[first - 1]) ? 1U : 2U;
-    return text_.substr(first, end_ - first);
-  }
-  [[nodiscard]] Before without_last_word() const { return {text_, region_, end_ - last_word().size()}; }
-  [[nodiscard]] Before without_comma() const { return {text_, region_, last() == ',' ? end_ - 1 : end_}; }
-
- private:
-  /// Whether text before `at` ends in a letter, accented ones of Western European languages included.
-  [[nodiscard]] bool ends_in_letter(std::size_t at) const {
-    if (is_letter(text_[at - 1])) return true;
-    return at > region_ + 1 && text_[at - 2] == '\xC3' && !begins_character(text_[at - 1]);
-  }
-
-  [[nodiscard]] bool ends_in_bullet() const { return text_.substr(region_, end_ - region_).ends_with(kBullet); }
-
-  std::string_view text_;
-  std::size_t region_;
-  std::size_t end_;
-  std::size_t line_ends_ = 0;
-};
-
-/// "paragraph 1", "(a) and", "articles": the text before a cited mark.
-bool cites(const Before& before, const StructureWords& language) {
-  const auto word = before.last_word();
-  if (!is_one_of(word, language.conjunctions)) return before.last() == ')' || is_one_of(word, language.citing);
-  const auto earlier = before.without_last_word();
-  if (is_any_of(earlier.last(), ";:")) return false;
-  const auto listed = earlier.without_comma();
-  return listed.last() == ')' || is_digit(listed.last()) || is_one_of(listed.last_word(), language.citing);
-}
-
-/// "... any vessel; and (b)" and "... shall: (a)" open points; "paragraph 1 (a)" and "(a), (b) and (c)" do not.
-bool may_open_point(const Before& before, std::size_t end_of_last_mark, const StructureWords& language) {
-  if (before.is_region_start() || before.end() == end_of_last_mark) return true;
-  if (is_any_of(before.last(), ":;.")) return true;
-  const auto word = before.last_word();
-  if (is_one_of(word, language.conjunctions) && is_any_of(before.without_last_word().last(), ";:")) return true;
-  return before.starts_block() || (before.starts_line() && !cites(before, language));
-}
-
-/// "; or" and "; and" before a point, of which typists lose the space.
-bool follows_conjunction(const Before& before, const StructureWords& language) {
-  return is_one_of(before.last_word(), language.conjunctions) && is_any_of(before.without_last_word().last(), ";:,");
-}
-
-/// What a mark is set against in "unless:(a)the reservation".
-bool begins_words(char c) {
-  return is_letter(c) || c == '"' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// "(a) above", "(a) and (b)", "(a), (b)".
-bool goes_on_citing(std::string_view rest, const StructureWords& language) {
-  if (rest.empty() || !(is_letter(rest.front()) || rest.front() == '"')) return true;
-  std::size_t size = 0;
-  while (size < rest.size() && is_letter(rest[size])) ++size;
-  return is_one_of(rest.substr(0, size), language.citing_on);
-}
-
-/// Whether the words continue to a semicolon without the end of a sentence.
-bool runs_on_to_semicolon(std::string_view words) {
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words[i] == '.' && is_letter(words[i - 1]) && is_space(words[i + 1])) return false;
-  }
-  return words.find(';') != std::string_view::npos;
-}
-
-/// Dates begin like numbered paragraphs: "1 January".
-bool is_month(std::string_view text, const StructureWords& language) {
-  return std::ranges::any_of(language.months, [&](std::string_view month) {
-    return text.starts_with(month) && (text.size() == month.size() || !is_letter(text[month.size()]));
-  });
-}
-
-/// The signs that writers of English, and of typewriters, set before a quoted word.
-bool opens_quotation(std::string_view words) {
-  constexpr std::array<std::string_view, 8> kSigns = {"\"", "'", "`", "“", "‘", "„", "«", "‹"};
-  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return words.starts_with(sign); });
-}
-
-bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop,
-                        const StructureWords& language) {
-  const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
-  if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
-  rest = trimmed(rest);
-  if (rest.empty()) return false;
-  const bool opens = begins_sentence(rest.front()) || is_digit(rest.front());
-  const auto word = before.last_word();
-  const bool goes_on =
-      is_one_of(word, language.citing) || is_one_of(word, language.conjunctions) || before.last() == ',';
-  if (goes_on && !before.starts_block()) return false;
-  const bool has_inner_mark =
-      rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
-  const bool begins_word = is_letter(rest.front()) || opens_quotation(rest);
-  const bool is_decimal = label.find('.') != std::string_view::npos;
-  // "1.1 “Test” means", "1.2.1 the", and "2. Fares: 2.1 are equal;": no amounts.
-  const bool is_no_amount =
-      std::ranges::count(label, '.') > 1 || !is_letter(rest.front()) || is_any_of(before.last(), ":;");
-  const bool is_deep = is_decimal && begins_word && is_no_amount;
-  if (before.starts_line())
-    return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest, language));
-  return with_stop && opens && (before.is_region_start() || is_any_of(before.last(), ".;:)"));
+  return std::ranges::all_of(text, is_lower);
 }
 
 /// The parts of a mark as they are printed at one place of the text.
@@ -272,7 +145,7 @@ class Scanner {
   }
 
   bool take(std::size_t begin, const ParsedMark& printed) {
-    const Before before(text_, first_, begin);
+    const BeforeMark before(text_, first_, begin);
     ListMark mark;
     mark.start = begin;
     mark.after = printed.after;
@@ -300,7 +173,7 @@ class Scanner {
   }
 
   /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
-  [[nodiscard]] bool opens_list_tight(const ParsedMark& printed, const Before& before, const ListMark& mark) const {
+  [[nodiscard]] bool opens_list_tight(const ParsedMark& printed, const BeforeMark& before, const ListMark& mark) const {
     const bool is_tight =
         before.end() == mark.start && is_letter(before.last()) && !is_one_of(before.last_word(), language_.citing);
     if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
@@ -308,7 +181,7 @@ class Scanner {
   }
 
   /// "The Parties shall (a) meet; (b) talk", not "under (a)" and "those in (a) and (b)".
-  [[nodiscard]] bool opens_list_in_sentence(const ParsedMark& printed, const Before& before,
+  [[nodiscard]] bool opens_list_in_sentence(const ParsedMark& printed, const BeforeMark& before,
                                             std::string_view rest) const {
     const bool is_first = printed.label == "a" || printed.label == "i";
     return is_first && is_letter(before.last()) && !cites(before, language_) &&
@@ -317,7 +190,7 @@ class Scanner {
 
   /// "a share of 70 per cent (d) The first period", "(excluding insurance)\n(e) Acceptance": a point if it is the only
   /// one that can be what its list leaves out.
-  [[nodiscard]] bool may_be_missed(const ParsedMark& printed, const Before& before) const {
+  [[nodiscard]] bool may_be_missed(const ParsedMark& printed, const BeforeMark& before) const {
     constexpr std::size_t kMostDoubtful = 1'000;
     constexpr std::size_t kLongestMark = 8;
     if (printed.closed != ')' || !(printed.is_opened || before.starts_line())) return false;
@@ -327,15 +200,16 @@ class Scanner {
     const bool opens_mark = words.starts_with("(i)") || words.starts_with("(1)");
     const auto near = text_.substr(0, before.end());
     const auto bracket = near.rfind('(');
-    const bool is_behind_words = before.last() == ')' && before.starts_line() && bracket != std::string_view::npos &&
-                                 near.size() - bracket > kLongestMark;
-    return (opens_words || opens_mark) && (is_behind_words || !cites(before, language_)) &&
+    const bool is_after_words = before.last() == ')' && before.starts_line() && bracket != std::string_view::npos &&
+                                near.size() - bracket > kLongestMark;
+    return (opens_words || opens_mark) && (is_after_words || !cites(before, language_)) &&
            doubtful_.size() < kMostDoubtful;
   }
 
   /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
   /// cent (ii) later years: four per cent", as tables become.
-  [[nodiscard]] bool is_second_unparted(const ParsedMark& printed, const Before& before, std::string_view rest) const {
+  [[nodiscard]] bool is_second_unparted(const ParsedMark& printed, const BeforeMark& before,
+                                        std::string_view rest) const {
     constexpr std::size_t kLongest = 200;
     if (marks_.empty() || !marks_.back().after_colon || !is_letter(before.last())) return false;
     const auto& first = marks_.back();
@@ -346,14 +220,15 @@ class Scanner {
            !cites(before, language_) && !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
   }
 
-  [[nodiscard]] std::optional<ListMark::Form> form_of(const ParsedMark& printed, const Before& before,
+  [[nodiscard]] std::optional<ListMark::Form> form_of(const ParsedMark& printed, const BeforeMark& before,
                                                       ListMark& mark) const;
 
  public:
   using Form = ListMark::Form;
 
   /// "(a)", "b)", "(2)".
-  [[nodiscard]] std::optional<Form> bracketed(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+  [[nodiscard]] std::optional<Form> bracketed(const ParsedMark& printed, const BeforeMark& before,
+                                              ListMark& mark) const {
     if (printed.closed != ')') return std::nullopt;
     const auto rest = text_.substr(printed.after);
     const bool is_first = before.starts_line() || mark.after_mark;
@@ -370,7 +245,8 @@ class Scanner {
   }
 
   /// "2.", "2" before a capital, "2.1", "§ 2".
-  [[nodiscard]] std::optional<Form> numbered(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+  [[nodiscard]] std::optional<Form> numbered(const ParsedMark& printed, const BeforeMark& before,
+                                             ListMark& mark) const {
     const bool with_stop = printed.closed == '.';
     const bool is_number = is_digit(printed.label.front());
     const bool is_typed_one = printed.label == "l" && with_stop && before.starts_line();  // a typist's l is a 1
@@ -382,7 +258,8 @@ class Scanner {
   }
 
   /// "a." and "a" alone.
-  [[nodiscard]] std::optional<Form> lettered(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+  [[nodiscard]] std::optional<Form> lettered(const ParsedMark& printed, const BeforeMark& before,
+                                             ListMark& mark) const {
     if (printed.closed == ')' || is_digit(printed.label.front())) return std::nullopt;
     const auto rest = text_.substr(printed.after);
     const bool is_first = before.starts_line() || mark.after_mark;
@@ -405,7 +282,7 @@ class Scanner {
 
 struct FormReader {
   MarkForm form;
-  std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const Before&, ListMark&) const = nullptr;
+  std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const BeforeMark&, ListMark&) const = nullptr;
 };
 
 /// In the order in which they are tried.
@@ -425,7 +302,8 @@ constexpr std::array kFormReaders = {
     FormReader{{"letter", "letter [ \".\" ]", {{{"a. meet;\nb. talk.", "a b"}, {"a meet;\nb talk.", "a b"}}}},
                &Scanner::lettered}};
 
-std::optional<ListMark::Form> Scanner::form_of(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+std::optional<ListMark::Form> Scanner::form_of(const ParsedMark& printed, const BeforeMark& before,
+                                               ListMark& mark) const {
   for (const auto& reader : kFormReaders) {
     if (const auto form = (this->*reader.read)(printed, before, mark)) return form;
   }

@@ -32,7 +32,7 @@ struct ListMark {
   bool at_line_start = false;
   bool after_colon = false;        ///< the words before it announce a list
   bool after_stop = false;         ///< the words before it end a sentence
-  bool after_conjunction = false;  ///< "; or" stands before it
+  bool after_conjunction = false;  ///< "; or" is before it
   bool after_mark = false;         ///< directly adjacent to another mark
   bool is_opened = false;          ///< "(a)", not "a)"
   bool is_unstopped = false;       ///< a number without a full stop, which may be part of the text

@@ -9,7 +9,7 @@ namespace treatygraph::ingest {
 std::vector<ListPlace> places_of(std::string_view label) {
   std::vector<ListPlace> places;
   if (const auto value = digits_value(label)) return {{ListStyle::Digits, *value}};
-  const bool lower = std::ranges::all_of(label, [](char c) { return is_lower(c); });
+  const bool lower = std::ranges::all_of(label, is_lower);
   if (const auto value = letter_value(label))
     places.push_back({lower ? ListStyle::Letters : ListStyle::Capitals, *value});
   if (const auto value = roman_value(label)) {

@@ -99,7 +99,7 @@ void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandida
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     says_nothing[i] = is_a_component(candidates[i]) &&
                       (i + 1 == candidates.size() || is_a_component(candidates[i + 1])) &&
-                      !has_sentence(words_behind(text, candidates, i));
+                      !has_sentence(words_after(text, candidates, i));
   }
   Candidates kept;
   for (auto i = candidates.size(); i-- > 0;) {
@@ -121,7 +121,7 @@ void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandida
 std::size_t first_above(std::string_view text, const Candidates& candidates, std::size_t first, std::size_t begin) {
   while (begin > first && is_a_component(candidates[begin - 1]) && is_a_component(candidates[begin]) &&
          candidates[begin].heading.num.starts_with(candidates[begin - 1].heading.num) &&
-         is_blank(words_behind(text, candidates, begin - 1))) {
+         is_blank(words_after(text, candidates, begin - 1))) {
     --begin;
   }
   return begin;
@@ -135,7 +135,7 @@ void drop_contents_at_end(std::string_view text, Candidates& candidates) {
   constexpr std::size_t kLongestEntry = 220;
   if (candidates.empty()) return;
   const auto is_entry = [&](std::size_t i) {
-    const auto words = words_behind(text, candidates, i);
+    const auto words = words_after(text, candidates, i);
     return words.size() < kLongestEntry && !has_sentence(words);
   };
   auto first = candidates.size();
@@ -175,7 +175,7 @@ std::size_t first_division_above(const Candidates& candidates, std::size_t unit)
 
 }  // namespace
 
-std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates, std::size_t i) {
+std::string_view words_after(std::string_view text, const std::vector<HeadingCandidate>& candidates, std::size_t i) {
   const auto first = candidates[i].heading.after;
   return text.substr(first, (i + 1 < candidates.size() ? candidates[i + 1].heading.start : text.size()) - first);
 }
@@ -190,7 +190,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
   constexpr std::size_t kLongestEntry = 220;
   constexpr std::size_t kLongestAnnex = 1'500;  // with all that is in it
   const auto is_entry = [&](std::size_t i) {
-    const auto words = words_behind(text, candidates, i);
+    const auto words = words_after(text, candidates, i);
     return words.size() < (is_a_component(candidates[i]) ? kLongestAnnex : kLongestEntry) && !has_sentence(words);
   };
   Candidates kept;

@@ -15,7 +15,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
 /// Whether the text contains a sentence or a numbered paragraph.
 [[nodiscard]] bool has_sentence(std::string_view words);
 /// The text from a candidate's number to the next candidate.
-[[nodiscard]] std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates,
-                                            std::size_t i);
+[[nodiscard]] std::string_view words_after(std::string_view text, const std::vector<HeadingCandidate>& candidates,
+                                           std::size_t i);
 
 }  // namespace treatygraph::ingest

@@ -39,9 +39,9 @@ class Place {
     begins_line_ = line_end != std::string_view::npos || first == 0;
     before_ = line_end == std::string_view::npos ? near : near.substr(line_end + 1);
     above_ = near.substr(0, near.size() - before_.size());
-    const auto behind = text.substr(end, kNear);
-    rest_ = behind.substr(0, behind.find('\n'));
-    below_ = behind.substr(rest_.size());
+    const auto following = text.substr(end, kNear);
+    rest_ = following.substr(0, following.find('\n'));
+    below_ = following.substr(rest_.size());
   }
 
   [[nodiscard]] bool can_be_heading(bool all_are_in_capitals) const {

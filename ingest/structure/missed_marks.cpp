@@ -29,9 +29,9 @@ const ListMark* nearest(Iterator at, Iterator end, ListStyle style) {
 }
 
 bool fills_gap(const Marks& marks, const Marks& doubtful, const ListMark& mark, const ListPlace& place) {
-  const auto behind = std::ranges::upper_bound(marks, mark.start, {}, &ListMark::start);
-  const auto* before = nearest(std::make_reverse_iterator(behind), marks.rend(), place.style);
-  const auto* after = nearest(behind, marks.end(), place.style);
+  const auto following = std::ranges::upper_bound(marks, mark.start, {}, &ListMark::start);
+  const auto* before = nearest(std::make_reverse_iterator(following), marks.rend(), place.style);
+  const auto* after = nearest(following, marks.end(), place.style);
   if (before == nullptr || after == nullptr) return false;
   const bool is_left_out =
       value_in(*before, place.style) == place.value - 1 && value_in(*after, place.style) == place.value + 1;

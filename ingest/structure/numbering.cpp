@@ -1,11 +1,11 @@
 #include "ingest/structure/numbering.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <map>
 #include <string>
 
+#include "graph/ascii.h"
 #include "ingest/structure/annexes_inside.h"
 #include "ingest/structure/component_places.h"
 
@@ -19,10 +19,10 @@ constexpr int kLargestGap = 3;
 /// "3-1" after 3: what was put in later.
 bool is_put_in(const Heading& heading, const Heading& last) {
   const bool is_lettered = heading.value == last.value && heading.chapter == last.chapter && heading.num != last.num &&
-                           !last.num.empty() && std::isalpha(static_cast<unsigned char>(heading.num.back())) != 0;
-  const bool is_behind_number = last.chapter == 0 && heading.chapter > 0 && heading.chapter == last.value &&
-                                heading.kind != ProvisionKind::Article;
-  return is_lettered || is_behind_number;
+                           !last.num.empty() && is_letter(heading.num.back());
+  const bool is_after_number = last.chapter == 0 && heading.chapter > 0 && heading.chapter == last.value &&
+                               heading.kind != ProvisionKind::Article;
+  return is_lettered || is_after_number;
 }
 
 /// A1.2 after A1.1, B2.2.1 after B2.2: nothing goes back, and little is left out.
@@ -42,7 +42,7 @@ class Numbering {
   std::vector<Heading> headings() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const auto& heading = candidates_[i].heading;
-      if (places_.is_behind_treaty(heading)) {
+      if (places_.is_after_treaty(heading)) {
         end_ = heading.opens();
         break;
       }
@@ -229,7 +229,7 @@ void drop_lone_units(std::vector<Heading>& headings) {
   headings.resize(kept);
 }
 
-/// A component between the units of what it belongs to stays in the chapter where it stands.
+/// A component between the units of what it belongs to stays in its chapter.
 void mark_components_inside(std::vector<Heading>& headings) {
   std::map<std::size_t, std::size_t> last_part;  // of each component, units and divisions alone
   for (std::size_t i = 0; i < headings.size(); ++i) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -17,7 +16,7 @@ namespace {
 
 constexpr std::string_view kOpening = "“";
 constexpr std::string_view kClosing = "”";
-/// Marks that stand for something else as well, an apostrophe or a mark that opens: they close at the end of a line.
+/// Marks that may be something else, an apostrophe or a mark that opens: they close at the end of a line.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOtherMarks = {
     {{"\"", "\""}, {"‘", "’"}, {"«", "»"}}};
 constexpr std::size_t kLongestQuotation = 60'000;
@@ -50,11 +49,11 @@ std::size_t end_of_curly(std::string_view text, std::size_t at) {
   int depth = 0;
   const auto last = std::min(text.size(), at + kLongestQuotation);
   for (auto i = at; i < last; i = text.find(kOpening.front(), i + 1)) {
-    const auto behind = i + kClosing.size();
+    const auto following = i + kClosing.size();
     if (text.substr(i, kOpening.size()) == kOpening) {
       depth += depth > 0 && begins_line(text, i) ? 0 : 1;
-    } else if (text.substr(i, kClosing.size()) == kClosing && (--depth == 0 || ends_line(text, behind))) {
-      return behind;
+    } else if (text.substr(i, kClosing.size()) == kClosing && (--depth == 0 || ends_line(text, following))) {
+      return following;
     }
   }
   return at;
@@ -64,8 +63,8 @@ std::size_t end_of_curly(std::string_view text, std::size_t at) {
 std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view opening, std::string_view closing) {
   const auto last = std::min(text.size(), at + kLongestQuotation);
   for (auto i = text.find(closing, at + opening.size()); i < last; i = text.find(closing, i + closing.size())) {
-    const auto behind = i + closing.size();
-    if (ends_line(text, behind) && !is_space(text[i - 1])) return behind;
+    const auto following = i + closing.size();
+    if (ends_line(text, following) && !is_space(text[i - 1])) return following;
   }
   return at;
 }

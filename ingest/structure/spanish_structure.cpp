@@ -76,7 +76,7 @@ const StructureWords& spanish_structure() {
           R"(\s*((?i:primera|segunda|tercera|cuarta|quinta|sexta|s[ée]ptima|octava|novena|d[ée]cima))\s+((?i:parte|secci[óo]n))\b((?:\s|[.:–—-])*))",
       .sentence_of_citations =
           R"((?:Sección|Capítulo|Parte|Título|Artículo|Anexo|Regla)s?\s+(?:[IVXLC]+|\d{1,3}|[A-Z])\s*(?:,|y\b|o\b|a\b|al\b|de\b|del\b).*)",
-      .cites_behind_number =
+      .cites_after_number =
           R"((?:\(?[a-z0-9]{1,4}\)|(?:y|e|o|u|a|al|de|del|en|p[áa]rrafos?|apartados?|es|son|se|no)\b).*)",
       .about = R"((?:sobre|relativo|relativa|relativos|relativas|referente|para|que)\s+\S.*[^.;:,\s])",
       .has_verb = R"(\b(?:es|son|será|serán|podrá|podrán|deberá|deberán|se|ha|han|tendrá)\b)",

@@ -1,12 +1,12 @@
 #include "ingest/structure/structure_builder.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/document_limits.h"
 
 namespace treatygraph::ingest {
@@ -83,7 +83,7 @@ void StructureBuilder::close(std::size_t provision, std::size_t end) {
     if (is_closed_[i]) continue;
     is_closed_[i] = true;
     auto last = end;
-    while (last > structure_[i].start && std::isspace(static_cast<unsigned char>(text_[last - 1])) != 0) --last;
+    while (last > structure_[i].start && is_space(text_[last - 1])) --last;
     structure_[i].end = last;
     structure_[i].body = std::min(structure_[i].body, last);
   }

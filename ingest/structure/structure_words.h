@@ -41,7 +41,7 @@ struct StructureWords {
   RE2 heading_line;           ///< keyword, number, insertion, separator
   RE2 ordinal_first;          ///< "PREMIÈRE PARTIE": ordinal, keyword, separator
   RE2 sentence_of_citations;  ///< a line of divisions that goes on as a sentence
-  RE2 cites_behind_number;    ///< what follows a cited number
+  RE2 cites_after_number;     ///< what follows a cited number
   RE2 about;                  ///< "on Fish" after a protocol's number
   RE2 has_verb;               ///< a sentence, not a name
   RE2 unfinished;             ///< words that a citation on the next line continues

@@ -187,7 +187,7 @@ class TextReader {
   }
 
   /// A heading ends everything down to the one of its own kind; an annex ends all of what it belongs to, or the unit
-  /// before it where it stands between units.
+  /// before it where it is between units.
   void close_for(const Heading& heading) {
     const auto first = around_parts_of(heading.inside);
     auto keep = first;

@@ -1,7 +1,6 @@
 #include "ingest/structure/unmarked_amendments.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 

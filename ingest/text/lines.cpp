@@ -1,8 +1,9 @@
 #include "ingest/text/lines.h"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
+
+#include "graph/ascii.h"
 
 namespace treatygraph::ingest {
 
@@ -55,14 +56,11 @@ std::string fold(std::string_view text) {
 }
 
 bool begins_sentence(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return std::isupper(byte) != 0 || c == '"' || c == '(' || c == '[' || byte >= 0x80;
+  return is_upper(c) || c == '"' || c == '(' || c == '[' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_all_upper(std::string_view text) {
-  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return std::ranges::none_of(text, lower) && std::ranges::any_of(text, upper);
+  return std::ranges::none_of(text, is_lower) && std::ranges::any_of(text, is_upper);
 }
 
 }  // namespace treatygraph::ingest

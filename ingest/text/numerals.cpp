@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <utility>
 
@@ -87,8 +86,8 @@ std::optional<int> chinese_value(std::string_view text) {
 }
 
 std::optional<int> letter_value(std::string_view text) {
-  if (text.size() != 1 || std::isalpha(static_cast<unsigned char>(text[0])) == 0) return std::nullopt;
-  return std::tolower(static_cast<unsigned char>(text[0])) - 'a' + 1;
+  if (text.size() != 1 || !is_letter(text[0])) return std::nullopt;
+  return lower(text[0]) - 'a' + 1;
 }
 
 std::optional<int> integer_of(std::string_view text) {

@@ -157,7 +157,7 @@ std::string words_of(std::string_view name) {
   return spelled;
 }
 
-std::string without_brackets_behind(std::string_view name) {
+std::string without_brackets_at_end(std::string_view name) {
   std::string text(name);
   static const RE2 year(R"([(\[]\d{4}[)\]]\s*$)");
   static const RE2 brackets(R"(\s*[(\[][^()\[\]]*[)\]]\s*$)");
@@ -184,16 +184,16 @@ std::string alike(std::string_view name) {
 }
 
 DatedName dated_name(std::string_view name) {
-  auto words = words_of(without_brackets_behind(name));
+  auto words = words_of(without_brackets_at_end(name));
   static const RE2 before(R"(^(1[89]\d\d|20\d\d)-)");
-  static const RE2 behind(
+  static const RE2 after(
       R"(-(?:(?:done|signed|adopted|opened-for-signature)-(?:(?:at|in)-[a-z-]+-)?)?(?:of-?|on-)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)-\d{1,2}-|\d{1,2}-(?:january|february|march|april|may|june|july|august|september|october|november|december)-)?(1[89]\d\d|20\d\d)$)");
   DatedName dated;
   std::string year;
   if (RE2::PartialMatch(words, before, &year)) {
     RE2::Replace(&words, before, "");
-  } else if (RE2::PartialMatch(words, behind, &year)) {
-    RE2::Replace(&words, behind, "");
+  } else if (RE2::PartialMatch(words, after, &year)) {
+    RE2::Replace(&words, after, "");
   }
   if (!year.empty()) dated.year = number(year);
   words = words_of(words);

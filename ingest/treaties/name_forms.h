@@ -41,7 +41,7 @@ struct OrganizationAndRest {
 /// The words joined by '-', without articles; for an act of the European Union, its type and number.
 [[nodiscard]] std::string words_of(std::string_view name);
 /// Removes "(ETS No. 5)", but not "(1971)".
-[[nodiscard]] std::string without_brackets_behind(std::string_view name);
+[[nodiscard]] std::string without_brackets_at_end(std::string_view name);
 /// Whether a lower-case word names a kind of treaty: "convention".
 [[nodiscard]] bool is_noun_of_treaties(std::string_view word);
 

@@ -8,7 +8,7 @@ namespace treatygraph::ingest {
 namespace {
 
 /// "1958-convention-on-lakes" is "convention-on-lakes-1958".
-std::string year_behind(std::string words) {
+std::string year_after(std::string words) {
   static const RE2 before(R"(^(1[89]\d\d|20\d\d)-(.*)$)");
   RE2::Replace(&words, before, R"(\2-\1)");
   return words;
@@ -22,7 +22,7 @@ std::string turned_round(const std::string& words) {
 }
 
 /// "agreement-on-safeguards-of-world-trade-organization", "... of the WTO Agreement": the organization and the rest.
-std::pair<std::string, std::string> organization_behind(const std::string& words) {
+std::pair<std::string, std::string> organization_after(const std::string& words) {
   for (auto of = words.rfind("-of-"); of != std::string::npos && of > 0; of = words.rfind("-of-", of - 1)) {
     auto tail = words.substr(of + 4);
     if (tail.ends_with("-agreement")) tail.resize(tail.size() - std::string_view("-agreement").size());
@@ -44,8 +44,7 @@ std::vector<std::pair<TreatyNames::Maker, std::string>> TreatyNames::makers_take
   if (const auto [organization, rest] = without_organization(words); !organization.empty()) {
     add({organization, {}}, rest);
   }
-  if (const auto [organization, rest] = organization_behind(words); !organization.empty())
-    add({organization, {}}, rest);
+  if (const auto [organization, rest] = organization_after(words); !organization.empty()) add({organization, {}}, rest);
   const auto dash = words.find('-');
   if (dash != std::string::npos) add({{}, words.substr(0, dash)}, words.substr(dash + 1));
   if (auto turned = turned_round(words); !turned.empty()) names.emplace_back(Maker(), std::move(turned));
@@ -96,8 +95,8 @@ TreatyNames::Found TreatyNames::find_written(std::string_view name, const Maker&
 
 TreatyNames::Found TreatyNames::find(std::string_view name) const {
   if (auto found = find_written(name, {}); !found.treaties.empty()) return found;
-  if (const auto shorter = without_brackets_behind(name); shorter.size() < name.size()) return find(shorter);
-  const auto words = year_behind(words_of(name));
+  if (const auto shorter = without_brackets_at_end(name); shorter.size() < name.size()) return find(shorter);
+  const auto words = year_after(words_of(name));
   for (const auto& [maker, rest] : makers_taken_off(words)) {
     if (auto found = find_written(rest, maker); !found.treaties.empty()) return found;
   }

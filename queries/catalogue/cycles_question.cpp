@@ -48,7 +48,7 @@ Table table_of(const Graph& graph, const Cycles& answer) {
   return table;
 }
 
-/// The cycles; members that are not on any of them stand alone.
+/// The cycles; members that are not on any of them are alone.
 void draw(ViewBuilder& view, const Cycles& answer) {
   for (const auto& [members, provisions, cycle] : answer.rings) {
     for (const auto node : members) view.add(node);

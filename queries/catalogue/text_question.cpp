@@ -155,7 +155,7 @@ constexpr std::array kTools = {ToolSpec{
     .title = "Read a provision",
     .description =
         "The words of a treaty, chapter, article or a part of one in their order, with what they cite and define, and "
-        "where the provision stands. words_are tells whether the words are the official text or a summary: only text "
+        "where the provision is. words_are tells whether the words are the official text or a summary: only text "
         "may be quoted.",
     .parameters = kToolParameters,
     .shape = {.lists = kPagedLists},

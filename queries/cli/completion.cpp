@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/ascii.h"
 #include "queries/catalogue/catalogue.h"
 #include "queries/formats/render.h"
 
@@ -20,7 +21,7 @@ std::string format_names() {
 
 /// "out in both" for "out|in|both"; empty if any value is allowed: "KEY|LABEL,...".
 std::string choices_of(const ParameterSpec& parameter) {
-  const auto is_choice = [](char c) { return c == '|' || c == '_' || (c >= 'a' && c <= 'z'); };
+  const auto is_choice = [](char c) { return c == '|' || c == '_' || is_lower(c); };
   if (parameter.value.find('|') == std::string_view::npos || !std::ranges::all_of(parameter.value, is_choice))
     return {};
   std::string choices(parameter.value);

@@ -1,5 +1,6 @@
 #pragma once
-// What a client asks of the drawing beside the format: where nodes stand, and which of their properties are written.
+// What a client asks of the drawing beside the format: the positions of nodes, and which of their properties are
+// written.
 
 #include <optional>
 #include <set>

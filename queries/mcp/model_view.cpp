@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/formats/text/json_text.h"
 #include "queries/formats/text/utf8.h"
 #include "queries/questions/cite.h"
@@ -249,8 +250,7 @@ class View {
 std::string in_path(std::string_view text) {
   std::string encoded;
   for (const char c : text) {
-    const bool is_safe = std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                         std::string_view("-._~@:").find(c) != std::string_view::npos;
+    const bool is_safe = is_letter_or_digit(c) || std::string_view("-._~@:").find(c) != std::string_view::npos;
     encoded += is_safe ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return encoded;

@@ -43,7 +43,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
     open_.back().name.assign(text, length);
     if (open_.back().map.find(open_.back().name) == nullptr) return true;
-    problem_ = fmt::format("the name \"{}\" stands twice in one object", open_.back().name);
+    problem_ = fmt::format("the name \"{}\" occurs twice in one object", open_.back().name);
     return false;
   }
   bool EndObject(rapidjson::SizeType /*count*/) { return close(); }

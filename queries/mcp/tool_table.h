@@ -1,5 +1,5 @@
 #pragma once
-// The tools, from what the questions of the catalogue say of themselves: the question behind each, its parameters, and
+// The tools, from what the questions of the catalogue say of themselves: the question after each, its parameters, and
 // how its answer is paged.
 
 #include <span>

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/catalogue/catalogue.h"
 #include "queries/cypher/asking/answer_text.h"
 #include "queries/cypher/values/error_text.h"
@@ -37,8 +38,7 @@ bool is_list(const ParameterSpec& spec) {
 
 /// "out|in|both"
 bool is_choice(const ParameterSpec& spec) {
-  const auto is_of_words =
-      std::ranges::all_of(spec.value, [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '|'; });
+  const auto is_of_words = std::ranges::all_of(spec.value, [](char c) { return is_lower(c) || c == '_' || c == '|'; });
   return is_of_words && spec.value.find('|') != std::string_view::npos;
 }
 
@@ -96,7 +96,7 @@ void write_input(JsonText& json, const Tool& tool) {
 }
 
 constexpr std::string_view kSourcesSchema =
-    R"({"type":"array","description":"how each thing that the answer names is cited, its words, and where they stand",)"
+    R"({"type":"array","description":"how each thing that the answer names is cited, its words, and where they are",)"
     R"("items":{"type":"object","required":["key","cite_as","url"],"properties":{"key":{"type":"string"},)"
     R"("cite_as":{"type":"string"},"quote":{"type":"string","description":"official words: may be quoted"},)"
     R"("summary":{"type":"string","description":"not official words"},"source":{"type":"string"},)"

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/eid.h"
 #include "graph/key.h"
 #include "graph/vocabulary.h"
@@ -47,15 +47,7 @@ std::string date_in(std::string_view iso, Style style) {
 }
 
 bool is_all_upper(std::string_view text) {
-  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return std::ranges::any_of(text, upper) && std::ranges::none_of(text, lower);
-}
-
-bool same_letters(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, [](char l, char r) {
-    return std::tolower(static_cast<unsigned char>(l)) == std::tolower(static_cast<unsigned char>(r));
-  });
+  return std::ranges::any_of(text, is_upper) && std::ranges::none_of(text, is_lower);
 }
 
 /// The items of a list separated by ';'.
@@ -78,12 +70,10 @@ std::string with_capitals_at_heads(std::string_view title) {
   while (begin < title.size()) {
     auto end = title.find(' ', begin);
     end = end == std::string_view::npos ? title.size() : end + 1;
-    std::string word(title.substr(begin, end - begin));
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    auto word = lower_case(title.substr(begin, end - begin));
     const auto bare = std::string_view(word).substr(0, word.find_last_not_of(' ') + 1);
     const bool small = begin > 0 && std::ranges::find(kSmall, bare) != kSmall.end();
-    if (!small && !word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);
+    if (!small && !word.empty()) word[0] = upper(word[0]);
     words += word;
     begin = end;
   }
@@ -95,7 +85,7 @@ std::string full_title(const Graph& graph, NodeId treaty) {
   if (title.empty()) return title_of(graph, treaty);
   if (!is_all_upper(title)) return std::string(title);
   for (const auto name : listed(graph.string(treaty, "aliases"))) {
-    if (same_letters(name, title) && !is_all_upper(name)) return std::string(name);
+    if (equal_but_for_case(name, title) && !is_all_upper(name)) return std::string(name);
   }
   return with_capitals_at_heads(title);
 }
@@ -121,7 +111,7 @@ class Footnote {
       : graph_(graph), of_(of), treaty_(treaty), scope_(scope) {
     title_ = full_title(graph, treaty);
     short_title_ = said("short_title");
-    if (same_letters(title_, short_title_)) short_title_.clear();
+    if (equal_but_for_case(title_, short_title_)) short_title_.clear();
     const auto draft_of = graph.find(treaty_key(said("version_of")));
     if (draft_of) {
       const auto whole = graph.string(*draft_of, "short_title");

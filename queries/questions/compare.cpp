@@ -280,14 +280,14 @@ class Comparing {
     for (std::size_t i = 0; i < of_left.size(); ++i) {
       if (of_left[i].right) last_of_right[*of_left[i].right] = i;
     }
-    std::multimap<std::size_t, NodeId> behind;  // by the number of left rows before them
+    std::multimap<std::size_t, NodeId> after;  // by the number of left rows before them
     for (const auto node : answer_.missing_left) {
       const auto next = last_of_right.lower_bound(node);
-      behind.emplace(next == last_of_right.begin() ? 0 : std::prev(next)->second + 1, node);
+      after.emplace(next == last_of_right.begin() ? 0 : std::prev(next)->second + 1, node);
     }
-    auto alone = behind.begin();
+    auto alone = after.begin();
     for (std::size_t i = 0; i <= of_left.size(); ++i) {
-      for (; alone != behind.end() && alone->first == i; ++alone) answer_.rows.push_back({std::nullopt, alone->second});
+      for (; alone != after.end() && alone->first == i; ++alone) answer_.rows.push_back({std::nullopt, alone->second});
       if (i < of_left.size()) answer_.rows.push_back(of_left[i]);
     }
   }

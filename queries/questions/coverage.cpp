@@ -329,7 +329,7 @@ std::string why_empty(const Coverage& coverage, const CoverageRequest& request) 
   if (coverage.asked_rows == 0) return fmt::format("{}{}: no such node", fmt::join(request.rows, ", "), of);
   if (coverage.columns.empty()) return fmt::format("{}{}: no safeguard", fmt::join(request.columns, ", "), of);
   return fmt::format(
-      "{} rows were compared with {} safeguards, over CONDITIONS on them and on what they stand in, and over "
+      "{} rows were compared with {} safeguards, over CONDITIONS on them and on what contains them, and over "
       "references {}: none is left with only={}",
       coverage.asked_rows, coverage.columns.size(),
       request.modes.empty() ? "that bind" : fmt::format("that are {}", fmt::join(request.modes, " or ")), request.only);

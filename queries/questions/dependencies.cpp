@@ -166,7 +166,7 @@ std::string why_empty(const DependenciesRequest& request) {
   const bool narrowed = !request.modes.empty() || request.scope.basis != Basis::All || !request.scope.without.empty();
   const bool out = request.direction == Direction::Out;
   const auto* what = request.relation == Relation::RestsOn
-                         ? (out ? "no reference leads out of {}, its parts or the introductions that it stands under{}"
+                         ? (out ? "no reference leads out of {}, its parts or the introductions above it{}"
                                 : "no reference points to {}, its parts or what contains it{}")
                          : (out ? "nothing is found that governs {}, its parts or what contains it{}"
                                 : "{} and its parts govern nothing{}");

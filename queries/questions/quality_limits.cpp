@@ -56,8 +56,8 @@ class Limits {
     if (!document.words || *document.words == 0 || !document.words_read) return;
     const auto share = static_cast<double>(*document.words_read) / static_cast<double>(*document.words);
     if (share < kWhole) {
-      say(fmt::format("{} of the {} words of its document stand in no provision",
-                      *document.words - *document.words_read, *document.words));
+      say(fmt::format("{} of the {} words of its document are in no provision", *document.words - *document.words_read,
+                      *document.words));
     }
   }
 

@@ -314,7 +314,7 @@ Result<Rank> rank_of(const Graph& graph, const RankRequest& request, Budget budg
   std::ranges::partial_sort(rank.nodes, rank.nodes.begin() + static_cast<std::ptrdiff_t>(listed), {},
                             [](const Ranked& r) { return std::tuple(-r.score, r.node); });
   if (rank.nodes.empty()) {
-    rank.explanation = fmt::format("{} nodes stand at the level {}{}, none of them {}", rank.population,
+    rank.explanation = fmt::format("there are {} nodes at the level {}{}, none of them {}", rank.population,
                                    name_of(request.level), request.treaty.empty() ? "" : " in " + request.treaty,
                                    request.label.empty() ? "a provision" : "a " + request.label);
   } else if (listed < rank.nodes.size()) {

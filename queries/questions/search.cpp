@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/ascii.h"
 #include "graph/search_words.h"
 #include "graph/text_store.h"
 #include "graph/vocabulary.h"
@@ -153,7 +154,7 @@ class Search {
 
   void say_not_there(const TypedCitation& cited) {
     answer_.notes.push_back(fmt::format("there is no {} here{}", citation_of(cited.eid),
-                                        answer_.hits.empty() ? "" : "; shown is what it would stand in"));
+                                        answer_.hits.empty() ? "" : "; shown is what would contain it"));
   }
 
   /// "articles 65 to 80" of a treaty that ends with article 68.
@@ -207,7 +208,7 @@ class Search {
     const auto heading = stems_of(graph_.string(node, property::kHeading));
     std::size_t found = 0;
     for (const auto& word : words_.sought) {
-      if (std::ranges::all_of(word.typed, [](char c) { return c >= '0' && c <= '9'; })) continue;
+      if (std::ranges::all_of(word.typed, is_digit)) continue;
       if (std::ranges::find(heading, stem_of(word.typed)) == heading.end()) return false;
       ++found;
     }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
 
@@ -18,10 +18,7 @@ constexpr std::array kReservations = {type::kReserved, type::kDeclared};
 
 Result<NodeId> find_state(const Graph& graph, std::string_view name) {
   if (name.find(':') != std::string_view::npos) return find_node(graph, name);
-  std::string code(name);
-  std::ranges::transform(code, code.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return find_node(graph, fmt::format("state:{}", code));
+  return find_node(graph, fmt::format("state:{}", upper_case(name)));
 }
 
 /// The relationships of those types from `node`, by date, then in stored order.

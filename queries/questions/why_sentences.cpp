@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/eid.h"
 #include "graph/vocabulary.h"
 #include "queries/treaty/titles.h"
@@ -31,7 +32,7 @@ constexpr std::array kVerbs = {Verb{type::kHasPart, "contains"},
 
 std::string in_words(std::string_view name) {
   std::string words;
-  for (const char c : name) words += c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  for (const char c : name) words += c == '_' ? ' ' : lower(c);
   return words;
 }
 
@@ -104,8 +105,7 @@ std::string belonging(const Graph& graph, NodeId written, NodeId read, std::stri
   const auto name = name_in_sentence(graph, read, beside);
   if (graph.subtree(read).contains(written)) return fmt::format(", a part of {}", name);
   if (!graph.subtree(written).contains(read)) return "";
-  return Reading::of(graph).is_provision(written) ? fmt::format(", under which {} stands", name)
-                                                  : fmt::format(", in which {} stands", name);
+  return fmt::format(", which contains {}", name);
 }
 
 /// `about_source`, `about_target`: text after the name of each end.

@@ -15,8 +15,8 @@ namespace treatygraph::queries {
 [[nodiscard]] std::string sentence_of(const Graph& graph, RelationshipId relationship);
 
 /// The same for a hop of a walk. If the reference is on a part of what was read, on an introduction above it, or points
-/// to something that contains the target, the sentence says so: "Article 24(4) applies to chapter V, in which article
-/// 48 stands".
+/// to something that contains the target, the sentence says so: "Article 24(4) applies to chapter V, which contains
+/// article 48".
 [[nodiscard]] std::string sentence_of(const Graph& graph, const DependencyHop& hop);
 
 /// A node of an answer and the reason for it: one sentence per hop.

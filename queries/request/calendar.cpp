@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::queries {
 namespace {
 
@@ -14,7 +16,7 @@ std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
   const auto number = [&](std::size_t from, std::size_t count) {
     int value = -1;
     const auto piece = text.substr(from, count);
-    if (!std::ranges::all_of(piece, [](char c) { return c >= '0' && c <= '9'; })) return value;
+    if (!std::ranges::all_of(piece, is_digit)) return value;
     std::from_chars(piece.data(), piece.data() + piece.size(), value);
     return value;
   };

@@ -11,7 +11,7 @@ namespace treatygraph::queries {
 namespace {
 
 bool is_code(std::string_view lower) {
-  const auto letters = std::ranges::count_if(lower, [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto letters = std::ranges::count_if(lower, is_lower);
   return letters > 1 && !roman_value(lower);
 }
 

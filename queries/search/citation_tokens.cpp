@@ -1,7 +1,6 @@
 #include "queries/search/citation_tokens.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "graph/ascii.h"
 #include "graph/search_words.h"
@@ -13,7 +12,7 @@ namespace {
 bool is_slug(std::string_view chunk) {
   const auto joint = chunk.find_first_of("@-");
   if (joint == std::string_view::npos || joint < 2) return false;
-  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '@'; };
+  const auto is_part = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '@'; };
   if (!std::ranges::all_of(chunk, is_part) || is_digit(chunk.front())) return false;
   const bool is_version = chunk[joint] == '@' && joint + 1 < chunk.size();
   return is_version || (is_digit(chunk.back()) && !chunk.starts_with("art"));
@@ -39,9 +38,7 @@ class Tokens {
     auto bare = chunk;
     while (!bare.empty() && (bare.back() == ',' || bare.back() == ':' || bare.back() == ';')) bare.remove_suffix(1);
     if (is_slug(bare)) {
-      std::string slug(bare);
-      std::ranges::transform(slug, slug.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      add(CitationToken::Kind::Word, std::move(slug));
+      add(CitationToken::Kind::Word, lower_case(bare));
       return;
     }
     std::size_t done = 0;

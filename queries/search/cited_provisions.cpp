@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/vocabulary.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/search/typed_numbers.h"
@@ -16,9 +17,7 @@ namespace {
 /// Alternative spellings of a number in an eId.
 std::vector<std::string> nums_of(const EidStep& step) {
   std::vector<std::string> nums = {step.num};
-  std::string letters = step.num;
-  std::ranges::transform(letters, letters.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto letters = lower_case(step.num);
   if (const auto value = digits_value(step.num); value && *value > 0 && *value < 400) {
     nums.push_back(roman_of(*value));
     if (step.num.front() == '0') nums.push_back(std::to_string(*value));

@@ -9,6 +9,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
+#include "graph/ascii.h"
 #include "graph/derived.h"
 #include "graph/search_words.h"
 #include "graph/vocabulary.h"
@@ -42,7 +43,7 @@ constexpr auto kSources = std::to_array<Source>({
 
 /// "US" is not "us".
 bool is_acronym(std::string_view word) {
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return word.size() > 1 && std::ranges::all_of(word, is_upper);
 }
 
 /// The two letters of the country that has these three.

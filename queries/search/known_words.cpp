@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "graph/ascii.h"
 #include "graph/derived.h"
 #include "graph/search_words.h"
 #include "graph/text_store.h"
@@ -21,9 +22,9 @@ constexpr std::size_t kLongestCorrected = 32;
 std::uint64_t letters_of(std::string_view word) {
   std::uint64_t letters = 0;
   for (const char c : word) {
-    if (c >= 'a' && c <= 'z') {
+    if (is_lower(c)) {
       letters |= std::uint64_t{1} << static_cast<unsigned>(c - 'a');
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       letters |= std::uint64_t{1} << static_cast<unsigned>(26 + c - '0');
     } else {
       letters |= std::uint64_t{1} << 40U;

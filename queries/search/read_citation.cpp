@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "queries/search/citation_tokens.h"
 #include "queries/search/kind_words.h"
 #include "queries/search/typed_numbers.h"
@@ -39,18 +40,12 @@ bool is_point_num(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && word[0] == word[1]) || roman_value(word).has_value();
 }
 
-std::string in_capitals(std::string num) {
-  std::ranges::transform(num, num.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return num;
-}
-
 /// Roman numbers of chapters, parts and articles are printed in capitals, and so are their eIds.
 std::string num_as_printed(ProvisionKind kind, const std::string& num) {
   const bool may_be_capital =
       gathers_units(kind) || is_component(kind) || (kind == ProvisionKind::Article && num.size() > 1);
   const bool is_annex_letter = is_component(kind) && num.size() == 1;
-  return may_be_capital && (roman_value(num) || is_annex_letter) ? in_capitals(num) : num;
+  return may_be_capital && (roman_value(num) || is_annex_letter) ? upper_case(num) : num;
 }
 
 class CitationReader {
@@ -79,7 +74,7 @@ class CitationReader {
     if (contains(kSeries, token.text)) return read_series();
     if (is_year_of_name(token)) return add_to_treaty();
     if (token.kind == Kind::Number) return read_bare_number();
-    if (is_point_behind()) return add_step(ProvisionKind::Point, tokens_[next_++].text);
+    if (is_point_after()) return add_step(ProvisionKind::Point, tokens_[next_++].text);
     if (!treaty_.empty() || !contains(kArticlesOfNames, token.text)) return add_to_treaty();
     ++next_;
   }
@@ -207,9 +202,9 @@ class CitationReader {
 
   void read_bare_number() {
     const bool has_article = has_unit();
-    const auto behind_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
+    const auto after_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
     const auto kind =
-        !has_article ? ProvisionKind::Article : (behind_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
+        !has_article ? ProvisionKind::Article : (after_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
     add_step(kind, number_with_suffix());
   }
 
@@ -264,7 +259,7 @@ class CitationReader {
   [[nodiscard]] ProvisionKind list_kind() const { return is_list_ ? list_kind_ : ProvisionKind::Article; }
 
   /// A letter after a number, unless it is a word of a sentence.
-  [[nodiscard]] bool is_point_behind() const {
+  [[nodiscard]] bool is_point_after() const {
     const auto& token = tokens_[next_];
     if (!has_unit() || !is_point_num(token.text)) return false;
     // "UNCC article 2(h)": after the number, although a treaty was named before it.
@@ -307,11 +302,7 @@ class CitationReader {
     return std::ranges::any_of(steps_, [](const EidStep& step) { return is_unit(step.kind); });
   }
 
-  [[nodiscard]] static std::optional<int> roman_value_of(std::string num) {
-    std::ranges::transform(num, num.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return roman_value(num);
-  }
+  [[nodiscard]] static std::optional<int> roman_value_of(std::string_view num) { return roman_value(lower_case(num)); }
   [[nodiscard]] static std::optional<int> value_of(const std::string& num) {
     const auto digits = digits_value(num);
     return digits ? digits : roman_value_of(num);

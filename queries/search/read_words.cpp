@@ -117,7 +117,7 @@ class WordReader {
     }
     const auto& first = words_[next_];
     if (count > 1) return !is_filler(words_[next_ + count - 1].word) && !is_filler_here(first);
-    return is_upper(first.original) || !known_.has_stem(stem_of(first.word)) ||
+    return is_in_capitals(first.original) || !known_.has_stem(stem_of(first.word)) ||
            graph_.find("treaty:" + first.word).has_value() || Thesaurus::table().find(stem_of(first.word)) != nullptr;
   }
 

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "graph/search_words.h"
 #include "queries/search/stems.h"
 
 namespace treatygraph::queries {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
 
 std::vector<std::string_view> items_of(std::string_view list, char separator) {
   std::vector<std::string_view> items;

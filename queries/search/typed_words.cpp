@@ -1,8 +1,8 @@
 #include "queries/search/typed_words.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "graph/ascii.h"
 #include "graph/search_words.h"
 #include "queries/search/stems.h"
 
@@ -21,12 +21,12 @@ std::string without_points(std::string_view chunk) {
 
 }  // namespace
 
-bool is_upper(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; });
+bool is_in_capitals(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return is_upper(c) || c == '.'; });
 }
 
 bool is_filler_here(const TypedWord& word) {
-  return is_filler(word.word) && !(is_upper(word.original) && word.word.size() > 1);
+  return is_filler(word.word) && !(is_in_capitals(word.original) && word.word.size() > 1);
 }
 
 std::vector<TypedWord> typed_words(std::string_view typed) {

@@ -19,7 +19,7 @@ struct TypedWord {
 /// At most 32.
 [[nodiscard]] std::vector<TypedWord> typed_words(std::string_view typed);
 
-[[nodiscard]] bool is_upper(std::string_view text);
+[[nodiscard]] bool is_in_capitals(std::string_view text);
 /// "of", "the"; but "US" and "WHO" are names.
 [[nodiscard]] bool is_filler_here(const TypedWord& word);
 [[nodiscard]] std::string joined(const std::vector<TypedWord>& words, std::size_t first, std::size_t count,

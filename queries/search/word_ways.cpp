@@ -82,7 +82,7 @@ void WordWays::add_co_operation(Sought& sought) {
 
 std::optional<Sought> WordWays::read(const TypedWord& typed) {
   const auto& word = typed.word;
-  const bool is_acronym = word.size() > 2 && is_upper(typed.original) && parties_called(graph_, word).empty();
+  const bool is_acronym = word.size() > 2 && is_in_capitals(typed.original) && parties_called(graph_, word).empty();
   has_unknown_names_ = has_unknown_names_ || is_acronym;
   if (known_.has_stem(stem_of(word))) {
     auto sought = of(word);

@@ -16,8 +16,8 @@ bool is_of_word(char c) {
 /// Whether [begin, end) neither begins nor ends within a word: "article 1" is not in "article 12".
 bool are_whole_words(std::string_view words, std::size_t begin, std::size_t end) {
   const bool cut_before = begin > 0 && is_of_word(words[begin - 1]) && is_of_word(words[begin]);
-  const bool cut_behind = end < words.size() && is_of_word(words[end - 1]) && is_of_word(words[end]);
-  return !cut_before && !cut_behind;
+  const bool cut_after = end < words.size() && is_of_word(words[end - 1]) && is_of_word(words[end]);
+  return !cut_before && !cut_after;
 }
 
 std::size_t characters_before(std::string_view words, std::size_t byte) {

@@ -1,10 +1,11 @@
 #include "queries/treaty/same_words.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+
+#include "graph/ascii.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -36,9 +37,8 @@ class Words {
   static std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (std::isalnum(byte) != 0 || byte >= 128) {
-        words.back() += static_cast<char>(std::tolower(byte));
+      if (is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 128) {
+        words.back() += lower(c);
       } else if (!words.back().empty()) {
         words.emplace_back();
       }

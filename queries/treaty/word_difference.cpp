@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::queries {
 namespace {
 
@@ -13,22 +15,15 @@ struct Word {
   std::string compared;
 };
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 bool is_ascii_punctuation(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return u < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z');
+  return static_cast<unsigned char>(c) < 0x80 && !is_letter_or_digit(c);
 }
 
 std::string compared_form(std::string_view written) {
   auto core = written;
   while (!core.empty() && is_ascii_punctuation(core.front())) core.remove_prefix(1);
   while (!core.empty() && is_ascii_punctuation(core.back())) core.remove_suffix(1);
-  std::string form(core.empty() ? written : core);
-  std::ranges::transform(form, form.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return form;
+  return lower_case(core.empty() ? written : core);
 }
 
 std::vector<Word> words_of(std::string_view text) {

@@ -139,53 +139,53 @@ class CutOffSearch {
 
   /// Whether `node`, which a cut-off node leads to, is cut off as well. False if the budget is spent.
   bool decide(NodeId node) {
-    WalkScratch behind(node_count_);
-    behind.push(Leads::index(node), 0);
-    for (std::size_t at = 0; at < behind.size(); ++at) {
+    WalkScratch after(node_count_);
+    after.push(Leads::index(node), 0);
+    for (std::size_t at = 0; at < after.size(); ++at) {
       if (!budget_.spend()) return false;
-      const NodeId from{behind[at]};
+      const NodeId from{after[at]};
       bool has_source = false;
       leads_.each_source(from, [&](NodeId source) {
         has_source = true;
-        if (!cut_.is_marked(Leads::index(source))) behind.push(Leads::index(source), at);
+        if (!cut_.is_marked(Leads::index(source))) after.push(Leads::index(source), at);
       });
       if (kept_.is_marked(Leads::index(from)) || !has_source || leads_.holds_of(from)) {
-        keep_chain(behind, at);
+        keep_chain(after, at);
         return true;
       }
     }
-    part(behind);
+    part(after);
     return true;
   }
 
   /// A remaining node leads over each of these to the start of the search.
-  void keep_chain(const WalkScratch& behind, std::size_t at) {
-    for (; at != 0; at = behind.came_from(at)) kept_.push(behind[at]);
-    kept_.push(behind[0]);
+  void keep_chain(const WalkScratch& after, std::size_t at) {
+    for (; at != 0; at = after.came_from(at)) kept_.push(after[at]);
+    kept_.push(after[0]);
   }
 
   /// Everything that leads to these is among them or cut off. Those that no cut-off node leads to form rings of their
   /// own and stay, with all that they lead to; the others are cut off.
-  void part(const WalkScratch& behind) {
+  void part(const WalkScratch& after) {
     WalkScratch reached(node_count_);
-    for (const auto node : behind.queue()) {
+    for (const auto node : after.queue()) {
       leads_.each_source(NodeId{node}, [&](NodeId source) {
         if (cut_.is_marked(Leads::index(source))) reached.push(node);
       });
     }
-    walk_within(behind, reached);
+    walk_within(after, reached);
     WalkScratch staying(node_count_);
-    for (const auto node : behind.queue()) {
+    for (const auto node : after.queue()) {
       if (!reached.is_marked(node)) staying.push(node);
     }
-    walk_within(behind, staying);
-    for (const auto node : behind.queue()) (staying.is_marked(node) ? kept_ : cut_).push(node);
+    walk_within(after, staying);
+    for (const auto node : after.queue()) (staying.is_marked(node) ? kept_ : cut_).push(node);
   }
 
-  void walk_within(const WalkScratch& behind, WalkScratch& walked) const {
+  void walk_within(const WalkScratch& after, WalkScratch& walked) const {
     for (std::size_t at = 0; at < walked.size(); ++at) {
       leads_.each(NodeId{walked[at]}, [&](NodeId to) {
-        if (behind.is_marked(Leads::index(to))) walked.push(Leads::index(to));
+        if (after.is_marked(Leads::index(to))) walked.push(Leads::index(to));
       });
     }
   }

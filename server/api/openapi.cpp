@@ -1,11 +1,11 @@
 #include "server/api/openapi.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/catalogue/catalogue.h"
 #include "queries/formats/render.h"
 #include "queries/formats/text/json_text.h"
@@ -31,8 +31,7 @@ constexpr std::string_view kDescription =
     "else format= or Accept may ask for.";
 
 bool is_word(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0 || c == '_'; });
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return is_lower(c) || c == '_'; });
 }
 
 /// "out|in|both" and "parts,dependencies" list allowed words; "KEY|LABEL" and "TYPE,..." do not.
@@ -213,11 +212,11 @@ void write_parameters(JsonText& json, const Question& question) {
 /// "DependenciesAnswer": the name in contract/components.json for the answer to `dependencies`.
 std::string schema_name(const Question& question) {
   std::string name;
-  bool upper = true;
+  bool begins_word = true;
   for (const char c : question.name) {
     const bool is_separator = c == '-' || c == '_';
-    if (!is_separator) name += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
-    upper = is_separator;
+    if (!is_separator) name += begins_word ? upper(c) : c;
+    begins_word = is_separator;
   }
   return name + "Answer";
 }

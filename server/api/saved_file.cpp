@@ -1,10 +1,11 @@
 #include "server/api/saved_file.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
 #include <fmt/format.h>
+
+#include "graph/ascii.h"
 
 namespace treatygraph::server {
 namespace {
@@ -14,11 +15,7 @@ std::string for_file_name(std::string_view words) {
   constexpr std::size_t kLongest = 80;
   std::string name(words.substr(0, kLongest));
   std::ranges::replace_if(
-      name,
-      [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
-               std::string_view("-_.@").find(c) == std::string_view::npos;
-      },
+      name, [](char c) { return !is_letter_or_digit(c) && std::string_view("-_.@").find(c) == std::string_view::npos; },
       '-');
   return name;
 }

@@ -1,11 +1,11 @@
 #include "server/api/service.h"
 
 #include <algorithm>
-#include <cctype>
 #include <random>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/graph.h"
 #include "queries/formats/answers/page_bundle.h"
 #include "queries/request/budget_in_force.h"
@@ -32,7 +32,7 @@ std::string_view path_of(std::string_view target) {
 }
 
 bool may_stand_in_header(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.';
+  return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.';
 }
 
 Response method_not_allowed(std::string_view method, const std::string& allowed) {

@@ -7,6 +7,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/cypher/asking/answer_text.h"
 #include "server/api/json_body.h"
 #include "server/cypher/neo4j_answers.h"
@@ -36,12 +37,10 @@ Result<RowContents> contents_of(const Map& statement) {
   RowContents contents{false, false};
   if (!given->is(ValueType::List)) return fail(ErrorCode::InvalidArgument, "resultDataContents must be a list");
   for (const auto& name : given->list()) {
-    const auto text = name.is(ValueType::String) ? std::string(name.string()) : std::string();
-    std::string lower;
-    for (const auto c : text) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    if (lower == "row") {
+    const auto format = lower_case(name.is(ValueType::String) ? name.string() : std::string_view());
+    if (format == "row") {
       contents.row = true;
-    } else if (lower == "graph") {
+    } else if (format == "graph") {
       contents.graph = true;
     } else {
       return fail(ErrorCode::InvalidArgument, "resultDataContents has row and graph; the form rest is not given here");

@@ -5,19 +5,9 @@
 #include <optional>
 #include <string_view>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::server {
-
-[[nodiscard]] constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-[[nodiscard]] constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-[[nodiscard]] constexpr bool is_letter_or_digit(char c) {
-  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
-}
 
 /// A character of a token: a method, a header name, an extension (RFC 9110, 5.6.2).
 [[nodiscard]] constexpr bool is_token_character(char c) {
@@ -31,10 +21,6 @@ namespace treatygraph::server {
 /// Control characters, which no header value may contain.
 [[nodiscard]] constexpr bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
-}
-
-[[nodiscard]] constexpr bool equal_but_for_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 [[nodiscard]] constexpr std::optional<int> hex_value(char c) {

@@ -46,6 +46,27 @@ TEST(SystemdUnit, is_valid_and_leaves_little_exposed) {
   EXPECT_EQ(exposure.exit_code, 0) << exposure.out << exposure.err;
 }
 
+bool is_debian_12() {
+  return testing::bytes_of("/etc/os-release").find("VERSION_ID=\"12\"") != std::string::npos;
+}
+
+TEST(Dockerfile, is_right) {
+  std::vector<std::string> command = {"node", testing::kTools + "/dockerfile.mjs", kDeploy + "Dockerfile"};
+  // The image is made of Debian 12, whose libraries have other names than those of Debian 13.
+  if (is_debian_12()) command.insert(command.end(), {testing::kServer, testing::kQuery, testing::kIngest});
+  const auto checked = run(command);
+  EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST(Dockerfile, that_is_wrong_is_refused) {
+  const testing::TemporaryFolder folder;
+  const auto path = folder.write("Dockerfile", "FROM debian\nRUNN make\nEXPOSE eighty\n").string();
+  const auto checked = run({"node", testing::kTools + "/dockerfile.mjs", path});
+  EXPECT_EQ(checked.exit_code, 1);
+  EXPECT_THAT(checked.out, AllOf(HasSubstr("line 2: Unknown instruction: RUNN"), HasSubstr("line 3: "),
+                                 HasSubstr("as root"), HasSubstr("no health check")));
+}
+
 constexpr const char* kName = "treaties.example.org";  // as in the site's configuration
 
 class BehindNginx : public ::testing::Test {

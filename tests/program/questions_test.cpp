@@ -328,7 +328,7 @@ TEST_F(Questions, which_powers_end_on_a_service_provider_and_what_conditions_sta
 
 TEST_F(Questions, why_article_48_is_tied_to_article_24) {
   EXPECT_THAT(ask("/v1/paths?from=uncc:art_48&to=uncc:art_24&k=1&why=true"),
-              HasSubstr("Article 24(4) applies to chapter V, in which article 48 stands"));
+              HasSubstr("Article 24(4) applies to chapter V, which contains article 48"));
 }
 
 TEST_F(Questions, which_edges_are_curated) {

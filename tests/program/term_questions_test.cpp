@@ -98,7 +98,7 @@ Each Party shall appoint keepers. They shall look after each weir.
 
 // The expected answers were found by reading the treaties.
 
-TEST_F(TermQuestionsOfTreaties, the_convention_on_cybercrime_defines_three_terms_behind_their_use) {
+TEST_F(TermQuestionsOfTreaties, the_convention_on_cybercrime_defines_three_terms_after_their_use) {
   build_text("budapest", "budapest-2001");
   EXPECT_EQ(ask(kUsedBeforeDefined),
             "budapest:term.child-pornography,budapest:art_9__para_1__point_a,child pornography\r\n"

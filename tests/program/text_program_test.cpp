@@ -73,7 +73,7 @@ Fish
 Fish shall swim.
 )";
 
-TEST_F(TextOfDocument, has_closing_words_behind_the_list_that_they_close) {
+TEST_F(TextOfDocument, has_closing_words_after_the_list_that_they_close) {
   const auto text = text_of(folder_.write("lakes.txt", kConventionOnLakes));
   std::vector<std::string> told;
   for (const auto& entry : text["provisions"].GetArray()) {
@@ -151,7 +151,7 @@ TEST_F(TextOfDocument, is_that_of_the_document_in_order) {
       if (words.empty()) continue;
       const auto found = document.find(words, at);
       ASSERT_NE(found, std::string::npos) << name << " " << entry["citation"].GetString() << ": " << words;
-      EXPECT_LE(found - at, printed) << name << " " << entry["citation"].GetString() << " comes behind "
+      EXPECT_LE(found - at, printed) << name << " " << entry["citation"].GetString() << " comes after "
                                      << document.substr(at, found - at);
       at = found + words.size();
       printed = 0;

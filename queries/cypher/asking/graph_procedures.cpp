@@ -11,26 +11,22 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-using Rows = std::vector<std::vector<Value>>;
-using Arguments = std::vector<Value>;
-
 /// A procedure whose rows depend on the graph only.
 void add(Procedures& all, std::string name, std::string description, std::vector<ProcedureColumn> outputs,
-         Rows (*rows)(const Graph&), bool takes_options = false) {
+         ProcedureRows (*rows)(const Graph&), bool takes_options = false) {
   Procedure procedure;
   procedure.name = std::move(name);
   procedure.description = std::move(description);
   if (takes_options) procedure.inputs = {{"options", "MAP?"}};
   procedure.outputs = std::move(outputs);
-  procedure.call = [rows](const EvaluationContext& around, const Arguments& /*arguments*/, Budget& /*budget*/) {
-    return rows(around.graph);
-  };
+  procedure.call = [rows](const EvaluationContext& around, const ProcedureArguments& /*arguments*/,
+                          Budget& /*budget*/) { return rows(around.graph); };
   all.add(std::move(procedure));
 }
 
 template <auto kNames>
-Rows listed(const Graph& graph) {
-  Rows rows;
+ProcedureRows listed(const Graph& graph) {
+  ProcedureRows rows;
   for (const auto& one : (graph.*kNames)().all()) rows.push_back({one});
   std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
   return rows;
@@ -46,8 +42,8 @@ std::string in_backticks(std::string_view name) {
   return fmt::format(":`{}`", name);
 }
 
-Rows node_type_properties(const Graph& graph) {
-  Rows rows;
+ProcedureRows node_type_properties(const Graph& graph) {
+  ProcedureRows rows;
   for (const auto& nodes : SchemaRows::of(graph).label_sets) {
     std::string type;
     for (const auto& label : nodes.labels) type += in_backticks(label);
@@ -58,8 +54,8 @@ Rows node_type_properties(const Graph& graph) {
   return rows;
 }
 
-Rows relationship_type_properties(const Graph& graph) {
-  Rows rows;
+ProcedureRows relationship_type_properties(const Graph& graph) {
+  ProcedureRows rows;
   for (const auto& type : SchemaRows::of(graph).types) {
     if (type.properties.empty()) rows.push_back({in_backticks(type.type), Value(), Value(), false});
     for (const auto& [name, facts] : type.properties) {
@@ -82,7 +78,7 @@ Value label_node(const std::string& label) {
   return node;
 }
 
-Rows visualization(const Graph& graph) {
+ProcedureRows visualization(const Graph& graph) {
   ValueList nodes;
   ValueList relationships;
   for (const auto& label : graph.labels().all()) nodes.push_back(label_node(label));
@@ -99,25 +95,25 @@ Rows visualization(const Graph& graph) {
   return {{std::move(nodes), std::move(relationships)}};
 }
 
-Rows ping(const Graph& /*graph*/) {
+ProcedureRows ping(const Graph& /*graph*/) {
   return {{true}};
 }
 
-Rows info(const Graph& graph) {
+ProcedureRows info(const Graph& graph) {
   return {{std::string(graph.snapshot()), std::string("treatygraph"), Value()}};
 }
 
 /// Clients look here for a version of Neo4j.
-Rows components(const Graph& /*graph*/) {
+ProcedureRows components(const Graph& /*graph*/) {
   return {{std::string("Neo4j Kernel"), ValueList{Value("5.26.0")}, std::string("community")},
           {std::string("Cypher"), ValueList{Value("5"), Value("25")}, std::string()}};
 }
 
-Rows none(const Graph& /*graph*/) {
+ProcedureRows none(const Graph& /*graph*/) {
   return {};
 }
 
-Rows counts(const Graph& graph) {
+ProcedureRows counts(const Graph& graph) {
   const auto& schema = SchemaRows::of(graph);
   Map labels;
   for (const auto& label : graph.labels().all()) {
@@ -167,7 +163,7 @@ void add_relationships(const SchemaRows& schema, const std::string& label, bool 
   }
 }
 
-Rows meta_schema(const Graph& graph) {
+ProcedureRows meta_schema(const Graph& graph) {
   const auto& schema = SchemaRows::of(graph);
   Map all;
   for (const auto& label : graph.labels().all()) {
@@ -210,9 +206,9 @@ std::vector<Value> data_row(const std::string& label, const std::string& propert
           is_list};
 }
 
-Rows meta_data(const Graph& graph) {
+ProcedureRows meta_data(const Graph& graph) {
   const auto& schema = SchemaRows::of(graph);
-  Rows rows;
+  ProcedureRows rows;
   for (const auto& label : graph.labels().all()) {
     for (const auto& [name, facts] : nodes_with_label(schema, label).properties) {
       rows.push_back(data_row(label, name, apoc_type(facts), "node", {}, facts.count));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "queries/cypher/functions/functions.h"
 #include "queries/cypher/indexes/property_types.h"
 
@@ -106,9 +107,7 @@ std::string apoc_type(const PropertyFacts& facts) {
   if (type.ends_with("Array")) return "LIST";
   if (type == "Long") return "INTEGER";
   if (type == "Double") return "FLOAT";
-  std::string upper;
-  for (const char c : type) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return upper;
+  return upper_case(type);
 }
 
 }  // namespace treatygraph::queries::cypher

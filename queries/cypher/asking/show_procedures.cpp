@@ -14,8 +14,6 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-using Rows = std::vector<std::vector<Value>>;
-
 std::string category(const FunctionEntry& entry) {
   if (entry.returns == StaticKind::Temporal) return "Temporal";
   if (entry.name.starts_with("point")) return "Spatial";
@@ -58,8 +56,8 @@ std::vector<Value> function_row(std::string_view name, std::string kind, bool ag
           false};
 }
 
-Rows functions(const Graph& /*graph*/) {
-  Rows rows;
+ProcedureRows functions(const Graph& /*graph*/) {
+  ProcedureRows rows;
   for (const auto& entry : all_functions()) rows.push_back(function_row(entry.name, category(entry), false));
   for (const auto& entry : all_aggregates()) rows.push_back(function_row(entry.name, "Aggregating", true));
   std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
@@ -81,8 +79,8 @@ bool is_shown(const Procedure& procedure) {
   return procedure.name.find(' ') == std::string::npos;
 }
 
-Rows procedures(const Graph& /*graph*/) {
-  Rows rows;
+ProcedureRows procedures(const Graph& /*graph*/) {
+  ProcedureRows rows;
   for (const auto& each : treaty_procedures().all()) {
     if (!is_shown(each)) continue;
     rows.push_back({each.name, each.description, std::string("READ"), false, signature(each), columns_of(each.inputs),
@@ -94,7 +92,7 @@ Rows procedures(const Graph& /*graph*/) {
 
 /// Uses are not counted, and nothing that could be written creates an index. Every label has its list of nodes, and
 /// every node its key; others are made when a query looks for a property.
-Rows indexes(const Graph& /*graph*/) {
+ProcedureRows indexes(const Graph& /*graph*/) {
   const auto row = [](std::int64_t id, const char* name, const char* type, const char* entity, Value properties) {
     return std::vector<Value>{id,
                               std::string(name),
@@ -118,19 +116,19 @@ Rows indexes(const Graph& /*graph*/) {
           row(3, "nodes_by_key", "RANGE", "NODE", ValueList{Value(std::string(kKeyProperty))})};
 }
 
-Rows constraints(const Graph& /*graph*/) {
+ProcedureRows constraints(const Graph& /*graph*/) {
   return {{1, std::string("a_key_has_one_node"), std::string("UNIQUENESS"), std::string("NODE"), Value(),
            ValueList{Value(std::string(kKeyProperty))}, std::string("nodes_by_key"), Value(), Map(), Value()}};
 }
 
-Rows databases(const Graph& /*graph*/) {
+ProcedureRows databases(const Graph& /*graph*/) {
   return {{std::string("treatygraph"), std::string("standard"), ValueList(), std::string("read-only"), Value(),
            std::string("primary"), false, std::string("online"), std::string("online"), std::string(), true, true,
            ValueList()}};
 }
 
 /// None are visible to queries: the server's settings are its options.
-Rows settings(const Graph& /*graph*/) {
+ProcedureRows settings(const Graph& /*graph*/) {
   return {};
 }
 

@@ -17,9 +17,6 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-using Rows = std::vector<std::vector<Value>>;
-using Arguments = std::vector<Value>;
-
 /// {level: 'article', depth: 3, modes: ['subject_to']} as query string parameters. A node means its key.
 std::string option_text(const Value& value, const Graph& graph) {
   if (value.is(ValueType::Node)) return std::string(graph.key(value.node()));
@@ -30,7 +27,7 @@ std::string option_text(const Value& value, const Graph& graph) {
 }
 
 /// `names[i]` is the route's name for arguments[i]; a further argument is a map of options.
-Parameters parameters_of(const EvaluationContext& around, const Arguments& arguments,
+Parameters parameters_of(const EvaluationContext& around, const ProcedureArguments& arguments,
                          std::span<const std::string_view> names) {
   Parameters parameters;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -98,7 +95,8 @@ void note(const EvaluationContext& around, const std::vector<std::string>& warni
   }
 }
 
-Rows rows_of(const Question& question, const EvaluationContext& around, const Arguments& arguments, Budget& budget) {
+ProcedureRows rows_of(const Question& question, const EvaluationContext& around, const ProcedureArguments& arguments,
+                      Budget& budget) {
   auto parameters = parameters_of(around, arguments, question.procedure->inputs);
   const bool wants_part = asks_for_part(question, parameters);
   ask_for_all_rows(question, parameters);
@@ -106,7 +104,7 @@ Rows rows_of(const Question& question, const EvaluationContext& around, const Ar
   if (!answer) runtime_error("ProcedureError", "ProcedureCallFailed", answer.error().detail);
   refuse_part(answer->body->truncated(), wants_part, budget);
   note(around, answer->warnings);
-  Rows rows;
+  ProcedureRows rows;
   for (const auto& row : answer->body->procedure_rows(around.graph)) rows.push_back(values_of(row));
   return rows;
 }
@@ -121,7 +119,7 @@ Procedure asking(const Question& question) {
   procedure.needed_inputs = spec.inputs.size();
   procedure.inputs.push_back({"options", "MAP?"});
   for (const auto& [name, type] : spec.outputs) procedure.outputs.push_back({std::string(name), std::string(type)});
-  procedure.call = [&question](const EvaluationContext& around, const Arguments& arguments, Budget& budget) {
+  procedure.call = [&question](const EvaluationContext& around, const ProcedureArguments& arguments, Budget& budget) {
     return rows_of(question, around, arguments, budget);
   };
   return procedure;
@@ -143,8 +141,8 @@ Procedure cite() {
   procedure.inputs = {{"citation", "STRING?"}};
   procedure.needed_inputs = 1;
   procedure.outputs = {{"node", "NODE?"}, {"exact", "BOOLEAN?"}};
-  procedure.call = [](const EvaluationContext& around, const Arguments& arguments, Budget& /*budget*/) {
-    Rows rows;
+  procedure.call = [](const EvaluationContext& around, const ProcedureArguments& arguments, Budget& /*budget*/) {
+    ProcedureRows rows;
     if (!arguments[0].is(ValueType::String)) return rows;
     for (const auto& hit : find_citation(around.graph, arguments[0].string())) rows.push_back({hit.node, hit.exact});
     return rows;
@@ -157,8 +155,9 @@ Procedure procedure_list() {
   procedure.name = "dbms.procedures";
   procedure.description = "This list";
   procedure.outputs = {{"name", "STRING?"}, {"signature", "STRING?"}, {"description", "STRING?"}};
-  procedure.call = [](const EvaluationContext& /*around*/, const Arguments& /*arguments*/, Budget& /*budget*/) {
-    Rows rows;
+  procedure.call = [](const EvaluationContext& /*around*/, const ProcedureArguments& /*arguments*/,
+                      Budget& /*budget*/) {
+    ProcedureRows rows;
     for (const auto& each : treaty_procedures().all()) {
       const bool is_of_show = each.name.find(' ') != std::string::npos;
       if (!is_of_show) rows.push_back({each.name, signature(each), each.description});

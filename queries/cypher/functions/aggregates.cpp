@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/order.h"
 #include "queries/cypher/values/temporal.h"
@@ -201,9 +202,8 @@ std::span<const AggregateEntry> all_aggregates() {
 }
 
 const AggregateEntry* find_aggregate(std::string_view name) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   const auto* found = std::ranges::find_if(
-      kAggregates, [&](const AggregateEntry& entry) { return std::ranges::equal(entry.name, name, {}, {}, lower); });
+      kAggregates, [&](const AggregateEntry& entry) { return equal_but_for_case(entry.name, name); });
   return found == kAggregates.end() ? nullptr : found;
 }
 

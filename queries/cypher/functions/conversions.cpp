@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "graph/ascii.h"
 #include "queries/cypher/functions/arguments.h"
 #include "queries/request/budget_in_force.h"
 
@@ -86,10 +87,9 @@ Value to_boolean(const EvaluationContext& /*around*/, Arguments a) {
     case ValueType::Integer:
       return a[0].integer() != 0;
     case ValueType::String: {
-      std::string text(trimmed(a[0].string()));
-      std::ranges::transform(text, text.begin(),
-                             [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-      return text == "true" ? Value(true) : text == "false" ? Value(false) : Value();
+      const auto text = trimmed(a[0].string());
+      if (equal_but_for_case(text, "true")) return Value(true);
+      return equal_but_for_case(text, "false") ? Value(false) : Value();
     }
     default:
       wrong_value("toBoolean", a[0]);

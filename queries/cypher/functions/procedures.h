@@ -17,15 +17,18 @@ struct ProcedureColumn {
   std::string type;  ///< in openCypher notation: "STRING?", "INTEGER?", "ANY?"
 };
 
+using ProcedureArguments = std::vector<Value>;
+/// One list of values per row.
+using ProcedureRows = std::vector<std::vector<Value>>;
+
 struct Procedure {
   std::string name;
   std::string description;
   std::vector<ProcedureColumn> inputs;
   std::size_t needed_inputs = 0;  ///< number of required parameters; later ones are optional
   std::vector<ProcedureColumn> outputs;
-  /// One list of values per row, in the order of `outputs`. Errors are CypherError.
-  std::function<std::vector<std::vector<Value>>(const EvaluationContext& around, const std::vector<Value>& arguments,
-                                                Budget& budget)>
+  /// Its rows have values in the order of `outputs`. Errors are CypherError.
+  std::function<ProcedureRows(const EvaluationContext& around, const ProcedureArguments& arguments, Budget& budget)>
       call;
 };
 

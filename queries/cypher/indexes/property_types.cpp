@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "graph/ascii.h"
 #include "queries/cypher/values/temporal_text.h"
 #include "queries/request/budget_in_force.h"
 
@@ -25,7 +26,7 @@ PropertyTypes::Kind kind_of(std::string_view name) {
 std::optional<Date> whole_day(std::string_view text) {
   constexpr std::string_view kShape = "0000-00-00";
   const bool fits = text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
-                      return shape == '0' ? c >= '0' && c <= '9' : c == shape;
+                      return shape == '0' ? is_digit(c) : c == shape;
                     });
   return fits ? read_date(text) : std::nullopt;
 }

@@ -236,7 +236,7 @@ struct PatternComprehension {
 /// There is such a path.
 struct PatternPredicate {
   std::unique_ptr<Pattern> pattern;
-  bool in_exists = false;                 ///< exists((a)-->(b)), which may stand anywhere
+  bool in_exists = false;                 ///< exists((a)-->(b)), which may be anywhere
   std::shared_ptr<const MatchPlan> plan;  ///< resolved
 };
 

@@ -5,14 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::queries::cypher {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  return is_letter(c) || c == '_';
 }
 
 void append_utf8(std::string& to, std::uint32_t code) {
@@ -331,8 +330,7 @@ std::vector<Token> tokens_of(std::string_view query) {
 }
 
 bool is_keyword(const Token& token, std::string_view word) {
-  const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
-  return token.kind == TokenKind::Name && std::ranges::equal(token.text, word, {}, upper);
+  return token.kind == TokenKind::Name && equal_but_for_case(token.text, word);
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/nearest.h"
 
 namespace treatygraph::queries::cypher {
@@ -20,7 +21,7 @@ constexpr std::array<Instead, 13> kOfSql = {
     {{"SELECT", "in Cypher: MATCH (a:Article) RETURN a.key"},
      {"FROM", "in Cypher, what is looked for comes first: MATCH (a:Article) RETURN a.key"},
      {"JOIN", "in Cypher a pattern joins: MATCH (a)-[:TYPE]->(b)"},
-     {"GROUP", "leave GROUP BY out: what stands beside an aggregate in RETURN or WITH makes the groups"},
+     {"GROUP", "leave GROUP BY out: the columns beside an aggregate in RETURN or WITH make the groups"},
      {"HAVING", "write WITH x, count(*) AS n WHERE n > 3 RETURN x, n"},
      {"LIKE", "write CONTAINS, STARTS WITH, ENDS WITH, or =~ and a regular expression"},
      {"ILIKE", "write toLower(x) CONTAINS 'words', or =~ '(?i).*words.*'"},
@@ -49,18 +50,11 @@ constexpr std::array<std::string_view, 14> kClauseWords = {"MATCH",  "OPTIONAL",
                                                            "RETURN", "UNION",    "WHERE",  "ORDER", "SKIP",
                                                            "LIMIT",  "FILTER",   "FOR",    "LET"};
 
-std::string upper(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return result;
-}
-
 }  // namespace
 
 std::string remedy_for(std::string_view before, std::string_view found, std::string_view wanted) {
   if (before == "=" && found == "=") return "; equality is written with one =";
-  const auto word = upper(found);
+  const auto word = upper_case(found);
   if (wanted == kShown) {
     const auto* known = std::ranges::find(kOfShow, word, &Instead::found);
     return known == kOfShow.end() ? std::string() : fmt::format("; {}", known->write);

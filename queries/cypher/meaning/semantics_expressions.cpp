@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/nearest.h"
 #include "queries/cypher/functions/aggregates.h"
 #include "queries/cypher/functions/functions.h"
@@ -19,12 +20,9 @@ namespace {
 
 /// NaN, Inf and Infinity are numbers, unless a variable has that name.
 std::optional<double> number_named(std::string_view name) {
-  const auto is = [&](std::string_view upper) {
-    return std::ranges::equal(name, upper, {},
-                              [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  };
-  if (is("NAN")) return std::numeric_limits<double>::quiet_NaN();
-  if (is("INF") || is("INFINITY")) return std::numeric_limits<double>::infinity();
+  const auto is = [&](std::string_view word) { return equal_but_for_case(name, word); };
+  if (is("NaN")) return std::numeric_limits<double>::quiet_NaN();
+  if (is("Inf") || is("Infinity")) return std::numeric_limits<double>::infinity();
   return std::nullopt;
 }
 

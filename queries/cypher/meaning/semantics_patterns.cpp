@@ -111,7 +111,7 @@ void Resolver::bind_relationship(RelationshipPattern& relationship, Variables& s
                                                        : StaticType{StaticKind::Relationship, StaticKind::Any};
   if (!name.empty() && std::ranges::find(in_clause, name) != in_clause.end()) {
     syntax_error("RelationshipUniquenessViolation",
-                 fmt::format("`{}` stands twice in one MATCH, and no relationship is walked twice", name),
+                 fmt::format("`{}` occurs twice in one MATCH, and no relationship is walked twice", name),
                  relationship.span);
   }
   const auto* known = name.empty() ? nullptr : scope.find(name);

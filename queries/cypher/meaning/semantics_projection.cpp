@@ -61,11 +61,10 @@ const Expression* stray_variable(const Expression& e, const std::set<Slot>& allo
 }
 
 [[noreturn]] void ambiguous(const Expression& e) {
-  syntax_error(
-      "AmbiguousAggregationExpression",
-      "beside an aggregate there can only stand constants and what is a column of its own; give it one, or aggregate "
-      "in a WITH before",
-      e.span);
+  syntax_error("AmbiguousAggregationExpression",
+               "beside an aggregate there can only be constants and columns; give it one, or aggregate "
+               "in a WITH before",
+               e.span);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/nearest.h"
 #include "graph/vocabulary.h"
 #include "queries/cypher/functions/functions.h"
@@ -20,13 +21,6 @@ namespace {
 
 /// Beyond this, no suggestion is looked for.
 constexpr std::size_t kMostValues = 10'000;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
 
 /// As a query writes it.
 std::string written(const Value& value) {
@@ -59,8 +53,8 @@ std::set<std::string_view> texts_of(const Graph& graph, PropertyId property) {
 std::string nearest_text(const Graph& graph, PropertyId property, std::string_view wanted) {
   const auto texts = texts_of(graph, property);
   std::vector<std::string> lowered;
-  for (const auto text : texts) lowered.push_back(lower(text));
-  const auto near = nearest_of(lower(wanted), {lowered.begin(), lowered.end()}, 1);
+  for (const auto text : texts) lowered.push_back(lower_case(text));
+  const auto near = nearest_of(lower_case(wanted), {lowered.begin(), lowered.end()}, 1);
   if (near.empty()) return {};
   const auto found = std::ranges::find(lowered, near[0]) - lowered.begin();
   return std::string(*std::next(texts.begin(), found));

@@ -1,12 +1,12 @@
 #include "queries/cypher/values/temporal_clock.h"
 
 #include <algorithm>
-#include <cctype>
 #include <stdexcept>
 #include <unordered_map>
 
 #include <date/tz.h>
 
+#include "graph/ascii.h"
 #include "queries/cypher/values/zone_links.h"
 
 namespace treatygraph::queries::cypher {
@@ -27,7 +27,7 @@ const date::time_zone* find_zone(std::string_view name) {
 /// The spelling of the time zone database, ignoring case, with a space for '_'.
 std::string folded(std::string_view name) {
   std::string result(name);
-  for (auto& c : result) c = c == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (auto& c : result) c = c == ' ' ? '_' : lower(c);
   return result;
 }
 
@@ -48,8 +48,7 @@ std::int64_t within_rules(std::int64_t seconds) {
 }
 
 std::optional<std::int64_t> two_digits(std::string_view text, std::size_t at) {
-  if (at + 2 > text.size() || std::isdigit(static_cast<unsigned char>(text[at])) == 0 ||
-      std::isdigit(static_cast<unsigned char>(text[at + 1])) == 0) {
+  if (at + 2 > text.size() || !is_digit(text[at]) || !is_digit(text[at + 1])) {
     return std::nullopt;
   }
   return (text[at] - '0') * 10 + (text[at + 1] - '0');

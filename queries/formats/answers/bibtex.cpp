@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/ascii.h"
 #include "queries/formats/answers/bibliography.h"
 
 namespace treatygraph::queries::formats {
@@ -50,10 +50,7 @@ class Entry {
     // "@" begins an entry: uncc@2023-05:art_24 is cited as uncc.2023-05:art_24.
     std::ranges::replace_if(
         key,
-        [](char c) {
-          return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
-                 std::string_view("-_.:").find(c) == std::string_view::npos;
-        },
+        [](char c) { return !is_letter_or_digit(c) && std::string_view("-_.:").find(c) == std::string_view::npos; },
         '.');
     out_ += fmt::format("@misc{{{}", key);
   }

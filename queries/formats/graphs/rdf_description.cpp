@@ -1,11 +1,11 @@
 #include "queries/formats/graphs/rdf_description.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/vocabulary.h"
 #include "queries/formats/graphs/plain_text.h"
 
@@ -59,7 +59,7 @@ std::string encoded(std::string_view text, std::string_view also_safe) {
   std::string part;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_safe = byte < 0x80 && (std::isalnum(byte) != 0 || also_safe.find(c) != std::string_view::npos);
+    const bool is_safe = byte < 0x80 && (is_letter_or_digit(c) || also_safe.find(c) != std::string_view::npos);
     part += is_safe ? std::string(1, c) : fmt::format("%{:02X}", byte);
   }
   return part;
@@ -78,9 +78,8 @@ Object resource(std::string absolute) {
 
 bool is_whole_date(std::string_view text) {
   constexpr std::string_view kPattern = "dddd-dd-dd";
-  return std::ranges::equal(text, kPattern, [](char c, char expected) {
-    return expected == 'd' ? std::isdigit(static_cast<unsigned char>(c)) != 0 : c == expected;
-  });
+  return std::ranges::equal(text, kPattern,
+                            [](char c, char expected) { return expected == 'd' ? is_digit(c) : c == expected; });
 }
 
 Object literal(const PlainValue& value) {

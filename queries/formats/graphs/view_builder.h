@@ -19,7 +19,7 @@ struct StatementHit;
 
 namespace treatygraph::queries::formats {
 
-/// What is added twice stands once.
+/// What is added twice is in it once.
 class ViewBuilder {
  public:
   /// `sight` must outlive it.

@@ -20,7 +20,7 @@ interface Compare extends Answer { left: Named; right: Named; left_count: number
 
 const AROUND = 12;  // words that stay around what differs
 
-/// Long runs that are the same on both sides, shortened to what stands around a difference.
+/// Long runs that are the same on both sides, shortened to the words around a difference.
 export function shortened(runs: Run[]): Run[] {
   if (!runs.some((run) => run.in !== "both")) return runs.map((run) => ({ ...run, words: run.words.split(" ").length > 2 * AROUND ? `${run.words.split(" ").slice(0, 2 * AROUND).join(" ")} …` : run.words }));
   return runs.map((run, index) => {
@@ -32,7 +32,7 @@ export function shortened(runs: Run[]): Run[] {
   });
 }
 
-/// Of two languages no word is the other's: each stands as it is.
+/// Of two languages no word is the other's: each is shown as it is.
 const inTwoLanguages = (left: string, right: string) => Boolean(languageOf(left) && languageOf(right) && languageOf(left) !== languageOf(right));
 
 function Words({ runs, side, apart, language }: { runs: Run[]; side: "left" | "right"; apart: boolean; language?: string }) {
@@ -115,7 +115,7 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
 function sentence(body: Compare, apart: boolean): string {
   const pairs = body.total_pairs ?? body.pairs.length;
   if (!pairs) return "No correspondence between the two is known, so nothing can be said of what one has and the other lacks. Their provisions follow, each by itself.";
-  if (apart) return `${plural(pairs, "provision stands", "provisions stand")} beside each other in two languages; ${body.total_missing_on_right ?? body.missing_on_right.length} only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
+  if (apart) return `${plural(pairs, "provision is", "provisions are")} side by side in two languages; ${body.total_missing_on_right ?? body.missing_on_right.length} only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
   const changed = body.total_changed ?? body.pairs.filter((one) => one.changed).length;
   return `${plural(pairs, "pair of provisions corresponds", "pairs of provisions correspond")}, of which ${changed} changed; ${body.total_missing_on_right ?? body.missing_on_right.length} stand only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
 }

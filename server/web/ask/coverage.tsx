@@ -30,7 +30,7 @@ const reachedOf = (head: Head) => REACHING.reduce((sum, reach) => sum + head.tot
 /// The server tells it from the power.
 const fromSafeguard = (cell: Cell) => [...cell.witness].reverse();
 
-/// Where a safeguard or power stands: the provision that provides or grants it.
+/// Where a safeguard or power is: the provision that provides or grants it.
 function homes(body: Coverage): Map<string, string> {
   const found = new Map<string, string>();
   for (const one of body.relationships) if (/^(PROVIDES|GRANTS|ESTABLISHES)$/.test(one.type) && !found.has(one.to)) found.set(one.to, one.from);
@@ -131,7 +131,7 @@ function Matrix({ body, home }: { body: Coverage; home: string }) {
           </table>
         </div>
         <aside class="witness" aria-live="polite" aria-label="What witnesses it" onKeyDown={(event) => { if (event.key === "Escape") close(); }}>
-          {shown ? <Witness of={shown} body={body} home={home} onClose={close} /> : <p class="quiet">Choose a cell: here stands what witnesses it, from the safeguard to the power.</p>}
+          {shown ? <Witness of={shown} body={body} home={home} onClose={close} /> : <p class="quiet">Choose a cell to see the evidence for it, from the safeguard to the power.</p>}
         </aside>
       </div>
     </>

@@ -37,7 +37,7 @@ export function Tick({ value, onTick, children }: { value: boolean; onTick: (val
   return <label class="tick"><input type="checkbox" checked={value} onChange={(event) => onTick(event.currentTarget.checked)} /> <span>{children}</span></label>;
 }
 
-/// Whether all words of `typed` stand in `text`, in any order and case.
+/// Whether all words of `typed` are in `text`, in any order and case.
 export function hasWords(text: string, typed: string): boolean {
   const lower = text.toLowerCase();
   return typed.toLowerCase().split(/\s+/).every((word) => lower.includes(word));

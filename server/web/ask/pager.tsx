@@ -1,4 +1,4 @@
-// Pages of an answer that has a cursor: on, and back by the cursors that stand in the address.
+// Pages of an answer that has a cursor: on, and back by the cursors in the address.
 import { hrefOfView } from "../address/address";
 
 interface Props { question: string; parameters: Record<string, string>; next?: string | null }

@@ -16,7 +16,7 @@ interface Paths extends Answer { from: Named[]; to: Named[]; paths: Path[]; cut:
 const SHOWN = 5;  // ways that are asked for at first
 const MORE = 20;
 
-/// The relationship as it stands in the text, where the hop tells it of the articles that have it, or the other way round.
+/// The relationship as it is in the text, where the hop tells it of the articles that have it, or the other way round.
 function Written({ one, hop, name, home }: { one: Relationship; hop: Hop; name: (key: string) => Named; home: string }) {
   const asTold = one.from === hop.from && one.to === hop.to && !hop.against_direction;
   return (

@@ -46,7 +46,7 @@ export interface Resolved { given: string; key: string; others: Named[]; failed:
 const isKey = (given: string) => /^[\w@-]+:\S+$/.test(given);
 const OTHERS = 4;
 
-/// What stands in an address for a provision may be a key, or a citation as people type it.
+/// What names a provision in an address may be a key, or a citation as people type it.
 export function useResolved(given: string): Resolved {
   const [read, setRead] = useState<Resolved>({ given: "", key: "", others: [], failed: "" });
   useEffect(() => {

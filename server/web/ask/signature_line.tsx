@@ -10,7 +10,7 @@ export function signaturesByDate(dates: (string | null)[]): Signatures[] {
   return [...counts].map(([date, count]) => ({ date, count })).sort((a, b) => a.date.localeCompare(b.date));
 }
 
-/// A day, month or year as a point in time: what is known only by the month or year stands at its end.
+/// A day, month or year as a point in time: what is known only by the month or year is at its end.
 export function timeOf(date: string): number {
   const [year, month, day] = date.split("-").map(Number);
   return day ? Date.UTC(year, month - 1, day) : month ? Date.UTC(year, month, 0) : Date.UTC(year, 11, 31);

@@ -10,7 +10,7 @@ const PARTS = 8;     // parts of a definition that are shown
 
 export interface Cut { before: string; term: string; after: string }
 
-/// The words around a place, from word to word; "…" where more stands.
+/// The words around a place, from word to word; "…" where there is more.
 export function around(text: string, start: number, end: number, reach = AROUND): Cut {
   const from = start <= reach ? 0 : text.indexOf(" ", start - reach) + 1;
   const to = text.length - end <= reach ? text.length : text.lastIndexOf(" ", end + reach);

@@ -88,7 +88,7 @@ function actions(node: NodeAnswer): { text: string; href: string }[] {
     case "Offence": return [{ text: "Which safeguards reach it?", href: hrefOfView("coverage", { rows: key }) }, { text: "Who criticised it, and which of them signed?", href: hrefOfView("critics", { of: key }) }];
     case "Safeguard": return [{ text: "Which powers does it reach?", href: hrefOfView("coverage", { columns: key }) }, { text: "Who criticised it, and which of them signed?", href: hrefOfView("critics", { of: key }) }];
     case "State": case "Organization": return [{ text: "All that they said, and about what", href: hrefOfView("statements", { speaker: key }) }];
-    case "Term": return [{ text: "Where these words stand", href: hrefOfView("search", { q: node.title, treaty: String(node.properties.treaty ?? "") }) }];
+    case "Term": return [{ text: "Where these words occur", href: hrefOfView("search", { q: node.title, treaty: String(node.properties.treaty ?? "") }) }];
     case "Event": return [{ text: "All events", href: hrefOfView("events", { treaty: String(node.properties.treaty ?? "") }) }];
     default: return [];
   }

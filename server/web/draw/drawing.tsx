@@ -126,7 +126,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
 
   const { layout, stop } = useLayout(base, centre);
   const places = useMemo(() => layout && placesIn(graph, layout.places, expansions, view), [layout, graph, expansions, view.expanded, view.pinned]);
-  useEffect(() => { if (layout?.stopped) say("The layout was stopped; nodes stand in plain rings."); }, [layout]);
+  useEffect(() => { if (layout?.stopped) say("The layout was stopped; the nodes are in plain rings."); }, [layout]);
 
   const restored = useRef(false);
   useEffect(() => {

@@ -73,7 +73,7 @@ export function labelsOf(nodes: DrawnNode[], { centre, relationships = [], treat
 }
 
 export interface Box { x: number; y: number; width: number; height: number }
-/// `isBelow`: where it stands if it can, else to the right. `isAbove`: it may lie on other nodes, as it must not be lost.
+/// `isBelow`: where it is put if it can be, else to the right. `isAbove`: it may lie on other nodes, as it must not be lost.
 export interface Labelled {
   key: string; x: number; y: number; radius: number; width: number; height: number; rank: number; isBelow?: boolean; isAbove?: boolean;
 }

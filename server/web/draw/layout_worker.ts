@@ -31,7 +31,7 @@ const OPTIONS = {
 };
 const NAME = 18;  // the height of a name
 
-/// Of a node with its name, which stands below it or to its right.
+/// Of a node with its name, which is below it or to its right.
 const roomOf = ({ radius, width, isNamedBelow }: LayoutNode) => isNamedBelow
   ? { width: Math.max(2 * radius, width), height: 2 * radius + NAME } : { width: 2 * radius + width + 8, height: Math.max(NAME, 2 * radius) + 4 };
 

@@ -1,4 +1,4 @@
-// How a reader left a drawing, as one short text that can stand in a link.
+// How a reader left a drawing, as one short text for a link.
 
 export interface View {
   limit: number;
@@ -10,7 +10,7 @@ export interface View {
 export interface Camera { zoom: number; x: number; y: number }  // the point of the drawing that is in the middle
 export interface State { view: View; camera?: Camera; chosen?: string }
 
-// "~" between parts, "," between entries, "@" between the fields of one: all else stands as it is, but for what a link cannot have.
+// "~" between parts, "," between entries, "@" between the fields of one: all else is as it was, but for what a link cannot have.
 const escaped = (text: string) => text.replace(/[~,@%&#+\s?=]/gu, (sign) => encodeURIComponent(sign).replace("~", "%7E"));
 const number = (value: number) => String(Math.round(value * 100) / 100);
 

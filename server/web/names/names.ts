@@ -87,5 +87,5 @@ export function webAddress(text: unknown): { href: string; host: string } | null
 }
 
 const LIKE_ARTICLES = ["Rule", "Regulation", "Standard", "Guideline", "Principle", "Clause"];
-/// Whether a provision is what a text is made of: an article, or what stands in its place.
+/// Whether a provision is what a text is made of: an article, or what takes its place.
 export const isUnit = (labels: string[]) => labels.some((label) => label === "Article" || LIKE_ARTICLES.includes(label));

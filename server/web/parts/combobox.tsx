@@ -4,7 +4,7 @@ import { plain } from "../names/names";
 import { suggest, type Suggestion } from "../api/suggestions";
 
 interface Props {
-  value: string;                       ///< what stands in the box at first
+  value: string;                       ///< what is in the box at first
   label: string;
   placeholder?: string;
   provisions?: boolean;

@@ -1,4 +1,4 @@
-// What stands where a part of the page could not be shown: the rest goes on.
+// What is shown in place of a part of the page that failed: the rest goes on.
 import { Component, type ComponentChildren } from "preact";
 
 interface Props { what: string; of: string; children: ComponentChildren }

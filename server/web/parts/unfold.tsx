@@ -1,4 +1,4 @@
-// A line that opens: its head may hold links, so the button stands beside it and not around it.
+// A line that opens: its head may hold links, so the button is beside it and not around it.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { usePrinting } from "./use_printing";

@@ -1,4 +1,4 @@
-// What may stand where the caret is: from the schema of the data, the procedures of the server and the query itself.
+// What can be typed where the caret is: from the schema of the data, the procedures of the server and the query itself.
 import { FUNCTIONS } from "./functions";
 import { KEYWORDS, quoted, stateAt, tokensOf, unquoted, type State, type Token } from "./tokens";
 

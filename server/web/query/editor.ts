@@ -31,7 +31,7 @@ export interface Editor {
 
 const CALLED = new Set(["function", "procedure"]);
 
-/// Of "name()" the caret comes to stand between the brackets; brackets that are there already stay.
+/// Of "name()" the caret comes between the brackets; brackets that are there already stay.
 function apply({ apply: insert, kind }: Option): Completion["apply"] {
   if (!CALLED.has(kind)) return insert;
   return (view, _, from, to) => {
@@ -122,7 +122,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         Prec.highest([leaving, typingOver, keymap.of(own)]), lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), openCypher, highlighting, theme, indentUnit.of("  "),
         EditorView.lineWrapping, placeholder("MATCH (article:Article) RETURN article LIMIT 10"),
         autocompletion({ override: [completions(options.names)], icons: false, activateOnTypingDelay: 60 }),
-        EditorState.phrases.of({ "Completions": "What may stand here" }),
+        EditorState.phrases.of({ "Completions": "What can be typed here" }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap.filter(({ key }) => key === "F8"), ...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           "aria-label": "Query in openCypher", "aria-description": "Control Enter runs it. Escape, then Tab leaves the editor.", spellcheck: "false", autocorrect: "off", autocapitalize: "off",

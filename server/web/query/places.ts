@@ -34,7 +34,7 @@ export const messageOf = (detail: string) => detail.split(/\nline \d+, column \d
 export interface Warning { message: string; places: Place[]; instead: string | null }
 const ABOUT: [RegExp, Role][] = [[/ has the label (.+?) in this graph/, "label"], [/ has the type (.+?) in this graph/, "type"], [/ has the property (.+?) in this graph/, "property"]];
 
-/// "no node has the label Artcle in this graph; did you mean Article?": where Artcle stands, and what may be meant.
+/// "no node has the label Artcle in this graph; did you mean Article?": where Artcle is, and what may be meant.
 export function warningIn(text: string, message: string): Warning {
   for (const [pattern, role] of ABOUT) {
     const name = pattern.exec(message)?.[1];

@@ -15,7 +15,7 @@ export interface State {
   brackets: string;  ///< that are open, the innermost last
   before: string;    ///< the token before, in capitals
   role: Role;        ///< of the token before
-  named: Role;       ///< of what stands before the last ":" or "|"
+  named: Role;       ///< of what is before the last ":" or "|"
 }
 export const start: State = { open: "", brackets: "", before: "", role: "blank", named: "blank" };
 

@@ -32,7 +32,7 @@ function refusedProblem(text: string, refused: Refused): Problem {
   const message = messageOf(refused.message);
   return { severity: "error", message, places: refused.position ? [placeOf(text, refused.position)] : [], instead: refused.position ? suggestionIn(message) : null };
 }
-/// `text` is what was asked where it still stands in the editor; else there is no place to show.
+/// `text` is what was asked, if it is still in the editor; else there is no place to show.
 const warningProblems = (text: string | null, warnings: string[]): Problem[] =>
   warnings.map((message) => ({ severity: "warning", ...(text === null ? { message, places: [], instead: null } : warningIn(text, message)) }));
 const isSame = (a: Asked | null, b: Asked) => a !== null && a.query === b.query && a.parameters === b.parameters;

@@ -23,7 +23,7 @@ function Part({ part, depth, chosen, quote, hasParts }: PartProps) {
   );
 }
 
-/// Under the treaty's own, each division one below what it stands in.
+/// Under the treaty's own, each division one below what contains it.
 const levelOf = (depth: number) => `h${Math.min(6, Math.max(2, depth + 1))}` as "h2";
 
 function Head({ block: { head }, chosen, onCite }: Props) {

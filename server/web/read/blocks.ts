@@ -21,7 +21,7 @@ export function blocksOf(provisions: Provision[]): Block[] {
   return blocks;
 }
 
-/// The block in which a provision stands; the first where none has it.
+/// The block of a provision; the first where none has it.
 export function blockWith(blocks: Block[], key: string): number {
   const exact = blocks.findIndex((block) => block.key === key || block.parts.some((part) => part.key === key));
   if (exact >= 0) return exact;

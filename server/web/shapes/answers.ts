@@ -1,4 +1,4 @@
-// The shapes of answers that the page reads, as /openapi.json describes them; only what is read stands here.
+// The shapes of answers that the page reads, as /openapi.json describes them; only what is read is here.
 
 export interface Named { key: string; title: string; citation?: string; treaty?: string; loaded?: boolean }
 export type Properties = Record<string, unknown>;

@@ -361,7 +361,7 @@ TEST(LegalForces, tell_what_applies_from_what_it_applies_to) {
   EXPECT_EQ(applying_in("This rule shall also apply to article 7."), "citing");
 }
 
-TEST(ModesOfLists, come_from_the_words_before_or_behind_the_whole_list) {
+TEST(ModesOfLists, come_from_the_words_before_or_after_the_whole_list) {
   EXPECT_EQ(modes_in("Subject to paragraphs 1 and 2 and article 5, it"), "subject_to subject_to");
   EXPECT_EQ(modes_in("Except as provided in paragraph 1 or in article 5, it"), "except except");
   EXPECT_EQ(modes_in("Under paragraph 1, as well\nas article 5, it"), "in_accordance_with in_accordance_with");

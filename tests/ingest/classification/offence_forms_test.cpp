@@ -54,7 +54,7 @@ TEST(OffenceForms, also_committed_by_who_attempts_helps_or_organizes) {
                   "art_1__para_3__point_b", "art_1__para_4"));
 }
 
-TEST(OffenceForms, said_behind_the_list_of_the_conduct) {
+TEST(OffenceForms, said_after_the_list_of_the_conduct) {
   EXPECT_THAT(offences_in(R"(1. Any person who:
 
 (a) attempts to drain a lake; or

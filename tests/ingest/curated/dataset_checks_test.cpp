@@ -153,7 +153,7 @@ TEST_F(DatasetChecks, refuses_members_of_the_treaty_with_their_line) {
                                HasSubstr("treaty.json:4: member adopted"), HasSubstr("treaty.json:5: member opened"),
                                HasSubstr("treaty.json:7: member entry_into_force.ratifications"),
                                HasSubstr("treaty.json:8: member confidence: no value sure"),
-                               HasSubstr("treaty.json:10: member title stands here a second time"),
+                               HasSubstr("treaty.json:10: member title occurs here a second time"),
                                HasSubstr("treaty.json:13: member versions[1]"),
                                HasSubstr("treaty.json:14: member versions[2].date"),
                                HasSubstr("no draft can be called \"final\"")));
@@ -185,7 +185,7 @@ TEST_F(DatasetChecks, refuses_codes_that_iso_does_not_have_and_names_of_other_st
   }
   EXPECT_THAT(state("POR,Portugal"), HasSubstr("Portugal is PRT"));
   EXPECT_THAT(state("PRT,Spain"), AllOf(HasSubstr("states.csv:2: column name"), HasSubstr("Spain is not PRT")));
-  EXPECT_THAT(state("PRT,Portugal\nPRT,Portugal"), HasSubstr("states.csv:3: column iso3: PRT stands here a second"));
+  EXPECT_THAT(state("PRT,Portugal\nPRT,Portugal"), HasSubstr("states.csv:3: column iso3: PRT occurs here a second"));
 }
 
 TEST_F(DatasetChecks, names_what_is_wrong_in_all_files_at_once_and_each_once) {

@@ -194,7 +194,7 @@ Done at Lakeside, this first day of May two thousand and thirty, in the English 
 equally authentic.
 )";
 
-TEST(Akn, has_conclusions_behind_its_body) {
+TEST(Akn, has_conclusions_after_its_body) {
   const TemporaryFolder folder;
   const auto path = folder.write("lamps.txt", kConcluded);
   expect_round_trip(folder, path);

@@ -91,7 +91,7 @@ std::string in_markdown(const std::vector<Line>& lines) {
   return text;
 }
 
-std::string behind_tabs(const std::vector<Line>& lines) {
+std::string after_tabs(const std::vector<Line>& lines) {
   std::string text = "AGREEMENT ON LAKES\n\n";
   for (const auto& line : lines) text += line.english + "\t" + line.other + "\n\n";
   return text;
@@ -116,9 +116,9 @@ TEST_F(Bilingual, tables_are_read_by_their_english_column) {
   expect_english_half(read("a.md", in_markdown(kFrench)), "French");
 }
 
-TEST_F(Bilingual, columns_behind_tabs_are_told_apart) {
-  expect_english_half(read("a.txt", behind_tabs(kFrench)), "French");
-  expect_english_half(read("b.txt", behind_tabs(kChinese)), "Chinese");
+TEST_F(Bilingual, columns_after_tabs_are_told_apart) {
+  expect_english_half(read("a.txt", after_tabs(kFrench)), "French");
+  expect_english_half(read("b.txt", after_tabs(kChinese)), "Chinese");
   expect_english_half(read("c.txt", before_tabs(kFrench)), "French");
   expect_english_half(read("d.txt", before_tabs(kArabic)), "Arabic");
 }

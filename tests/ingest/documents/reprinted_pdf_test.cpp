@@ -3,7 +3,6 @@
 // reference.
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
@@ -15,6 +14,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/read_document.h"
 #include "ingest/references/references.h"
 #include "tests/support/printer.h"
@@ -237,7 +237,7 @@ INSTANTIATE_TEST_SUITE_P(Treaties, ReprintedPdf,
                          [](const auto& file) {
                            std::string name = file.param;
                            std::ranges::replace_if(
-                               name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+                               name, [](char c) { return !is_letter_or_digit(c); }, '_');
                            return name;
                          });
 

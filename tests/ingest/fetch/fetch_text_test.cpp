@@ -151,7 +151,7 @@ TEST_F(FetchText, goes_by_what_is_kept_where_nobody_answers_and_says_so) {
   const auto down = fetch("/wells.pdf");
   EXPECT_EQ(down.file, first.file);
   EXPECT_FALSE(down.is_as_asked);
-  EXPECT_THAT(down.notes, ElementsAre(HasSubstr("answers 500"), HasSubstr("stands")));
+  EXPECT_THAT(down.notes, ElementsAre(HasSubstr("answers 500"), HasSubstr("is kept")));
   const auto asked = server_.asked("/wells.pdf");
   EXPECT_EQ(fetch("/wells.pdf", {true, false}).file, first.file);
   EXPECT_EQ(server_.asked("/wells.pdf"), asked) << "--offline asks nobody";

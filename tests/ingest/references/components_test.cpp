@@ -51,7 +51,7 @@ Paint
                           "regulations__rule_2__para_2 > regulations__rule_1 applies_to"));
 }
 
-TEST(Lists, that_go_on_behind_an_exception_are_of_the_instrument_at_their_end) {
+TEST(Lists, that_go_on_after_an_exception_are_of_the_instrument_at_their_end) {
   const auto references = told(document_of(R"(Convention on Ponds
 
 Article 1
@@ -79,7 +79,7 @@ This ends.
                           "art_2__para_2 > art_1__para_2 except", "art_2__para_2 > art_2 art_3 refers_to"));
 }
 
-TEST(Ranges, that_end_behind_the_document_say_so) {
+TEST(Ranges, that_end_after_the_document_say_so) {
   const auto document = document_of(R"(Convention on Ponds
 
 Article 1

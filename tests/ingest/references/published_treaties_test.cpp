@@ -10,6 +10,7 @@
 #include <gmock/gmock.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/read_document.h"
 #include "tests/ingest/references/references_told.h"
@@ -50,7 +51,7 @@ std::vector<Writing> writings() {
        [](std::string text) {
          for (const auto* word : {"Article", "Rule", "Regulation", "Chapter", "Section", "Part"}) {
            std::string capitals(word);
-           for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+           for (char& c : capitals) c = upper(c);
            text = replaced(std::move(text), fmt::format("(?m)^{} ([0-9IVX-]+(?: [0-9])?)$", word).c_str(),
                            (capitals + " \\1").c_str());
          }

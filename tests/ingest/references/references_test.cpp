@@ -318,7 +318,7 @@ TEST(References, reach_what_there_is_where_the_document_lost_what_it_stands_in) 
                   "art_2__para_1 ? Chapter 1 of Title II in_accordance_with", "art_2__para_2 ? paragraph 7 refers_to"));
 }
 
-TEST(References, in_brackets_behind_an_instrument_are_to_its_provisions) {
+TEST(References, in_brackets_after_an_instrument_are_to_its_provisions) {
   EXPECT_THAT(
       told(document_of(
           "Article 1\n\nRecalling the Grand Charter of Lakes (in particular in articles 2 and 3), and the Grand "
@@ -401,7 +401,7 @@ Under article 4, article 5 and Annex III of the Charter, lakes are free. This Tr
                   "art_2 > [the Charter] Annex III in_accordance_with", "art_2 > [the Charter] Part IV refers_to"));
 }
 
-TEST(References, behind_the_name_of_an_instrument_are_to_its_articles) {
+TEST(References, after_the_name_of_an_instrument_are_to_its_articles) {
   EXPECT_THAT(
       told(document_of("Article 1\n\nThe Grand Charter of Lakes, Article 2, applies. Under the Grand Charter of Lakes, "
                        "article 2 applies. Grand Charter of Lakes, Articles 3 and 4; and Pond Rules, Article 2 of this "

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/read_document.h"
 #include "tests/ingest/references/published_treaties.h"
 #include "tests/ingest/references/references_told.h"
@@ -35,7 +36,7 @@ TEST_P(SmallCases, are_read_as_a_reader_sees_them) {
 INSTANTIATE_TEST_SUITE_P(OfTheCorpus, SmallCases, ::testing::ValuesIn(small_cases()), [](const auto& made) {
   std::string name = made.param.name;
   std::ranges::replace_if(
-      name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+      name, [](char c) { return !is_letter_or_digit(c); }, '_');
   return name;
 });
 

@@ -14,7 +14,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-TEST(BodyMarks, of_brackets_may_have_a_full_stop_behind_them) {
+TEST(BodyMarks, of_brackets_may_have_a_full_stop_after_them) {
   EXPECT_THAT(eids(R"(Article 8
 
 (1).  Subject to paragraph (2), a keeper may sleep.
@@ -158,7 +158,7 @@ TEST(BodyMarks, before_a_quoted_term_open_paragraphs) {
       ElementsAre("art_1", "art_1__para_1-1", "art_1__para_1-2", "art_1__para_1-3"));
 }
 
-TEST(BodyMarks, go_on_behind_what_was_done_at_a_place) {
+TEST(BodyMarks, continue_after_the_words_done_at_a_place) {
   EXPECT_THAT(eids(R"(Article 1
 Relations
 

@@ -61,7 +61,7 @@ Towers
                           "standard_A1.2", "standard_A1.2__para_1", "regulation_1.3", "regulation_1.3__para_1"));
 }
 
-TEST(Components, an_article_opens_behind_a_sentence_that_a_slip_ended_with_a_comma) {
+TEST(Components, an_article_opens_after_a_sentence_that_a_slip_ended_with_a_comma) {
   EXPECT_THAT(eids("Article 1\n\nEach Party helps any other which asks,\n\nArticle 2\n\nThis limits "
                    "nothing.\n\nArticle 3\n\nThis enters into force under Article 2.\n"),
               ElementsAre("art_1", "art_2", "art_3"));
@@ -70,7 +70,7 @@ TEST(Components, an_article_opens_behind_a_sentence_that_a_slip_ended_with_a_com
               ElementsAre("art_1", "art_2"));
 }
 
-TEST(Components, an_article_opens_behind_the_words_of_this_article) {
+TEST(Components, an_article_opens_after_the_words_of_this_article) {
   EXPECT_THAT(eids("Article 1\n\nLaws are made for the purposes of this article\n\nArticle 2\n\nThey are kept.\n"),
               ElementsAre("art_1", "art_2"));
 }
@@ -510,7 +510,7 @@ Oars
                   "annex_I__chp_III__regulation_1__para_1"));
 }
 
-TEST(Components, a_protocol_behind_the_annexes_has_parts_and_annexes_of_its_own) {
+TEST(Components, a_protocol_after_the_annexes_has_parts_and_annexes_of_its_own) {
   constexpr std::string_view kText = R"(Treaty on Still Nights
 
 Article I
@@ -627,7 +627,7 @@ White salt.
                           "protocol_2__annex_II", "protocol_3", "protocol_3__art_1", "protocol_3__annex_I"));
 }
 
-TEST(Components, an_annex_behind_a_protocol_is_the_treatys_where_the_treaty_alone_speaks_of_it) {
+TEST(Components, an_annex_after_a_protocol_is_the_treatys_where_the_treaty_alone_speaks_of_it) {
   EXPECT_THAT(eids(R"(Article 1
 
 Ships obey Annex I and Protocol I.
@@ -812,7 +812,7 @@ TEST(Components, halves_may_be_lettered_and_one_alone_is_a_caption) {
               ElementsAre("art_1", "art_2"));
 }
 
-TEST(Components, annexes_without_numbers_have_what_stands_behind_a_colon_for_names) {
+TEST(Components, annexes_without_numbers_are_named_by_the_words_after_a_colon) {
   EXPECT_THAT(eids("Article 1\n\nSee the annexes.\n\nAnnex: Red paints\n\n1. Rust.\n\nAnnex: Blue paints\n\n1. Sky.\n"),
               ElementsAre("art_1", "annex_red-paints", "annex_red-paints__para_1", "annex_blue-paints",
                           "annex_blue-paints__para_1"));
@@ -939,7 +939,7 @@ Forms
                           "annex_I__para_1", "annex_I__appendix_1", "annex_I__appendix_1__para_1"));
 }
 
-TEST(Components, letters_and_declarations_that_were_signed_with_a_treaty_stand_behind_it) {
+TEST(Components, letters_and_declarations_that_were_signed_with_a_treaty_follow_it) {
   constexpr std::string_view kText = R"(AGREEMENT ON WELLS
 
 Article 1

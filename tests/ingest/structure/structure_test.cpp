@@ -94,7 +94,7 @@ TEST(Structure, gives_the_tail_of_a_list_to_what_has_the_list) {
   EXPECT_NE(words(kLakes, "art_3__para_1").find("without delay"), std::string::npos);
 }
 
-TEST(Structure, gives_the_main_clause_behind_a_list_to_what_has_the_list) {
+TEST(Structure, gives_the_main_clause_after_a_list_to_what_has_the_list) {
   constexpr std::string_view kText =
       "Article 1\n\nBoats\n\n1. Where a Party has a boat that:\n\n(a) leaks, and\n\n(b) is old, that Party may sell "
       "it. "
@@ -145,7 +145,7 @@ TEST(Structure, takes_unbroken_lines_for_paragraphs_and_so_finds_the_tails_betwe
   EXPECT_NE(words(kBroken, "art_1__para_1__point_b").find("wherever"), std::string::npos);
 }
 
-TEST(Structure, finds_a_tail_behind_a_line_that_ends_before_its_page_does) {
+TEST(Structure, finds_a_tail_after_a_line_that_ends_before_its_page_does) {
   constexpr std::string_view text = R"(Article 1
 Boats
 1. The Assembly decides whether a boat may sail on a lake of another Party, where

@@ -4,6 +4,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "graph/ascii.h"
 #include "queries/cypher/asking/engine.h"
 #include "queries/cypher/functions/functions.h"
 
@@ -39,7 +40,7 @@ std::string time_literal(std::string text) {
 
 std::string name_literal(std::string_view name) {
   const bool is_plain = !name.empty() && std::ranges::all_of(name, [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    return is_letter_or_digit(c) || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
   });
   return is_plain ? std::string(name) : "`" + std::string(name) + "`";
 }

@@ -76,7 +76,7 @@ TEST(Dependencies, on_a_point_are_also_on_the_introduction_of_its_list) {
   EXPECT_THAT(depths(graph, answer), ElementsAre(Pair("t:art_2", 1), Pair("t:art_35", 0), Pair("t:art_9", 2)));
   const auto last = position_of(graph, answer, "t:art_9");
   const auto why = told(graph, answer.graph.nodes[last].node, answer.chain_to(last));
-  EXPECT_THAT(why.sentences.back(), HasSubstr("Article 2, under which article 2(h) stands, rests on article 9"));
+  EXPECT_THAT(why.sentences.back(), HasSubstr("Article 2, which contains article 2(h), rests on article 9"));
   request.of = "t:art_2__point_m";
   request.direction = Direction::In;
   EXPECT_THAT(depths(graph, ask(graph, request)), ElementsAre(Pair("t:art_2__point_m", 0)));
@@ -103,7 +103,7 @@ TEST(Dependencies, count_what_governs_a_provision_and_tell_it_where_that_is_aske
   EXPECT_EQ(type_of(answer.graph.connections[0]), "GOVERNS");
   EXPECT_EQ(graph.key(answer.graph.connections[0].from), "t:art_24");
   EXPECT_THAT(told(graph, answer.graph.nodes[0].node, answer.chain_to(0)).sentences,
-              ElementsAre("Article 24(4) applies to chapter V, in which chapter V, article 48 stands: “chapter V” "
+              ElementsAre("Article 24(4) applies to chapter V, which contains chapter V, article 48: “chapter V” "
                           "(applies to)"));
 }
 

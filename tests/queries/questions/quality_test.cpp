@@ -96,7 +96,7 @@ TEST(Quality, tells_which_document_was_read_and_how_much_of_it) {
   EXPECT_EQ(read.document.name, "read.pdf");
   EXPECT_EQ(read.document.sha256, "abc");
   EXPECT_EQ(read.document.pages, 3U);
-  EXPECT_THAT(read.limits, Contains("50 of the 200 words of its document stand in no provision"));
+  EXPECT_THAT(read.limits, Contains("50 of the 200 words of its document are in no provision"));
   EXPECT_THAT(read.limits, Contains("in its text, article 3 is missing between article 2 and article 4"));
   EXPECT_EQ(of(graph, "told").document.sha256, "");
 }

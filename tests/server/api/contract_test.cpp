@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 
+#include "graph/ascii.h"
 #include "server/api/json_body.h"
 #include "server/api/openapi.h"
 #include "tests/server/exchanges.h"
@@ -22,19 +23,13 @@ using ::testing::IsSubsetOf;
 /// "GET /v1/nodes/{key}" mapped to its documented status codes.
 using Statuses = std::map<std::string, std::set<std::string>>;
 
-std::string upper(std::string_view text) {
-  std::string raised;
-  for (const char c : text) raised += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return raised;
-}
-
 Statuses documented() {
   Statuses statuses;
   const auto document = read_json_object(openapi_document());
   EXPECT_TRUE(document) << document.error().detail;
   for (const auto& [path, item] : document->find("paths")->map().entries()) {
     for (const auto& [method, operation] : item.map().entries()) {
-      auto& of_route = statuses[upper(method) + " " + std::string(path)];
+      auto& of_route = statuses[upper_case(method) + " " + std::string(path)];
       for (const auto& [status, response] : operation.map().find("responses")->map().entries())
         of_route.emplace(status);
     }

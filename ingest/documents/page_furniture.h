@@ -1,0 +1,26 @@
+#pragma once
+// What pages have beside the text that they print: footers, footnotes, tables of contents, running heads, page numbers.
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/documents/page_lines.h"
+#include "ingest/structure/leftover.h"
+
+namespace treatygraph::ingest {
+
+/// Bytes to leave out, and their replacement.
+struct Cut {
+  std::size_t first;
+  std::size_t last;
+  std::string_view written = " ";
+  LeftoverReason reason = LeftoverReason::RunningHead;
+};
+
+/// All of it, in no order; `raw` as clean_text() takes it.
+[[nodiscard]] std::vector<Cut> find_page_furniture(std::string_view raw);
+
+/// Adds lines at the head or foot of pages that repeat on many of them, or count the pages.
+void find_running_lines(const std::vector<PrintedPage>& pages, std::vector<Cut>& out);
+
+}  // namespace treatygraph::ingest
