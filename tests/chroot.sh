@@ -12,6 +12,9 @@ make_chroot() {
   fi
   chmod 755 "$folder"  # mktemp's folder is for its owner alone, and an ordinary user needs the root of its system
   mount -t proc proc "$folder/proc" 2>/dev/null || true
+  mkdir -p "$folder/dev/pts" "$folder/dev/shm"
+  mountpoint -q "$folder/dev/pts" || mount -t devpts -o newinstance,ptmxmode=0666 devpts "$folder/dev/pts" || true
+  mountpoint -q "$folder/dev/shm" || mount -t tmpfs -o mode=1777 tmpfs "$folder/dev/shm" || true
   cp -r /etc/apt/apt.conf.d "$folder/etc/apt/"
   cp /etc/resolv.conf "$folder/etc/"
   cp -r /usr/local/share/ca-certificates "$folder/usr/local/share/"
@@ -29,6 +32,6 @@ end_processes_in() {
 # leave_chroot FOLDER [keep]: ends its mounts, and removes it.
 leave_chroot() {
   end_processes_in "$1"
-  umount "$1/proc" 2>/dev/null || true
+  umount "$1/proc" "$1/dev/pts" "$1/dev/shm" 2>/dev/null || true
   [ -n "${2:-}" ] || rm -rf --one-file-system "$1" "$1.log"
 }
