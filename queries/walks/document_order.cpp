@@ -47,7 +47,8 @@ void into_document_order(std::vector<SubgraphNode>& nodes) {
     first = std::min(first, node);
     last = std::max(last, node);
   }
-  const unsigned bits = std::bit_width(static_cast<std::uint32_t>(last) - static_cast<std::uint32_t>(first));
+  const auto span = static_cast<std::uint32_t>(last) - static_cast<std::uint32_t>(first);
+  const auto bits = 32U - static_cast<unsigned>(std::countl_zero(span));
   const auto passes = (bits + kMostDigitBits - 1) / kMostDigitBits;
   std::vector<SubgraphNode> sorted(nodes.size());
   for (unsigned pass = 0; pass < passes; ++pass) {
