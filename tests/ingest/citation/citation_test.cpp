@@ -297,7 +297,7 @@ std::string described_in(std::string_view words) {
   const auto citations = find_citations(words, 0, words.size(), InstrumentNames("this Treaty"));
   std::vector<std::string_view> described;
   for (const auto& force : legal_forces(words, 0, citations)) {
-    if (force.mode == "in_accordance_with") described.push_back(force.describes ? "describes" : "binds");
+    if (force.mode == "in_accordance_with") described.emplace_back(force.describes ? "describes" : "binds");
   }
   return fmt::format("{}", fmt::join(described, " "));
 }

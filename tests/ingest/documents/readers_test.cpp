@@ -327,7 +327,7 @@ TEST(LimitedChild, outlives_a_crash_a_hog_and_a_loop) {
   ChildLimits limits;
   limits.time = std::chrono::seconds(1);
   const auto looped = in_limited_child(limits, []() -> Result<std::string> {
-    for (volatile bool goes_on = true; goes_on;) {
+    for (volatile bool goes_on = true; goes_on;) {  // NOLINT(misc-const-correctness): the loop must be kept
     }
     return std::string();
   });

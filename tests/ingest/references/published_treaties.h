@@ -19,6 +19,7 @@ struct Published {
   std::string references;  ///< one a line
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming): GoogleTest looks for that name.
 inline void PrintTo(const Published& treaty, std::ostream* out) {
   *out << treaty.name;
 }

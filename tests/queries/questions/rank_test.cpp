@@ -97,7 +97,7 @@ TEST(Rank, stops_when_its_time_is_spent) {
 
 /// By own words: `seats` are those that have some.
 std::map<std::string, double> slow_page_ranks(const testing::SlowOwnWords& slow, const testing::Keys& seats) {
-  const double n = static_cast<double>(seats.size());
+  const auto n = static_cast<double>(seats.size());
   std::map<std::string, double> ranks;
   for (const auto& key : seats) ranks[key] = 1 / n;
   for (int round = 0; round < 200; ++round) {

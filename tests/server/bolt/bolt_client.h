@@ -17,7 +17,7 @@ namespace treatygraph::server::bolt {
 /// `{"fields": ["n"], "t_first": 0}`, `N(0, ["Article"], {}, "art_1")`.
 [[nodiscard]] std::string shown(PackReader& pack);
 /// `SUCCESS {"fields": ["n"]}`.
-[[nodiscard]] std::string shown_message(std::string_view message);
+[[nodiscard]] std::string shown_message(std::string_view bytes);
 
 /// A handshake that proposes these versions: at most four, or ranges.
 [[nodiscard]] std::string proposal(const std::vector<VersionRange>& versions);
@@ -29,8 +29,8 @@ namespace treatygraph::server::bolt {
 [[nodiscard]] std::string run(std::string_view query);
 [[nodiscard]] std::string run(std::string_view query, const std::function<void(PackWriter&)>& parameters,
                               const std::function<void(PackWriter&)>& extra);
-[[nodiscard]] std::string pull(std::int64_t rows, std::int64_t qid = -1);
-[[nodiscard]] std::string discard(std::int64_t rows, std::int64_t qid = -1);
+[[nodiscard]] std::string pull(std::int64_t count, std::int64_t qid = -1);
+[[nodiscard]] std::string discard(std::int64_t count, std::int64_t qid = -1);
 [[nodiscard]] std::string begin();
 [[nodiscard]] std::string begin(const std::function<void(PackWriter&)>& extra);
 /// A message without fields.
@@ -49,7 +49,7 @@ class BoltClient {
 
   bool send(std::string_view bytes) { return client_.send(bytes); }
   /// The next messages, one per line; fewer if no more arrive in time or the server closes.
-  [[nodiscard]] std::vector<std::string> receive(std::size_t messages,
+  [[nodiscard]] std::vector<std::string> receive(std::size_t count,
                                                  std::chrono::milliseconds time = std::chrono::seconds(10));
   /// Sends `message` and reads that many answers.
   std::vector<std::string> ask(std::string_view bytes, std::size_t messages = 1);
