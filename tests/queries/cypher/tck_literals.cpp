@@ -17,7 +17,7 @@ using queries::cypher::Path;
 using queries::cypher::Value;
 using queries::cypher::ValueType;
 
-std::string quoted(std::string_view text) {
+std::string string_literal(std::string_view text) {
   std::string result = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') result.push_back('\\');
@@ -35,7 +35,7 @@ std::string time_literal(std::string text) {
   const bool has_fraction = after < text.size() && text[after] == '.';
   if (!has_fraction && text.compare(seconds, kZeroSeconds.size(), kZeroSeconds) == 0)
     text.erase(seconds, kZeroSeconds.size());
-  return quoted(text);
+  return string_literal(text);
 }
 
 std::string name_literal(std::string_view name) {
@@ -114,7 +114,7 @@ std::string literal_of(const Value& value, const Graph& graph) {
     case ValueType::DateTime:
       return time_literal(queries::cypher::text_of(value));
     default:
-      return quoted(queries::cypher::text_of(value));
+      return string_literal(queries::cypher::text_of(value));
   }
 }
 
