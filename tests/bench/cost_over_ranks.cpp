@@ -108,7 +108,7 @@ void time_process(const Graph& graph) {
     fmt::print("{}: {:.2f} s, {:.0f} MiB\n", name, seconds, mebibytes(memory.most()));
   };
   tell("rank", [&] {
-    queries::RankRequest request;
+    const queries::RankRequest request;
     (void)queries::rank_of(graph, request, day());
   });
   tell("components", [&] { count_components(graph); });

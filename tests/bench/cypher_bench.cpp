@@ -20,7 +20,6 @@ namespace treatygraph::bench {
 namespace {
 
 using queries::Budget;
-using queries::cypher::Map;
 using queries::cypher::Statement;
 using queries::cypher::Text;
 

@@ -140,7 +140,7 @@ void run(const std::filesystem::path& data) {
                    [](std::string_view) {}},
                   {}, load);
   const auto port = http.bind("127.0.0.1", 0);
-  std::jthread serving([&](std::stop_token stop) { http.serve(std::move(stop)); });
+  const std::jthread serving([&](std::stop_token stop) { http.serve(std::move(stop)); });
   fmt::print("\n{:<34}{:>9}{:>6}{:>12}{:>12}{:>9}\n", "requests a second, medians", "bytes", "conn.", "fixed body",
              "treatygraph", "ratio");
   for (const int connections : kConnections) {

@@ -23,7 +23,7 @@ void RatioReporter::ReportRuns(const std::vector<Run>& runs) {
     const auto row = name.substr(0, slash);
     who_[row][name.substr(slash + 1)] =
         microseconds(run) /
-        std::max(1.0, run.counters.count("questions") != 0 ? run.counters.at("questions").value : 1.0);
+        std::max(1.0, run.counters.contains("questions") ? run.counters.at("questions").value : 1.0);
   }
 }
 

@@ -201,7 +201,8 @@ std::size_t neighbours(Ground& on, std::size_t i) {
   static std::vector<Neighbour> found;
   found.clear();
   const NodeId node{on.starts[i]};
-  for (std::uint16_t type = 0; type < on.out.size(); ++type) {
+  const auto types = static_cast<std::uint16_t>(on.out.size());
+  for (std::uint16_t type = 0; type < types; ++type) {
     for (const auto& hops : {on.graph.out(node, TypeId{type}), on.graph.in(node, TypeId{type})}) {
       for (std::size_t k = 0; k < hops.size(); ++k) found.push_back({type, hops.raw_nodes()[k]});
     }

@@ -35,7 +35,7 @@ GraphRecords many_articles(std::size_t count) {
 TEST(Loading, is_refused_where_stop_was_requested_before) {
   const TemporaryFolder folder;
   ASSERT_TRUE(write_database(folder / "a.db", many_articles(3)));
-  std::stop_source stop;
+  const std::stop_source stop;
   EXPECT_TRUE(open_database(folder / "a.db", stop.get_token()));
   stop.request_stop();
   const auto opened = open_database(folder / "a.db", stop.get_token());

@@ -149,7 +149,7 @@ TEST(Words, are_folded_as_the_index_folds_them) {
 }
 
 TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place) {
-  testing::TemporaryFolder folder;
+  const testing::TemporaryFolder folder;
   const auto path = folder / "treaties.db";
   ASSERT_TRUE(write_database(path, library()));
   const auto graph = std::move(*open_database(path));
@@ -190,7 +190,7 @@ bool is_change_noticed(const Error& error) {
 }
 
 TEST(TextsOfAFile, are_the_old_ones_or_an_error_where_the_file_is_overwritten_while_they_are_read) {
-  testing::TemporaryFolder folder;
+  const testing::TemporaryFolder folder;
   const auto path = folder / "treaties.db";
   constexpr std::size_t kCount = 600;
   ASSERT_TRUE(write_database(path, articles_saying("old", kCount)));
@@ -223,7 +223,7 @@ TEST(TextsOfAFile, are_the_old_ones_or_an_error_where_the_file_is_overwritten_wh
 }
 
 TEST(TextsOfAFile, are_an_error_where_the_file_is_cut_and_right_where_it_is_removed) {
-  testing::TemporaryFolder folder;
+  const testing::TemporaryFolder folder;
   for (const bool is_cut : {true, false}) {
     const auto path = folder / "treaties.db";
     ASSERT_TRUE(write_database(path, articles_saying("old", 300)));
@@ -241,7 +241,7 @@ TEST(TextsOfAFile, are_an_error_where_the_file_is_cut_and_right_where_it_is_remo
 }
 
 TEST(TextsOfAFile, are_searched_again_after_a_search_ran_out_of_memory) {
-  testing::TemporaryFolder folder;
+  const testing::TemporaryFolder folder;
   ASSERT_TRUE(write_database(folder / "treaties.db", articles_saying("old", 300)));
   const auto graph = std::move(*open_database(folder / "treaties.db"));
   const auto search_without_memory = [&] {

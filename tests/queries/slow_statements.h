@@ -55,7 +55,7 @@ inline GraphRecords seen_of(const GraphRecords& records, const Oracle& oracle, c
   const auto is_hidden = [&](const std::string& key) {
     return std::ranges::any_of(scope.without, [&](const auto& hidden) { return oracle.within(key, hidden); });
   };
-  const auto basis = std::array{"", "extracted", "curated"}[static_cast<std::size_t>(scope.basis)];
+  const auto* const basis = std::array{"", "extracted", "curated"}[static_cast<std::size_t>(scope.basis)];
   auto seen = records;
   std::erase_if(seen.nodes, [&](const auto& node) { return is_hidden(node.key); });
   std::erase_if(seen.relationships, [&](const auto& r) {

@@ -9,7 +9,7 @@
 namespace treatygraph::testing {
 
 std::string run_on_terminal(const std::vector<std::string>& command, unsigned short columns) {
-  winsize size{24, columns, 0, 0};
+  const winsize size{24, columns, 0, 0};
   int terminal = -1;
   const pid_t pid = forkpty(&terminal, nullptr, nullptr, &size);
   if (pid == 0) {

@@ -308,7 +308,7 @@ TEST_F(Readers, name_the_place_where_a_format_is_broken) {
   for (int i = 0; i < 20000; ++i) deep += "<article>";
   for (int i = 0; i < 20000; ++i) deep += "</article>";
   (void)read("deep.xml", deep + "</act></akomaNtoso>");
-  const auto bomb =
+  const auto* const bomb =
       R"(<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]><akomaNtoso><act><article><num>1</num><p>&y;</p></article></act></akomaNtoso>)";
   const auto document = read("bomb.xml", bomb);
   EXPECT_THAT(document ? document->text : std::string(), Not(HasSubstr("xxxxxxxxxx")));

@@ -165,13 +165,13 @@ TEST_F(XmlFaults, are_not_made_of_divided_text) {
 }
 
 TEST_F(XmlFaults, are_what_only_a_dtd_completes) {
-  const auto declared = "<!DOCTYPE akomaNtoso [\n<!-- ]> ' -->\n<!ENTITY lake \"deep\">]>\n";
+  const auto* const declared = "<!DOCTYPE akomaNtoso [\n<!-- ]> ' -->\n<!ENTITY lake \"deep\">]>\n";
   EXPECT_THAT(refusal(pact("&lake;.", declared)), HasSubstr("line 3, column 1: declares an entity"));
   EXPECT_THAT(refusal(pact("deep.", "<!DOCTYPE akomaNtoso [<!ENTITY % all SYSTEM 'all.ent'> %all;]>\n")),
               HasSubstr("line 1, column 23: declares an entity"));
   EXPECT_THAT(refusal(pact("deep.", "<!DOCTYPE akomaNtoso [<!ATTLIST num\n value CDATA \"7\">]>\n")),
               HasSubstr("line 5, column 10: the element <num> has an attribute that only the DTD gives it"));
-  const auto elsewhere = "<!DOCTYPE akomaNtoso SYSTEM \"akn.dtd\">\n";
+  const auto* const elsewhere = "<!DOCTYPE akomaNtoso SYSTEM \"akn.dtd\">\n";
   EXPECT_THAT(refusal(pact("&lake;.", elsewhere)),
               HasSubstr("line 4, column 46: the entity &lake; is not declared in this file, and no other is read"));
   EXPECT_THAT(refusal(pact("<b title=\"&lake;\">deep</b>.", elsewhere)),

@@ -46,7 +46,7 @@ TEST(NamesInSmallLetters, are_not_words_that_are_no_names) {
 
 /// As collections keep treaties that were typed in small letters.
 std::string all_small(const std::string& sentence) {
-  std::string text =
+  const std::string text =
       "protocol to the international convention on the keeping of lakes\n\nthe parties to the present protocol, having "
       "considered the international convention on the keeping of lakes, done at port alba on 1 may 1970, and wishing "
       "that all lakes of the region be kept as they are for those who live by them, have agreed as follows:\n\n"

@@ -107,7 +107,7 @@ TEST_P(TranslatedTreaties, say_what_is_read_in_english_only) {
   const auto document = read_document(folder() / (name + ".txt"));
   ASSERT_TRUE(document.has_value());
   EXPECT_FALSE(is_read_in_full(*document));
-  const auto language = name.ends_with("fr") ? "French" : "Spanish";
+  const auto* const language = name.ends_with("fr") ? "French" : "Spanish";
   ASSERT_EQ(document->notices.size(), 1U);
   EXPECT_THAT(document->notices.front(), HasSubstr(language));
   const auto reading = reading_of_language(*document);

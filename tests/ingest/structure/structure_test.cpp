@@ -258,9 +258,9 @@ void expect_nested(const Structure& structure, std::size_t size) {
 }
 
 TEST(Structure, nests_whatever_is_thrown_at_it) {
-  std::string pieces[] = {"Article 1\n",    "1. ",   "(a) ", "(i) ", "\n\n", "PART II\n",  "ANNEX\n",
-                          "shall ",         ": ",    "; ",   "2. ",  "(b) ", "Article 2 ", "of article 3, ",
-                          "Section 1. X\n", "(ii) ", "a) ",  "l. "};
+  const std::string pieces[] = {"Article 1\n",    "1. ",   "(a) ", "(i) ", "\n\n", "PART II\n",  "ANNEX\n",
+                                "shall ",         ": ",    "; ",   "2. ",  "(b) ", "Article 2 ", "of article 3, ",
+                                "Section 1. X\n", "(ii) ", "a) ",  "l. "};
   std::uint64_t state = 42;
   for (int round = 0; round < 2'000; ++round) {
     std::string text;

@@ -252,7 +252,7 @@ TEST(Cypher, refuses_numbers_that_are_too_large_and_takes_those_that_are_too_sma
 }
 
 TEST(Cypher, stops_for_who_no_longer_waits) {
-  std::atomic<bool> gone = true;
+  const std::atomic<bool> gone = true;
   EXPECT_EQ(error_of("UNWIND range(1, 4000000) AS x RETURN count(x)", Budget({}, &gone)).detail, "Cancelled");
 }
 

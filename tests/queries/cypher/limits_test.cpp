@@ -181,7 +181,7 @@ TEST(CypherLimits, end_the_understanding_of_a_query) {
   std::string columns;
   std::string keys;
   for (int i = 0; i < 6'000; ++i) {
-    const auto comma = i == 0 ? "" : ", ";
+    const auto* const comma = i == 0 ? "" : ", ";
     columns += comma + ("n.p" + std::to_string(i)) + " AS a" + std::to_string(i);
     keys += comma + ("a" + std::to_string(i));
   }

@@ -51,7 +51,7 @@ TEST(Neighborhood, holds_all_that_connects_its_nodes) {
 
 TEST(Neighborhood, tells_what_was_cut_to_avoid_something) {
   const auto graph = graph_of("t:art_1 -REFERS_TO-> t:art_2\nt:art_2 -REFERS_TO-> t:art_3");
-  NeighborhoodRequest request{"t:art_1", 3, Direction::Out, {"REFERS_TO"}, {"t:art_2"}, {}, 100};
+  const NeighborhoodRequest request{"t:art_1", 3, Direction::Out, {"REFERS_TO"}, {"t:art_2"}, {}, 100};
   const auto answer = *neighborhood_of(graph, request, Budget());
   EXPECT_THAT(keys(graph, answer), ElementsAre("t:art_1"));
   EXPECT_EQ(answer.cut.size(), 1U);

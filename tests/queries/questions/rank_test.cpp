@@ -245,7 +245,7 @@ TEST_F(RankWithTable, answers_from_it_at_every_level_and_label) {
 }
 
 TEST_F(RankWithTable, computes_what_is_not_about_everything) {
-  RankRequest plain;
+  const RankRequest plain;
   auto asked = plain;
   asked.treaty = "t";
   EXPECT_NE(first(asked), "t:art_2") << "one treaty";

@@ -134,8 +134,9 @@ TEST(Scope, that_names_no_node_or_no_day_is_refused_by_every_question) {
   const auto graph = graph_of("t:art_1 -REFERS_TO-> t:art_2\nstate:AAA -SIGNED-> treaty:t date=2020-01-01\nu:art_1");
   for (const auto& question : questions()) {
     if (has_no_scope(question)) continue;
-    Parameters parameters = {{"slug", "t"},       {"key", "t:art_1"}, {"iso3", "AAA"}, {"q", "x"},    {"of", "t:art_1"},
-                             {"from", "t:art_1"}, {"to", "t:art_2"},  {"left", "t"},   {"right", "u"}};
+    const Parameters parameters = {{"slug", "t"},     {"key", "t:art_1"}, {"iso3", "AAA"},
+                                   {"q", "x"},        {"of", "t:art_1"},  {"from", "t:art_1"},
+                                   {"to", "t:art_2"}, {"left", "t"},      {"right", "u"}};
     for (const auto& [name, value] : {std::pair("without", "t:art_9"), std::pair("as_of", "someday")}) {
       Parameters asked = {{name, value}};
       for (const auto& parameter : question.parameters) {

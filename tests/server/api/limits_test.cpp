@@ -115,11 +115,11 @@ constexpr std::string_view kEndless = "UNWIND range(1, 100000) AS x UNWIND range
 
 /// A client that reads the first piece of its answer and then nothing.
 Response begun(LakesServer& lakes, std::string_view query, std::string_view format, std::atomic<bool>& gone) {
-  Request request{"POST",
-                  fmt::format("/v1/cypher?format={}", format),
-                  {{"Content-Type", "application/json"}},
-                  body_of("query", query),
-                  &gone};
+  const Request request{"POST",
+                        fmt::format("/v1/cypher?format={}", format),
+                        {{"Content-Type", "application/json"}},
+                        body_of("query", query),
+                        &gone};
   auto response = lakes.service.answer(request);
   std::string piece;
   if (response.source) response.source(piece);

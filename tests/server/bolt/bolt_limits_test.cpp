@@ -32,7 +32,7 @@ TEST_F(BoltLimits, close_who_says_nothing_or_stops_before_it_has_logged_on) {
   BoltOptions options;
   options.loop.connection.handshake = milliseconds(150);
   start(std::move(options));
-  testing::RawClient silent(port_);
+  const testing::RawClient silent(port_);
   testing::RawClient slow(port_);
   slow.send("\x60\x60");
   testing::RawClient page(port_);

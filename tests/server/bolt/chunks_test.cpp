@@ -22,7 +22,7 @@ TEST(Chunks, end_with_an_empty_one) {
 TEST(Chunks, of_a_message_that_could_not_be_written_are_taken_back) {
   auto out = framed("abc");
   try {
-    MessageFrame frame(out);
+    const MessageFrame frame(out);
     out += "half of";
     throw 1;
   } catch (int) {

@@ -292,7 +292,7 @@ TEST_F(BoltConversation, is_counted) {
 }
 
 TEST_F(BoltConversation, asks_for_a_token_where_there_are_any) {
-  testing::TemporaryFolder folder;
+  const testing::TemporaryFolder folder;
   start({}, {{"x"}, {}, folder.write("tokens", "secret\n").string(), {}});
   BoltClient stranger(port_, {6, 0});
   EXPECT_THAT(stranger.ask(hello() + logon("wrong"), 2),

@@ -54,7 +54,7 @@ TEST_F(CypherHttp, sends_all_rows_however_many) {
 }
 
 TEST_F(CypherHttp, sends_as_many_rows_as_the_client_wants) {
-  const auto body = R"({"query": "UNWIND range(1, 150000) AS x RETURN x", "max_rows": 120000})";
+  const auto* const body = R"({"query": "UNWIND range(1, 150000) AS x RETURN x", "max_rows": 120000})";
   const auto csv = testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: text/csv\r\n", body));
   EXPECT_THAT(unchunked(csv), EndsWith("\r\n120000\r\n"));
 }
@@ -77,7 +77,7 @@ TEST_F(CypherHttp, says_in_the_head_of_rows_what_they_cannot_say) {
         << "what a procedure says while it runs: " << format;
   }
   EXPECT_THAT(testing::exchange(port_, asks("RETURN 1 AS x", "text/csv")), Not(HasSubstr("Treatygraph-Warnings: ")));
-  const auto few = R"({"query": "UNWIND range(1, 9) AS x RETURN x", "max_rows": 3})";
+  const auto* const few = R"({"query": "UNWIND range(1, 9) AS x RETURN x", "max_rows": 3})";
   EXPECT_THAT(testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: text/csv\r\n", few)),
               HasSubstr("Treatygraph-Truncated: the first 3 rows: the limit of this request\r\n"));
   EXPECT_THAT(testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: text/html\r\n", few)),
@@ -91,7 +91,7 @@ TEST_F(CypherHttp, says_in_a_last_line_what_was_not_known_with_the_first) {
       "RETURN count(*) AS c UNION ALL WITH q WITH q WHERE q = 'x' RETURN 0 AS c } RETURN x, c";
   const auto lines = unchunked(testing::exchange(port_, asks(kLate, "application/x-ndjson")));
   EXPECT_THAT(lines.substr(lines.rfind('\n', lines.size() - 2) + 1), StartsWith(R"({"warnings":[)"));
-  const auto many = R"({"query": "UNWIND range(1, 90000) AS x RETURN x", "max_rows": 50000})";
+  const auto* const many = R"({"query": "UNWIND range(1, 90000) AS x RETURN x", "max_rows": 50000})";
   const auto cut = unchunked(
       testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: application/x-ndjson\r\n", many)));
   EXPECT_THAT(cut, EndsWith("{\"x\":50000}\n{\"warnings\":[\"the first 50000 rows: the limit of this request\"]}\n"));

@@ -365,14 +365,14 @@ TEST_F(Http, answers_what_is_in_flight_before_it_stops) {
   RawClient client(port_);
   client.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
   ASSERT_TRUE(comes_to(waiting_, 1));
-  std::jthread stopper([this] { stop(); });
+  const std::jthread stopper([this] { stop(); });
   std::this_thread::sleep_for(100ms);
   release_ = true;
   EXPECT_THAT(client.receive("waited"), HasSubstr("waited"));
 }
 
 TEST_F(Http, stops_in_time_though_clients_are_idle_and_work_goes_on) {
-  RawClient idle(port_);
+  const RawClient idle(port_);
   RawClient working(port_);
   working.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
   std::this_thread::sleep_for(50ms);
@@ -393,7 +393,7 @@ TEST_F(Http, stops_whether_it_has_begun_to_serve_or_not) {
 TEST_F(Http, stops_at_every_moment_of_a_session) {
   const auto play = [this] {
     try {
-      RawClient idle(port_);
+      const RawClient idle(port_);
       RawClient reading(port_);
       reading.send("GET /stream/1000 HTTP/1.1\r\nHost: x\r\n\r\n");
       RawClient not_reading(port_);
