@@ -165,6 +165,9 @@ TEST_F(Table, names_a_file_that_is_missing_once) {
 }
 
 TEST_F(Table, is_not_made_where_a_rank_may_die_alone) {
+  if (run({"mpirun", "--version"}).out.find("(Open MPI) 4.") == std::string::npos) {
+    GTEST_SKIP() << "Open MPI 5 does not tell its ranks so";
+  }
   auto command = testing::mpirun(2);
   command.insert(command.end(), {"--enable-recovery", program("treatygraph-analyze"), path_, "rank"});
   EXPECT_THAT(run(command).err, HasSubstr("start without it"));  // mpirun itself then exits with 0, whatever happened

@@ -136,7 +136,9 @@ TEST_F(FailingMachine, whose_memory_is_short_ends_with_the_documented_exit_code)
     for (int megabytes = 20; megabytes <= 400; megabytes += megabytes < 140 ? 3 : 40) {
       const auto finished = in_shell(fmt::format("ulimit -v {}; exec {} > /dev/null", megabytes << 10, command));
       const bool has_started = finished.err.find("error while loading shared libraries") == std::string::npos;
-      if (finished.exit_code == 0 || !has_started) continue;
+      // RE2 of Debian 13 is built on Abseil, which ends a process by itself where it gets no memory.
+      const bool abseil_gave_up = finished.err.find("low_level_alloc.cc") != std::string::npos;
+      if (finished.exit_code == 0 || !has_started || abseil_gave_up) continue;
       ++failures;
       EXPECT_EQ(finished.exit_code, failed) << command << " with " << megabytes << " MiB: " << finished.err;
       EXPECT_LE(lines_of(finished.err), failed == 3 ? 2 : 1) << finished.err;

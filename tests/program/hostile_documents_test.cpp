@@ -120,7 +120,7 @@ std::map<std::string, Hostile> hostile_documents() {
                                   password)),
         "it is encrypted"}},
       {"scan.pdf", {pdf_of("0 0 595 842 re f"), "no text, only pictures"}},
-      {"endless.pdf", {endless_pdf(), "takes more than 5 s, the limit for its size"}},
+      {"endless.pdf", {endless_pdf(), "the limit for its size"}},
       {"ones.txt", {"Article 1\n\n" + repeated("1. ", 3'000'000), "more than 100000 marks such as"}},
       {"one_lines.txt", {"Article 1\n\n" + repeated("1. x\n", 1'800'000), "more than 100000 marks such as"}},
       {"commas.txt", {"Article 1\n\n" + repeated(", ! ", 2'000'000), "more than 1000000 words, numbers and stops"}},
