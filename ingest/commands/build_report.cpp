@@ -7,21 +7,13 @@
 #include <sys/resource.h>
 
 #include "ingest/commands/build_log.h"
+#include "ingest/commands/json_member.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
-void member(Json& json, const char* name, const std::string& value) {
-  json.Key(name);
-  json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
-
-void member(Json& json, const char* name, std::size_t value) {
-  json.Key(name);
-  json.Uint64(value);
-}
+using ingest::member;
 
 void member(Json& json, const char* name, double value) {
   json.Key(name);

@@ -7,6 +7,7 @@
 
 #include "ingest/classification/classify.h"
 #include "ingest/classification/fact_names.h"
+#include "ingest/commands/json_member.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/references/references.h"
 #include "ingest/text/lines.h"
@@ -15,20 +16,6 @@ namespace treatygraph::ingest {
 namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void member(Writer& json, const char* name, const std::string& value) {
-  json.Key(name);
-  json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
-
-void member(Writer& json, const char* name, std::size_t value) {
-  json.Key(name);
-  json.Uint64(value);
-}
-
-void member(Writer& json, const char* name, std::string_view value) {
-  member(json, name, std::string(value));
-}
 
 std::string_view name_of_scope(Reference::Scope scope) {
   switch (scope) {

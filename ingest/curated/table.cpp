@@ -94,14 +94,7 @@ const std::string& Table::at(const CsvRow& row, std::string_view column) const {
 }
 
 std::vector<std::string> Table::list_at(const CsvRow& row, std::string_view column) const {
-  std::vector<std::string> parts;
-  std::string_view rest = at(row, column);
-  while (!rest.empty()) {
-    const auto end = rest.find(';');
-    if (const auto part = trimmed(rest.substr(0, end)); !part.empty()) parts.emplace_back(part);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  }
-  return parts;
+  return items_in_cell(at(row, column));
 }
 
 bool Table::tells_all(std::string_view column) const {

@@ -100,9 +100,7 @@ class AknReader {
     std::string words;
     for (const auto& child : node.children()) {
       if (!is_named(child, name)) continue;
-      for (const auto& found : child.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
-        words += found.node().value();
-      }
+      words += text_without_notes(child);
     }
     return fold(words);
   }
@@ -133,6 +131,14 @@ class AknReader {
 
 std::optional<AknStructure> structure_by_eids(const pugi::xml_node& act) {
   return AknReader().read(act);
+}
+
+std::string text_without_notes(const pugi::xml_node& element) {
+  std::string text;
+  for (const auto& found : element.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
+    text += found.node().value();
+  }
+  return text;
 }
 
 }  // namespace treatygraph::ingest

@@ -93,9 +93,7 @@ class AknWriter {
     std::string text;
     for (const auto& child : of.children()) {
       if (local_name(child) != name) continue;
-      for (const auto& found : child.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
-        text += found.node().value();
-      }
+      text += text_without_notes(child);
     }
     return fold(text);
   }

@@ -22,16 +22,6 @@ constexpr std::array<std::string_view, 2> kKinds = {"text", "status"};
 constexpr std::array<std::string_view, 6> kFormats = {"pdf", "docx", "odt", "html", "xml", "txt"};
 constexpr std::array<std::string_view, 3> kKnown = {"seen", "pattern", "recalled"};
 
-std::vector<std::string> parts_of(std::string_view list) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at <= list.size();) {
-    const auto end = std::min(list.find(';', at), list.size());
-    if (const auto part = trimmed(list.substr(at, end - at)); !part.empty()) parts.emplace_back(part);
-    at = end + 1;
-  }
-  return parts;
-}
-
 void replace(std::string& text, std::string_view what, std::string_view with) {
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
     text.replace(at, what.size(), with);
@@ -54,7 +44,7 @@ class RegistryReader {
     if (!problems_.empty()) return texts;
     for (const auto& row : csv_.rows) {
       texts.push_back({at(row, "slug"), at(row, "title"), at(row, "field"), at(row, "kind"), at(row, "format"),
-                       parts_of(at(row, "languages")), at(row, "address"), at(row, "known"), at(row, "remark")});
+                       items_in_cell(at(row, "languages")), at(row, "address"), at(row, "known"), at(row, "remark")});
       check(row, "kind", {kKinds.begin(), kKinds.end()});
       check(row, "format", {kFormats.begin(), kFormats.end()});
       check(row, "known", {kKnown.begin(), kKnown.end()});

@@ -27,16 +27,6 @@ constexpr std::array<std::string_view, 16> kMembers = {
     "id",     "speaker", "speakers", "date",   "title",      "text",       "summary", "version",
     "treaty", "stance",  "concern",  "source", "confidence", "provisions", "url",     "speaker_as"};
 
-std::vector<std::string> parts_of(std::string_view list) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at <= list.size();) {
-    const auto end = std::min(list.find(';', at), list.size());
-    if (const auto part = trimmed(list.substr(at, end - at)); !part.empty()) parts.emplace_back(part);
-    at = end + 1;
-  }
-  return parts;
-}
-
 class EntryReader {
  public:
   explicit EntryReader(std::string name) { file_.name = std::move(name); }
@@ -114,8 +104,8 @@ class EntryReader {
   }
 
   static void set(StatementEntry& entry, std::string_view name, std::string_view value) {
-    if (name == "speaker" || name == "speakers") entry.speakers = parts_of(value);
-    if (name == "provisions") entry.provisions = parts_of(value);
+    if (name == "speaker" || name == "speakers") entry.speakers = items_in_cell(value);
+    if (name == "provisions") entry.provisions = items_in_cell(value);
     const auto words = std::string(trimmed(value));
     if (name == "id") entry.id = words;
     if (name == "date") entry.date = words;

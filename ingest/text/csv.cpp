@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/shown.h"
 #include "ingest/text/read_file.h"
 
@@ -189,6 +190,16 @@ std::string notice_of_separator(const Csv& csv, std::string_view name) {
   if (csv.separator == ',') return {};
   return fmt::format("{}: its columns are parted by {}, not by a comma as RFC 4180 has it; it was read so", name,
                      name_of_separator(csv.separator));
+}
+
+std::vector<std::string> items_in_cell(std::string_view list) {
+  std::vector<std::string> items;
+  for (std::size_t at = 0; at <= list.size();) {
+    const auto end = std::min(list.find(';', at), list.size());
+    if (const auto item = trimmed(list.substr(at, end - at)); !item.empty()) items.emplace_back(item);
+    at = end + 1;
+  }
+  return items;
 }
 
 }  // namespace treatygraph::ingest

@@ -41,4 +41,7 @@ enum class CsvLines {
 /// A note that the file uses another separator and was read anyway; empty otherwise.
 [[nodiscard]] std::string notice_of_separator(const Csv& csv, std::string_view name);
 
+/// The items of a list that one cell holds, between ';', without white space at their ends; empty ones are left out.
+[[nodiscard]] std::vector<std::string> items_in_cell(std::string_view list);
+
 }  // namespace treatygraph::ingest
