@@ -1,5 +1,5 @@
 #pragma once
-// What pages have beside the text that they print: footers, footnotes, tables of contents, running heads, page numbers.
+// Finds what a page prints besides the text: footers, footnotes, tables of contents, running heads, page numbers.
 
 #include <string_view>
 #include <vector>
@@ -17,7 +17,7 @@ struct Cut {
   LeftoverReason reason = LeftoverReason::RunningHead;
 };
 
-/// All of it, in no order; `raw` as clean_text() takes it.
+/// All of it, unsorted. `raw` is the same text that clean_text() takes.
 [[nodiscard]] std::vector<Cut> find_page_furniture(std::string_view raw);
 
 /// Adds lines at the head or foot of pages that repeat on many of them, or count the pages.

@@ -17,18 +17,18 @@ struct MatchStart {
   std::size_t pattern = 0;
   std::size_t node = 0;
   MatchStep step;
-  double cost = std::numeric_limits<double>::infinity();  ///< nodes, as an estimate, and how dear it is to find them
+  double cost = std::numeric_limits<double>::infinity();  ///< estimated number of nodes, and what finding them costs
   std::optional<std::size_t> met;                         ///< the condition that every node of this start meets
 };
 
 class MatchStarts {
  public:
-  /// Refers to all of these. `key_property`: the name by which a node's key is read; empty if there is none.
+  /// The arguments must outlive it. `key_property` is the property that reads a node's key, and empty if none does.
   MatchStarts(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property,
               const MatchConditions& conditions)
       : graph_(graph), patterns_(patterns), key_property_(key_property), conditions_(conditions) {}
 
-  /// At node `n` of pattern `p`, as things are known now.
+  /// The cheapest way to find node `n` of pattern `p` first, given the variables that have values now.
   [[nodiscard]] MatchStart at(std::size_t p, std::size_t n) const;
 
  private:
