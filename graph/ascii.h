@@ -45,6 +45,11 @@ namespace treatygraph {
   return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+/// Whether it has ASCII letters, and all are capitals.
+[[nodiscard]] constexpr bool is_all_upper(std::string_view text) {
+  return std::ranges::any_of(text, is_upper) && std::ranges::none_of(text, is_lower);
+}
+
 /// Whether they are equal but for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_but_for_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char l, char r) { return lower(l) == lower(r); });

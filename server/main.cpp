@@ -9,6 +9,7 @@
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <CLI/App.hpp>
@@ -89,6 +90,12 @@ void describe_following(CLI::App& program, CLI::Option& data, FollowOptions& opt
       ->capture_default_str();
 }
 
+/// An option whose help says its bounds and its default.
+template <typename Number>
+void add_number(CLI::App& program, const char* name, Number& number, std::pair<int, int> bounds, const char* help) {
+  program.add_option(name, number, help)->check(CLI::Range(bounds.first, bounds.second))->capture_default_str();
+}
+
 void describe(CLI::App& program, Options& options) {
   auto* data = program.add_option("--data", options.data, "The treaties.db to serve. SIGHUP reloads it");
   describe_following(program, *data, options.follow);
@@ -118,28 +125,18 @@ void describe(CLI::App& program, Options& options) {
       .add_option("--loops", options.loop.loops,
                   "Event loops, which also answer cheap requests (default: one per processor)")
       ->check(CLI::Range(std::size_t{1}, Load::kMostLoops));
-  program.add_option("--threads", options.loop.threads, "Worker threads for expensive requests")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
-  program.add_option("--queue", options.loop.queue, "Requests that may wait for a worker thread; further ones get 503")
-      ->check(CLI::Range(1, 100'000))
-      ->capture_default_str();
-  program
-      .add_option("--max-connections", options.loop.connections,
-                  "Maximum number of open connections, within the limit on open files")
-      ->check(CLI::Range(1, 100'000))
-      ->capture_default_str();
-  program.add_option("--deadline", options.deadline_ms, "Time limit for one request in milliseconds")
-      ->check(CLI::Range(1, 600'000))
-      ->capture_default_str();
+  add_number(program, "--threads", options.loop.threads, {1, 256}, "Worker threads for expensive requests");
+  add_number(program, "--queue", options.loop.queue, {1, 100'000},
+             "Requests that may wait for a worker thread; further ones get 503");
+  add_number(program, "--max-connections", options.loop.connections, {1, 100'000},
+             "Maximum number of open connections, within the limit on open files");
+  add_number(program, "--deadline", options.deadline_ms, {1, 600'000}, "Time limit for one request in milliseconds");
   program
       .add_option("--memory", options.memory_mib,
                   "Memory limit for the data and all requests together in MiB (default: three quarters of the "
                   "machine's memory)")
       ->check(CLI::Range(64, 1'000'000'000));
-  program.add_option("--answer-cache", options.kept_mib, "Answer cache per event loop in MiB (0: off)")
-      ->check(CLI::Range(0, 65'536))
-      ->capture_default_str();
+  add_number(program, "--answer-cache", options.kept_mib, {0, 65'536}, "Answer cache per event loop in MiB (0: off)");
   program.add_option("--log-format", options.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

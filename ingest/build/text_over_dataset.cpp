@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/counted.h"
 #include "graph/key.h"
 #include "graph/property.h"
 #include "graph/vocabulary.h"
@@ -184,7 +185,7 @@ class TextDatasetMerge {
       parts[outermost] += outermost == key ? 0U : 1U;
     }
     for (const auto& [key, count] : parts) {
-      findings_.lacks.push_back(count == 0 ? key : fmt::format("{} and {} parts of it", key, count));
+      findings_.lacks.push_back(count == 0 ? key : fmt::format("{} and {} of it", key, counted(count, "part")));
     }
   }
 

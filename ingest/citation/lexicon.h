@@ -45,8 +45,8 @@ enum class Say : std::uint8_t {
   All,        ///< "both", "any" before neighbours
   Preceding,
   Following,
-  PrecedingBehind,  ///< after the noun: "le paragraphe précédent"
-  FollowingBehind,
+  PrecedingAfterNoun,  ///< after the noun: "le paragraphe précédent"
+  FollowingAfterNoun,
   BeforeUnit,  ///< an article before a number's noun: "de l'article 5"; not in English
   Immediately,
   Next,

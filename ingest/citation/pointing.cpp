@@ -49,8 +49,8 @@ bool is_of_another_whole(const Reading& reading) {
 
 /// "précédents", "anteriores", after the noun.
 std::optional<Citation::Base> direction_after(TokenCursor& cursor) {
-  if (cursor.accept(Say::PrecedingBehind)) return Citation::Base::Preceding;
-  return cursor.accept(Say::FollowingBehind) ? std::optional(Citation::Base::Following) : std::nullopt;
+  if (cursor.accept(Say::PrecedingAfterNoun)) return Citation::Base::Preceding;
+  return cursor.accept(Say::FollowingAfterNoun) ? std::optional(Citation::Base::Following) : std::nullopt;
 }
 
 /// The direction of the words; `count` becomes a number among them.

@@ -75,10 +75,10 @@ constexpr auto kSpanishWordings = std::to_array<Wording>({
     {Say::PointBack, "mismo|misma|citado|citada|mencionado|mencionada|referido|referida|antedicho|antedicha"},
     {Say::All, "todos|todas|ambos|ambas"},
     {Say::Preceding, "anterior|anteriores|precedente|precedentes"},
-    {Say::PrecedingBehind,
+    {Say::PrecedingAfterNoun,
      "anterior|anteriores|precedente|precedentes|que antecede|que anteceden|que precede|que preceden|inmediato "
      "anterior"},
-    {Say::FollowingBehind, "siguiente|siguientes|que sigue|que siguen"},
+    {Say::FollowingAfterNoun, "siguiente|siguientes|que sigue|que siguen"},
     {Say::Nearby, "supra|infra|precedente|precedentes"},
     {Say::Hereof, "supra|infra|precedente|anterior|anteriores|mencionado|mencionados|citado|citados"},
     {Say::Provisions, "disposiciones"},

@@ -8,6 +8,7 @@
 
 #include "ingest/commands/build_log.h"
 #include "ingest/commands/json_member.h"
+#include "ingest/commands/leftover_members.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -69,13 +70,7 @@ void write_leftovers(Json& json, const std::vector<Leftover>& leftovers) {
   json.StartArray();
   for (const auto& leftover : leftovers) {
     json.StartObject();
-    member(json, "reason", std::string(name_of(leftover.reason)));
-    member(json, "detail", leftover.detail);
-    member(json, leftover.line_is, leftover.line);
-    member(json, "start", leftover.start);
-    member(json, "end", leftover.end);
-    member(json, "characters", leftover.characters);
-    member(json, "first_words", leftover.first_words);
+    leftover_members(json, leftover);
     json.EndObject();
   }
   json.EndArray();

@@ -8,6 +8,7 @@
 #include "ingest/classification/classify.h"
 #include "ingest/classification/fact_names.h"
 #include "ingest/commands/json_member.h"
+#include "ingest/commands/leftover_members.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/references/references.h"
 #include "ingest/text/lines.h"
@@ -117,15 +118,7 @@ std::string leftover_lines(const Document& document) {
     member(json, "characters", document.characters);
   });
   for (const auto& leftover : document.leftovers) {
-    add([&](Writer& json) {
-      member(json, "reason", name_of(leftover.reason));
-      member(json, "detail", leftover.detail);
-      member(json, leftover.line_is, leftover.line);
-      member(json, "start", leftover.start);
-      member(json, "end", leftover.end);
-      member(json, "characters", leftover.characters);
-      member(json, "first_words", leftover.first_words);
-    });
+    add([&](Writer& json) { leftover_members(json, leftover); });
   }
   return lines;
 }

@@ -27,7 +27,7 @@ std::string key_of_event(std::string_view id) {
 }
 
 /// Known counts, from cells that the table has validated.
-Properties counted(const std::initializer_list<std::pair<std::string_view, const std::string&>>& cells) {
+Properties counts_in(const std::initializer_list<std::pair<std::string_view, const std::string&>>& cells) {
   Properties properties;
   for (const auto& [name, count] : cells) {
     std::int64_t number = 0;
@@ -64,7 +64,7 @@ void DatasetRecords::add_event_provisions() {
                                           {"named", row["named"]},
                                           {"proposal", row["proposal"]},
                                           {"outcome", row["outcome"]}}),
-                          counted({{property::kVotesFor, row["votes_for"]},
+                          counts_in({{property::kVotesFor, row["votes_for"]},
                                    {property::kVotesAgainst, row["votes_against"]},
                                    {property::kAbstentions, row["abstentions"]}}));
     const auto provisions = row.table.list_at(row.row, "provisions");

@@ -47,10 +47,7 @@ class AknReader {
                                                                "sup", "sub",  "span", "docTitle", "def", "term"};
 
   void walk(const pugi::xml_node& node) {
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      words_ += node.value();
-      return;
-    }
+    if (is_text(node)) return void(words_ += node.value());
     const auto name = local_name(node);
     if (is_one_of(name, kLeftOut)) return;
     const auto eid = Eid::parse(node.attribute("eId").value());

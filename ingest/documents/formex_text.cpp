@@ -12,6 +12,7 @@
 #include "graph/ascii.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
+#include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/one_of.h"
 
@@ -56,12 +57,12 @@ class FormexWriter {
   void write(const pugi::xml_node& root) {
     walk(root);
     end_block();
-    if (notes_ > 0) marked_.notices.push_back(fmt::format("left out of the document: {} footnotes", notes_));
+    note_left_out(notes_, "footnote", marked_.notices);
   }
 
  private:
   void walk(const pugi::xml_node& node) {
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+    if (is_text(node)) {
       words_ += node.value();
       return;
     }
@@ -155,7 +156,7 @@ class FormexWriter {
     const auto collect = [&](const auto& self, const pugi::xml_node& at) -> void {
       for (const auto& child : at.children()) {
         const std::string_view name = child.name();
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) words += child.value();
+        if (is_text(child)) words += child.value();
         if (name == "NOTE") ++notes_;
         if (name == "QUOT.START" || name == "QUOT.END") words += character_of(child.attribute("CODE").value());
         if (child.type() == pugi::node_element && name != "NOTE") self(self, child);

@@ -26,7 +26,7 @@ constexpr std::size_t kFormula = 24;  ///< bytes that show whether something is 
 bool cites(std::string_view before, const StructureWords& language) {
   constexpr std::size_t kWindow = 24;
   const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
-  return RE2::FullMatch(piece(near), language.cites_inline);
+  return RE2::FullMatch(piece(near), language.lost_lines.cites_inline);
 }
 
 bool ends_sentence(std::string_view before) {
@@ -80,7 +80,7 @@ class LineFinder {
   void find_in(const LineRange& line) {
     re2::StringPiece rest(text_.data() + line.first, line.size());
     re2::StringPiece found;
-    while (RE2::FindAndConsume(&rest, language_.heading_inline, &found)) {
+    while (RE2::FindAndConsume(&rest, language_.lost_lines.heading_inline, &found)) {
       const auto start = static_cast<std::size_t>(found.data() - text_.data());
       take(start, line);
       rest = re2::StringPiece(found.data() + 3, static_cast<std::size_t>(text_.data() + line.last - found.data() - 3));
@@ -90,8 +90,9 @@ class LineFinder {
   void take(std::size_t start, const LineRange& line) {
     const auto before = text_.substr(0, start);
     const auto words = text_.substr(start);
-    if (RE2::FullMatch(piece(words.substr(0, kFormula)), language_.witness_inline)) return part_before(start);
-    if (RE2::FullMatch(piece(words.substr(0, kFormula)), language_.preamble_inline))
+    if (RE2::FullMatch(piece(words.substr(0, kFormula)), language_.lost_lines.witness_inline))
+      return part_before(start);
+    if (RE2::FullMatch(piece(words.substr(0, kFormula)), language_.lost_lines.preamble_inline))
       return take_preamble(start, before);
     if (cites(before, language_)) return;
     const auto heading = heading_at(text_, start, std::min(line.last, start + kHeadingBytes), language_);

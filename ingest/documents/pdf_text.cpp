@@ -14,6 +14,7 @@
 #include <poppler-page.h>
 
 #include "graph/ascii.h"
+#include "graph/counted.h"
 #include "ingest/documents/limited_child.h"
 #include "ingest/documents/list_tails.h"
 #include "ingest/documents/page_layout.h"
@@ -240,22 +241,21 @@ Result<PdfText> with_pictures(std::string_view bytes, const Result<std::string>&
     if (!recognised) return fail(recognised.error());
     auto whole = with_pages(text, pages, *recognised);
     whole.notices.push_back(
-        fmt::format("{} of its {} pages are pictures; their words were recognised by tesseract", pages.size(), all));
+        fmt::format("recognised by tesseract, from pictures: {} of {}", counted(pages.size(), "page"), all));
     if (has_letters(whole.text)) return whole;
-    return fail(ErrorCode::InvalidArgument, fmt::format("no words were recognised on its {} pages", all));
+    return fail(ErrorCode::InvalidArgument, fmt::format("no words were recognised on its {}", counted(all, "page")));
   }
   if (!has_letters(text)) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("its {} pages hold no text, only pictures of it; read it with --ocr, which needs the "
+                fmt::format("it has {}, without text, only pictures of it; read it with --ocr, which needs the "
                             "program tesseract, or run it through character recognition first",
-                            all));
+                            counted(all, "page")));
   }
   PdfText whole{std::string(text), {}, {}};
   if (!pages.empty()) {
     whole.notices.push_back(
-        fmt::format("{} of its {} pages hold no text, only pictures (page {}), and were not read; "
-                    "read them with --ocr",
-                    pages.size(), all, listed(pages)));
+        fmt::format("not read, because there is no text, only pictures: {} of {} (page {}); --ocr reads pictures",
+                    counted(pages.size(), "page"), all, listed(pages)));
   }
   return whole;
 }

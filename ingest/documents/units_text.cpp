@@ -16,6 +16,7 @@
 #include "ingest/formats/xml_tree.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/text/document_limits.h"
+#include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -32,7 +33,7 @@ class UnitsReader {
     find_body(root);
     walk(root);
     end_block();
-    if (notes_ > 0) out_.notices.push_back(fmt::format("left out of the document: {} footnotes", notes_));
+    note_left_out(notes_, "footnote", out_.notices);
     if (has_unit_) out_.structure = with_eids();
     return std::move(out_);
   }
@@ -68,7 +69,7 @@ class UnitsReader {
   }
 
   void walk(const pugi::xml_node& node) {
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+    if (is_text(node)) {
       words_ += node.value();
       return;
     }
@@ -131,8 +132,7 @@ class UnitsReader {
     if (!is_new) return entry->second;
     const auto children = node.children();
     entry->second = std::any_of(children.begin(), children.end(), [](const pugi::xml_node& child) {
-      const bool is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
-      return is_text && !trimmed(child.value()).empty();
+      return is_text(child) && !trimmed(child.value()).empty();
     });
     return entry->second;
   }
@@ -241,7 +241,7 @@ class UnitsReader {
   std::string words_of(const pugi::xml_node& node) {
     std::string words;
     for (const auto& child : node.children()) {
-      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) words += child.value();
+      if (is_text(child)) words += child.value();
       if (child.type() != pugi::node_element) continue;
       const auto* const rule = vocabulary_.rule_of(child);
       const auto role = rule == nullptr ? MarkRole::Through : rule->role;

@@ -52,10 +52,7 @@ class AknWriter {
       "formula",   "wrapUp", "block",     "container",    "subsection"};
 
   void walk(const pugi::xml_node& node) {
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      words_ += node.value();
-      return;
-    }
+    if (is_text(node)) return void(words_ += node.value());
     const auto name = local_name(node);
     if (is_one_of(name, kLeftOut)) return;
     const bool is_headed = is_one_of(name, kHeaded);
@@ -134,11 +131,7 @@ bool read_units(const pugi::xml_node& body, MarkedText& marked) {
 /// Of the first <docTitle>, whatever elements divide it; without notes.
 std::string document_title(const pugi::xml_node& root) {
   const auto title = root.select_node("//*[local-name()='docTitle']").node();
-  std::string words;
-  for (const auto& text : title.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
-    words += text.node().value();
-  }
-  return fold(words);
+  return fold(text_without_notes(title));
 }
 
 Result<MarkedText> akn_text(const pugi::xml_node& root) {

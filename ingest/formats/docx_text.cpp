@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "graph/counted.h"
 #include "ingest/formats/block_writer.h"
 #include "ingest/formats/docx_fields.h"
 #include "ingest/formats/docx_numbering.h"
@@ -18,6 +19,7 @@
 #include "ingest/formats/docx_styles.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
+#include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -339,16 +341,13 @@ class BodyWriter {
 };
 
 void add_notices(const LeftOut& left_out, bool has_macros, WrittenText& written) {
-  const auto say = [&](std::size_t count, std::string_view what) {
-    if (count > 0) written.notices.push_back(fmt::format("left out of the document: {} {}", count, what));
-  };
-  say(left_out.notes, "footnotes and endnotes");
-  say(left_out.hidden, "hidden passages");
-  say(left_out.embedded, "embedded files");
+  note_left_out(left_out.notes, "note", written.notices);
+  note_left_out(left_out.hidden, "hidden passage", written.notices);
+  note_left_out(left_out.embedded, "embedded file", written.notices);
   if (left_out.deletions + left_out.insertions > 0) {
-    written.notices.push_back(fmt::format(
-        "the document has tracked changes, read as if they were accepted: {} insertions are kept, {} deletions are not",
-        left_out.insertions, left_out.deletions));
+    written.notices.push_back(
+        fmt::format("the document has tracked changes, read as if they were accepted: {} kept, {} not",
+                    counted(left_out.insertions, "insertion"), counted(left_out.deletions, "deletion")));
   }
   if (has_macros) written.notices.emplace_back("the document has macros, which are neither read nor run");
 }

@@ -149,16 +149,10 @@ HtmlRole role_by_tag(const GumboNode& element) {
     case GUMBO_TAG_FOOTER:
       return is_inside_content(element) || attribute_of(element, "id") == "title-block-header" ? HtmlRole::Text
                                                                                                : HtmlRole::Navigation;
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
     case GUMBO_TAG_CAPTION:
       return HtmlRole::Heading;
     default:
-      return HtmlRole::Text;
+      return is_heading(tag_of(element)) ? HtmlRole::Heading : HtmlRole::Text;
   }
 }
 

@@ -23,17 +23,13 @@ TableCellShape shape_of_cell(const GumboNode& top) {
           case GUMBO_TAG_DIV:
             ++cell.blocks;
             break;
-          case GUMBO_TAG_H1:
-          case GUMBO_TAG_H2:
-          case GUMBO_TAG_H3:
-          case GUMBO_TAG_H4:
           case GUMBO_TAG_OL:
           case GUMBO_TAG_UL:
           case GUMBO_TAG_TABLE:
             cell.has_blocks_of_its_own = true;
             break;
           default:
-            break;
+            cell.has_blocks_of_its_own = cell.has_blocks_of_its_own || is_heading(tag_of(node));
         }
         return true;
       },

@@ -13,6 +13,7 @@
 #include "ingest/formats/html_tables.h"
 #include "ingest/formats/html_tree.h"
 #include "ingest/formats/table_shape.h"
+#include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -255,13 +256,10 @@ class PageWriter {
   }
 
   void add_notices(WrittenText& written) const {
-    const auto say = [&](std::size_t count, std::string_view what) {
-      if (count > 0) written.notices.push_back(fmt::format("left out of the page: {} {}", count, what));
-    };
-    say(note_count_, "footnotes");
-    say(struck_, "words or passages that are struck out");
-    say(navigation_, "parts that are navigation");
-    say(hidden_, "hidden parts");
+    note_left_out(note_count_, "footnote", written.notices);
+    note_left_out(struck_, "struck out passage", written.notices);
+    note_left_out(navigation_, "navigation part", written.notices);
+    note_left_out(hidden_, "hidden part", written.notices);
   }
 
   std::string_view html_;

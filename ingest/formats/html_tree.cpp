@@ -147,6 +147,10 @@ const GumboNode& child_of(const GumboNode& node, std::size_t i) {
   return *static_cast<const GumboNode*>(node.v.element.children.data[i]);
 }
 
+bool is_heading(GumboTag tag) {
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
 bool is_block(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_P:
@@ -182,16 +186,10 @@ bool is_block(GumboTag tag) {
     case GUMBO_TAG_TR:
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
     case GUMBO_TAG_BODY:
       return true;
     default:
-      return false;
+      return is_heading(tag);
   }
 }
 

@@ -38,6 +38,8 @@ class HtmlTree {
 [[nodiscard]] bool is_text(const GumboNode& node);
 /// GUMBO_TAG_UNKNOWN for nodes that are not elements.
 [[nodiscard]] GumboTag tag_of(const GumboNode& node);
+/// <h1> to <h6>.
+[[nodiscard]] bool is_heading(GumboTag tag);
 /// Whether an element begins a line of its own.
 [[nodiscard]] bool is_block(GumboTag tag);
 /// Empty if it has none.

@@ -16,6 +16,7 @@
 #include "ingest/formats/html_tree.h"
 #include "ingest/formats/markdown_notes.h"
 #include "ingest/formats/table_shape.h"
+#include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -80,11 +81,8 @@ class MarkdownWriter {
     written.format = "markdown";
     written.title = body_.title;
     writer_.write_to(written, markdown_);
-    const auto say = [&](std::size_t count, std::string_view what) {
-      if (count > 0) written.notices.push_back(fmt::format("left out of the Markdown: {} {}", count, what));
-    };
-    say(body_.footnotes, "footnotes");
-    say(struck_, "passages that are struck out");
+    note_left_out(body_.footnotes, "footnote", written.notices);
+    note_left_out(struck_, "struck out passage", written.notices);
     return written;
   }
 

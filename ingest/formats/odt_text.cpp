@@ -18,6 +18,7 @@
 #include "ingest/formats/odt_styles.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
+#include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 
@@ -194,7 +195,7 @@ class OdtWriter {
 
   void write_inline(const pugi::xml_node& parent) {
     for (const auto& child : parent.children()) {
-      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+      if (is_text(child)) {
         raised_ > 0 ? writer_.add(superscript(child.value())) : writer_.add(child.value());
       } else {
         write_span(child, local_name(child));
@@ -323,12 +324,9 @@ WrittenText written_by(const OdtStyles& styles, const pugi::xml_document& conten
   written.format = "odt";
   written.title = fold(writer.title());
   writer.blocks().write_to(written, {});
-  const auto say = [&](std::size_t count, std::string_view what) {
-    if (count > 0) written.notices.push_back(fmt::format("left out of the document: {} {}", count, what));
-  };
-  say(writer.notes, "footnotes and endnotes");
-  say(writer.deletions, "deleted passages, which its tracked changes hold");
-  say(writer.hidden, "hidden passages");
+  note_left_out(writer.notes, "note", written.notices);
+  note_left_out(writer.deletions, "tracked deletion", written.notices);
+  note_left_out(writer.hidden, "hidden passage", written.notices);
   return written;
 }
 

@@ -13,15 +13,16 @@
 #include "ingest/text/text_encoding.h"
 
 namespace treatygraph::ingest {
+
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
 namespace {
 
 std::string_view without_prefix(std::string_view name) {
   const auto colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-bool is_text(const pugi::xml_node& node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
 /// Comments and CDATA sections divide a text into nodes, and who reads the first alone would lose the others.

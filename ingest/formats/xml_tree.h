@@ -26,6 +26,8 @@ namespace treatygraph::ingest {
 /// Where and why it is not well-formed; empty if it is.
 [[nodiscard]] std::string malformed_xml(std::string_view bytes);
 
+/// Whether it is characters: a text node or a CDATA section.
+[[nodiscard]] bool is_text(const pugi::xml_node& node);
 /// "p" of <w:p>.
 [[nodiscard]] std::string_view local_name(const pugi::xml_node& node);
 /// The value of an attribute with any prefix; empty if there is none.

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/counted.h"
 #include "graph/eid.h"
 #include "graph/key.h"
 #include "graph/property.h"
@@ -99,7 +100,7 @@ class Auditor {
     if (!placed_.contains(node.key)) audit_.broken.push_back(fmt::format("{}: is part of no treaty", node.key));
     const auto* loaded = find_property(node.properties, property::kLoaded);
     if (loaded != nullptr && loaded->value == PropertyValue(false).value) {
-      audit_.absent_parts.push_back(fmt::format("{}: cited {} times", node.key, cited_[node.key]));
+      audit_.absent_parts.push_back(fmt::format("{}: cited {}", node.key, counted(cited_[node.key], "time")));
     }
   }
 
@@ -108,7 +109,7 @@ class Auditor {
     const auto* flag = loaded != nullptr ? std::get_if<bool>(&loaded->value) : nullptr;
     if (flag == nullptr) audit_.broken.push_back(fmt::format("{}: does not say whether it is loaded", node.key));
     if (flag != nullptr && !*flag) {
-      audit_.not_loaded.push_back(fmt::format("{}: cited {} times", node.key, cited_[node.key]));
+      audit_.not_loaded.push_back(fmt::format("{}: cited {}", node.key, counted(cited_[node.key], "time")));
     }
     look_at_document(node);
     append_lines(text_of(node.properties, "text_confirms"), audit_.confirmed);

@@ -164,7 +164,7 @@ class TextPage {
 /// The text of an element, one block per line, without markup that occurs as text.
 void append_lines(const pugi::xml_node& node, std::string& lines) {
   for (const auto& child : node.children()) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+    if (is_text(child)) {
       lines += child.value();
       continue;
     }

@@ -71,7 +71,7 @@ bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t la
 WritingHabits::WritingHabits(std::string_view text, const StructureWords& words)
     : language(words),
       full_line(full_line_of(text)),
-      calls_brackets_paragraphs(RE2::PartialMatch(piece(text), words.cites_paragraph_in_brackets)),
+      calls_brackets_paragraphs(RE2::PartialMatch(piece(text), words.sentence.cites_paragraph_in_brackets)),
       quoted(quoted_amendments(text, words)) {}
 
 void BodyReader::read(std::size_t first, std::size_t last) {
@@ -337,8 +337,8 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   constexpr std::size_t kLongest = 1'000;
   const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
   if (words.size() > kLongest) return false;
-  return RE2::FullMatch(piece(words), habits_.language.half_sentence) &&
-         !RE2::PartialMatch(piece(words), habits_.language.whole_sentence);
+  return RE2::FullMatch(piece(words), habits_.language.sentence.half_sentence) &&
+         !RE2::PartialMatch(piece(words), habits_.language.sentence.whole_sentence);
 }
 
 /// What follows the sentence of which the points are parts belongs to the list's parent.
@@ -359,7 +359,7 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   re2::StringPiece found;
   const auto words = piece(text_.substr(marks[i].after, end - marks[i].after));
-  if (!RE2::PartialMatch(words, habits_.language.next_clause, &found)) return;
+  if (!RE2::PartialMatch(words, habits_.language.sentence.next_clause, &found)) return;
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 

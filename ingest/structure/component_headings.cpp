@@ -26,15 +26,15 @@ std::string_view words_below(std::string_view text, const LineRange& line) {
 
 /// "on dyes", "concerning fish": a name that belongs to the keyword above it.
 bool is_name_of_something(std::string_view words, const StructureWords& language) {
-  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), language.name_of_component) &&
+  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), language.component.name_of_component) &&
          !ends_as_sentences_do(words);
 }
 
 /// "of Tin Toys" after "Schedule".
 bool is_list_of_something(std::string_view words, const StructureWords& language) {
   constexpr std::size_t kLongest = 120;
-  return words.size() <= kLongest && RE2::FullMatch(piece(words), language.list_in_name) &&
-         !ends_as_sentences_do(words) && !RE2::PartialMatch(piece(words), language.has_verb);
+  return words.size() <= kLongest && RE2::FullMatch(piece(words), language.component.list_in_name) &&
+         !ends_as_sentences_do(words) && !RE2::PartialMatch(piece(words), language.heading.has_verb);
 }
 
 /// Whether the line begins with one of these letters, ignoring case: most lines need no closer look.
@@ -62,11 +62,12 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   std::string word;
   std::string number;
   re2::StringPiece following;
-  if (!RE2::FullMatch(piece(rest), language.addressee, &whole, &word, &number, &following)) return std::nullopt;
+  if (!RE2::FullMatch(piece(rest), language.component.addressee, &whole, &word, &number, &following))
+    return std::nullopt;
   AddresseeWords found;
   const auto kind = plain_letters(word);
   const bool is_protocol = kind == language.protocol;
-  const bool is_instrument = RE2::FullMatch(kind, language.addressee_instrument);
+  const bool is_instrument = RE2::FullMatch(kind, language.component.addressee_instrument);
   found.addressee.kind = is_protocol     ? Addressee::Kind::Protocol
                          : is_instrument ? Addressee::Kind::Treaty
                                          : Addressee::Kind::Division;
@@ -76,11 +77,11 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   const bool names_it = is_instrument || is_protocol;
   if (goes_on && !names_it) return std::nullopt;
   // "to the Convention shall apply" says something.
-  if (goes_on && RE2::FullMatch(piece(left), language.addressee_verb) &&
-      !RE2::PartialMatch(piece(left), language.addressee_heading))
+  if (goes_on && RE2::FullMatch(piece(left), language.component.addressee_verb) &&
+      !RE2::PartialMatch(piece(left), language.component.addressee_heading))
     return std::nullopt;
   const bool is_name =
-      goes_on && !RE2::PartialMatch(following, language.addressee_ends);  // "to the Treaty on Quiet Skies"
+      goes_on && !RE2::PartialMatch(following, language.component.addressee_ends);  // "to the Treaty on Quiet Skies"
   found.size = is_name ? rest.size() : whole.size();
   return found;
 }
@@ -122,7 +123,7 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, "AS")) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), language.annex_line, &keyword, &rest)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.component.annex_line, &keyword, &rest)) return std::nullopt;
   const char initial = upper(keyword[1]);
   auto heading = component(initial == 'N'   ? ProvisionKind::Annex
                            : initial == 'P' ? ProvisionKind::Appendix
@@ -160,7 +161,7 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongest || !begins_with_one_of(words, language.protocol_initials)) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), language.protocol_line, &first, &keyword, &rest)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.component.protocol_line, &first, &keyword, &rest)) return std::nullopt;
   if (!begins_sentence(first[0])) return std::nullopt;
   auto heading = component(ProvisionKind::Protocol, text, first);
   heading.words_above = heading.start;
@@ -177,7 +178,7 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
   re2::StringPiece declaration;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, language.letter_initials)) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), language.letter_line, &letter, &number, &exchange, &declaration))
+  if (!RE2::FullMatch(piece(words), language.component.letter_line, &letter, &number, &exchange, &declaration))
     return std::nullopt;
   const auto& title = !letter.empty() ? letter : !exchange.empty() ? exchange : declaration;
   auto heading = component(declaration.empty() ? ProvisionKind::Letter : ProvisionKind::Instrument, text, title);
@@ -200,8 +201,8 @@ std::optional<Heading> title_at(std::string_view text, const LineRange& line, co
   const auto first = words.find_first_not_of(" \t");
   const bool begins_large = first != std::string_view::npos && begins_with_capital(words.substr(first));
   if (words.size() > kLongestLine || !begins_large || ends_as_sentences_do(trimmed(words))) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), language.title_line, &title, &regulations, &rules)) return std::nullopt;
-  if (RE2::FullMatch(title, language.title_sentence)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.component.title_line, &title, &regulations, &rules)) return std::nullopt;
+  if (RE2::FullMatch(title, language.component.title_sentence)) return std::nullopt;
   const auto kind = !regulations.empty() ? ProvisionKind::Regulations
                     : !rules.empty()     ? ProvisionKind::Rules
                                          : ProvisionKind::Instrument;

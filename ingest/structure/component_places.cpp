@@ -39,7 +39,7 @@ bool is_same_number(std::string_view a, std::string_view b) {
 }
 
 bool mentions_numbered_annex(std::string_view words, std::string_view num, const StructureWords& language) {
-  const RE2 mention(fmt::format(R"({}{}\b)", language.annex_mention, RE2::QuoteMeta(piece(num))));
+  const RE2 mention(fmt::format(R"({}{}\b)", language.component.annex_mention, RE2::QuoteMeta(piece(num))));
   return RE2::PartialMatch(piece(words), mention);
 }
 
@@ -57,7 +57,8 @@ bool ComponentPlaces::is_after_treaty(const Heading& heading) const {
   if (heading.addressee.kind != Addressee::Kind::Unsaid) return false;
   constexpr std::size_t kWindow = 60;
   const auto words = text_.substr(heading.after, kWindow);
-  if (!RE2::PartialMatch(piece(words.substr(0, words.find("\n\n"))), language_.annex_of_conference)) return false;
+  if (!RE2::PartialMatch(piece(words.substr(0, words.find("\n\n"))), language_.component.annex_of_conference))
+    return false;
   return components_[parent_for(heading)].annexes.contains(heading.num);
 }
 
@@ -116,7 +117,7 @@ std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
     const bool holds = component.own.kind == ProvisionKind::Annex && component.parent == 0 && !has_units(at);
     const auto said = piece(text_.substr(component.start, heading.start - component.start));
     const bool is_begun = component.last.contains(ProvisionKind::Instrument);
-    if (holds && (is_begun || !RE2::PartialMatch(said, language_.testimonium_line))) return at;
+    if (holds && (is_begun || !RE2::PartialMatch(said, language_.conclusions.testimonium_line))) return at;
     at = component.parent;
   }
   return 0;
@@ -146,7 +147,8 @@ bool ComponentPlaces::is_cited_by_treaty_alone(std::size_t protocol, const Headi
   const auto treaty_end = components_.size() > 1 ? components_[1].start : heading.start;
   const auto start = components_[protocol].start;
   return mentions_numbered_annex(text_.substr(0, treaty_end), heading.num, language_) &&
-         !RE2::PartialMatch(piece(text_.substr(start, heading.start - start)), language_.own_annex_of_protocol);
+         !RE2::PartialMatch(piece(text_.substr(start, heading.start - start)),
+                            language_.component.own_annex_of_protocol);
 }
 
 std::size_t ComponentPlaces::parent_for_annex(const Heading& heading) const {

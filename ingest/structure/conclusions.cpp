@@ -20,7 +20,7 @@ bool announces_signatures(std::string_view text, std::size_t at, std::size_t las
   if (line.ends_with(';')) return false;
   if (before == 0 || text[before - 1] == '\n') return true;
   const auto after = text.substr(at, std::min(last - at, kWindow));
-  return RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), language.copies);
+  return RE2::PartialMatch(re2::StringPiece(after.data(), after.size()), language.conclusions.copies);
 }
 
 }  // namespace
@@ -29,9 +29,9 @@ std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place
   const re2::StringPiece words(text.data() + place.first, place.size());
   re2::StringPiece found;
   auto first = place.last;
-  if (RE2::PartialMatch(words, language.witness, &found)) first = offset_in(text, found);
+  if (RE2::PartialMatch(words, language.conclusions.witness, &found)) first = offset_in(text, found);
   auto rest = words;
-  while (RE2::FindAndConsume(&rest, language.done, &found) && offset_in(text, found) < first) {
+  while (RE2::FindAndConsume(&rest, language.conclusions.done, &found) && offset_in(text, found) < first) {
     if (announces_signatures(text, offset_in(text, found), place.last, language)) first = offset_in(text, found);
   }
   return first < place.last ? std::optional(first) : std::nullopt;
@@ -46,8 +46,8 @@ bool are_conclusions(std::string_view text, LineRange place, const StructureWord
   const auto size = words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_space));
   if (size > kCeremony || size > std::max(text.size() < kShortText ? kShortCeremony : 0, text.size() / kSmallShare))
     return true;
-  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), language.authentic) &&
-         !RE2::PartialMatch(re2::StringPiece(text.data(), place.first), language.authentic_in_article);
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), language.conclusions.authentic) &&
+         !RE2::PartialMatch(re2::StringPiece(text.data(), place.first), language.conclusions.authentic_in_article);
 }
 
 }  // namespace treatygraph::ingest

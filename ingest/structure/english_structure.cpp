@@ -89,25 +89,8 @@ constexpr auto kEnglishMonths =
 constexpr auto kEnglishNameJoining =
     std::to_array<std::string_view>({"on", "of", "the", "and", "to", "for", "in", "a"});
 
-}  // namespace
-
-const StructureWords& english_structure() {
-  static const StructureWords words{
-      .language = "en",
-      .headings = kEnglishHeadings,
-      .numbers = &english_numbers(),
-      .openers = kEnglishOpeners,
-      .joining = kEnglishJoining,
-      .subjects = kEnglishSubjects,
-      .citing = kEnglishCiting,
-      .citing_on = kEnglishCitingOn,
-      .conjunctions = kEnglishConjunctions,
-      .months = kEnglishMonths,
-      .name_joining = kEnglishNameJoining,
-      .protocol = "protocol",
-      .protocol_initials = "AFOPS",
-      .letter_initials = "ACDEFIJLSU",
-      .reads_amendments = true,
+HeadingPatterns english_heading_patterns() {
+  return {
       .heading_line = RE2(heading_line_pattern(kEnglishHeadings, kEnglishNumberSign, kEnglishNumbersInWords, "")),
       .ordinal_first = "",
       .sentence_of_citations =
@@ -115,6 +98,18 @@ const StructureWords& english_structure() {
       .cites_after_number = R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)",
       .about = R"((?:on|concerning|relating to|regarding|governing|establishing|containing)\s+\S.*[^.;:,\s])",
       .has_verb = R"(\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have)\b)",
+      .heading_at_line_end = R"re(.*(?:[.;:)"]\s+|\d)((?:CHAPTER|PART|SECTION)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
+      .second_heading =
+          R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))",
+      .glued_division =
+          R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+(?:[A-Z]{2,3}\s+)?[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re",
+      .glued_article = R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}l?\s+[A-Z][^.;:]{3,160}\s[1l]\s?\.\s))re",
+      .split_number =
+          R"(\s*((?:Article|ARTICLE|Art\.|Rule|RULE|Regulation|REGULATION)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-Z][^.;]*))"};
+}
+
+SentencePatterns english_sentence_patterns() {
+  return {
       .unfinished =
           R"((?s).*\b(?:(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within)|see|per|(?i:articles?|paragraphs?)|annex|part|chapter|section)\s*)",
       .unfinished_own = R"((?is).*\b(?:this|that|present|said) (?:article|paragraph|annex|part|chapter|section)\s*)",
@@ -130,19 +125,20 @@ const StructureWords& english_structure() {
       .first_of_month =
           R"((?s)1\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*)",
       .announces_articles = R"((?i).*\bagreed\s+(?:as\s+follows|to\s+the\s+following|on\s+the\s+following)\s*,?\s*)",
-      .heading_at_line_end = R"re(.*(?:[.;:)"]\s+|\d)((?:CHAPTER|PART|SECTION)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
-      .second_heading =
-          R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))",
-      .glued_division =
-          R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+(?:[A-Z]{2,3}\s+)?[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re",
-      .glued_article = R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}l?\s+[A-Z][^.;:]{3,160}\s[1l]\s?\.\s))re",
-      .split_number =
-          R"(\s*((?:Article|ARTICLE|Art\.|Rule|RULE|Regulation|REGULATION)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-Z][^.;]*))",
       .acts = R"((?s)(?:(?:Parties|States)\s)?(?:shall|may|should|must|are|have|undertake|agree|which|that|whose)\b.*)",
       .must = R"(\b(?:shall|must)\b)",
       .ends_citing =
           R"((?i).*\b(?:paragraphs?|articles?|nos?|(?:of|in|to|under|by|with|see|and|or) (?:annex|protocol|rule|regulation|part|chapter|section|schedule|appendix)))",
       .first_mark = R"((\s[1l]\s?\.(?:\s+[A-Z(“"]|\s*$)|\n\s*(?:§\s*)?1(?:\s+(?:[A-Z(“"]|a\s)|\s*$)))",
+      .cites_paragraph_in_brackets = R"(\b[Pp]aragraphs? \(\d)",
+      .half_sentence = R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)",
+      .whole_sentence = R"((?i)\b(?:shall|may|must)\b)",
+      .next_clause =
+          R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))"};
+}
+
+ComponentPatterns english_component_patterns() {
+  return {
       .addressee =
           R"((\s*(?i:to|of)\s+(?:(?i:the|this)\s+)?(?:[A-Z][a-z]+\s+)?(?i:(protocol|treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution|chapter|article|section|part|annex)s?)(?:\s+(?:(?i:No)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))",
       .addressee_instrument = "treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution",
@@ -162,6 +158,13 @@ const StructureWords& english_structure() {
           R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in|annexed|attached)\b|\d{4}\b).*)?)\s*)",
       .title_sentence =
           R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)",
+      .own_annex_of_protocol = R"((?i)\bannex(?:es)?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:to|of)\s+this\s+protocol\b)",
+      .annex_of_conference = R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)",
+      .annex_mention = R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?)"};
+}
+
+PreamblePatterns english_preamble_patterns() {
+  return {
       .preamble_line = R"((?m)^[ ]*((?i:preamble))[ ]*$)",
       .whereas_line = R"((?m)^[ ]*((?i:whereas|recitals?))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
@@ -171,7 +174,11 @@ const StructureWords& english_structure() {
       .parties =
           R"((?:\b((?:The|THE)\s+(?:[A-Z][A-Za-z]*(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}(?i:states|parties|governments?|peoples|members?|high\s+contracting|contracting|signator|heads)\b)|[^\sa-z](?:\s?)((?:the )(?:\w+ ){0,2}(?:states|parties|governments?|members?|high contracting|contracting|signator(?:y|ies)|heads)\b)))",
       .formula =
-          R"((?i)(\b(?:have\s+(?:hereby\s+)?agreed\s+(?:as\s+follows|on\s+the\s+following|upon)|(?:have|has)\s+adopted\s+this)[^.:]{0,80}[:.]))",
+          R"((?i)(\b(?:have\s+(?:hereby\s+)?agreed\s+(?:as\s+follows|on\s+the\s+following|upon)|(?:have|has)\s+adopted\s+this)[^.:]{0,80}[:.]))"};
+}
+
+ConclusionsPatterns english_conclusions_patterns() {
+  return {
       .witness =
           R"re((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof|of which)\b|in (?:witness|faith|testimony) (?:whereof|thereof)\b)))re",
       .done =
@@ -181,21 +188,43 @@ const StructureWords& english_structure() {
       .testimonium_line =
           R"((?i)\n\s*(?:in\s+(?:witness|faith|testimony)\s+(?:whereof|thereof)|done\s+(?:at|in|on|this))\b)",
       .authentic = R"re((?i)\b(?:languages?|authentic)\b)re",
-      .authentic_in_article = R"re((?i)\bauthentic(?:ity)?\b)re",
-      .cites_paragraph_in_brackets = R"(\b[Pp]aragraphs? \(\d)",
-      .half_sentence = R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)",
-      .whole_sentence = R"((?i)\b(?:shall|may|must)\b)",
-      .next_clause =
-          R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))",
-      .own_annex_of_protocol = R"((?i)\bannex(?:es)?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:to|of)\s+this\s+protocol\b)",
-      .annex_of_conference = R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)",
+      .authentic_in_article = R"re((?i)\bauthentic(?:ity)?\b)re"};
+}
+
+LostLinePatterns english_lost_lines_patterns() {
+  return {
       .cites_inline =
           R"((?s).*(?:\b(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within|see|per|such|said|also|any|each|following|present|new|through|until|amended|paragraphs?|articles?|annex|part|chapter|section|sub-?paragraphs?|title|protocol)|[,(-]|["“‘'])\s*)",
       .heading_inline =
           R"(\s((?:ARTICLE|Article|ART\.|Art\.|CHAPTER|Chapter|PART|Part|SECTION|Section|TITLE|Title|ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|PROTOCOL|Protocol|REGULATION|Regulation|RULE|Rule)\s|PREAMBLE\s|Preamble\s+[A-Z]|ANNEX|IN WITNESS (?:WHEREOF|THEREOF)))",
       .witness_inline = R"((?s)IN WITNESS.*)",
-      .preamble_inline = R"((?s)(?:PREAMBLE|Preamble).*)",
-      .annex_mention = R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?)"};
+      .preamble_inline = R"((?s)(?:PREAMBLE|Preamble).*)"};
+}
+
+}  // namespace
+
+const StructureWords& english_structure() {
+  static const StructureWords words{.language = "en",
+                                    .headings = kEnglishHeadings,
+                                    .numbers = &english_numbers(),
+                                    .openers = kEnglishOpeners,
+                                    .joining = kEnglishJoining,
+                                    .subjects = kEnglishSubjects,
+                                    .citing = kEnglishCiting,
+                                    .citing_on = kEnglishCitingOn,
+                                    .conjunctions = kEnglishConjunctions,
+                                    .months = kEnglishMonths,
+                                    .name_joining = kEnglishNameJoining,
+                                    .protocol = "protocol",
+                                    .protocol_initials = "AFOPS",
+                                    .letter_initials = "ACDEFIJLSU",
+                                    .reads_amendments = true,
+                                    .heading = english_heading_patterns(),
+                                    .sentence = english_sentence_patterns(),
+                                    .component = english_component_patterns(),
+                                    .preamble = english_preamble_patterns(),
+                                    .conclusions = english_conclusions_patterns(),
+                                    .lost_lines = english_lost_lines_patterns()};
   return words;
 }
 

@@ -50,24 +50,8 @@ constexpr auto kFrenchMonths =
 constexpr auto kFrenchNameJoining =
     std::to_array<std::string_view>({"sur", "de", "du", "des", "la", "le", "les", "et", "a", "au", "aux", "en"});
 
-}  // namespace
-
-const StructureWords& french_structure() {
-  static const StructureWords words{
-      .language = "fr",
-      .headings = kFrenchHeadings,
-      .numbers = &french_numbers(),
-      .openers = kFrenchOpeners,
-      .joining = kFrenchJoining,
-      .subjects = kFrenchSubjects,
-      .citing = kFrenchCiting,
-      .citing_on = kFrenchCitingOn,
-      .conjunctions = kFrenchConjunctions,
-      .months = kFrenchMonths,
-      .name_joining = kFrenchNameJoining,
-      .protocol = "protocole",
-      .protocol_initials = "PAFDO",
-      .letter_initials = "LEDAN",
+HeadingPatterns french_heading_patterns() {
+  return {
       .heading_line =
           RE2(heading_line_pattern(kFrenchHeadings, kFrenchNumberSign, kFrenchNumbersInWords, kFrenchEndings)),
       .ordinal_first =
@@ -78,6 +62,18 @@ const StructureWords& french_structure() {
           R"((?:\(?[a-z0-9]{1,4}\)|(?:et|ou|de|du|des|dans|paragraphes?|alin[ée]as?|est|sont|peut|ci-dessus|ne)\b|(?:à|d['’])).*)",
       .about = R"((?:sur|concernant|relatif|relative|relatifs|relatives|portant|instituant)\s+\S.*[^.;:,\s])",
       .has_verb = R"(\b(?:est|sont|doit|doivent|peut|peuvent|s['’]appliqu\w+|entre|a|ont)\b)",
+      .heading_at_line_end =
+          R"re(.*(?:[.;:)"»]\s+|\d)((?:CHAPITRE|PARTIE|SECTION|TITRE)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
+      .second_heading =
+          R"((?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ ,'’-]* )?((?:PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section|TITRE|Titre|ARTICLE|Article) .*))",
+      .glued_division =
+          R"re([.;:)"»]\s+((?:PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section|TITRE|Titre|ANNEXE|Annexe)(?:\s+(?:[IVXLC]+|\d+|PREMIER|PREMI[ÈE]RE)\b)?\.?\s+(?:[A-ZÀ-Þ]{1,3}['’ ]\s*)?[A-ZÀ-Þ]{4,}(?:[ ,'’.-]+[A-ZÀ-Þ]{1,}|\s+\d+\.)*))re",
+      .glued_article = R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}\s+[A-ZÀ-Þ][^.;:]{3,160}\s1\s?\.\s))re",
+      .split_number = R"(\s*((?:Article|ARTICLE|Art\.|Règle)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))"};
+}
+
+SentencePatterns french_sentence_patterns() {
+  return {
       .unfinished =
           R"re((?s).*(?:^|[\s'’(])(?:(?i:de|du|des|d['’]|à|au|aux|dans|en|avec|sous|et|ou|par|le|la|les|l['’]|que|ce|cette|ces|sur|pour|entre|selon|voir|(?:ledit|ladite|dudit)|articles?|paragraphes?|alin[ée]as?)|annexe|partie|chapitre|section)\s*)re",
       .unfinished_own =
@@ -95,20 +91,21 @@ const StructureWords& french_structure() {
           R"((?is)1(?:er)?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\b.*)",
       .announces_articles =
           R"((?i).*\b(?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions\s+suivantes)\s*,?\s*)",
-      .heading_at_line_end =
-          R"re(.*(?:[.;:)"»]\s+|\d)((?:CHAPITRE|PARTIE|SECTION|TITRE)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
-      .second_heading =
-          R"((?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ ,'’-]* )?((?:PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section|TITRE|Titre|ARTICLE|Article) .*))",
-      .glued_division =
-          R"re([.;:)"»]\s+((?:PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section|TITRE|Titre|ANNEXE|Annexe)(?:\s+(?:[IVXLC]+|\d+|PREMIER|PREMI[ÈE]RE)\b)?\.?\s+(?:[A-ZÀ-Þ]{1,3}['’ ]\s*)?[A-ZÀ-Þ]{4,}(?:[ ,'’.-]+[A-ZÀ-Þ]{1,}|\s+\d+\.)*))re",
-      .glued_article = R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}\s+[A-ZÀ-Þ][^.;:]{3,160}\s1\s?\.\s))re",
-      .split_number = R"(\s*((?:Article|ARTICLE|Art\.|Règle)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))",
       .acts =
           R"((?s)(?:(?:Parties|parties|contractantes)\s)*(?:s['’]engagent|peuvent|doivent|sont|ont|conviennent|prennent|veillent|adoptent|coopèrent|qui|dont)\b.*)",
       .must = R"(\b(?:doit|doivent|est|sont|peut|peuvent|s['’]engagent|prend|prennent|veille|veillent)\b)",
       .ends_citing =
           R"((?i).*\b(?:paragraphes?|articles?|alin[ée]as?|nos?|(?:à|a|de|par|avec|voir|et|ou|l['’])\s?(?:la |le )?(?:annexe|protocole|r[èe]gle|partie|chapitre|section|appendice)))",
       .first_mark = R"((\s1\s?\.(?:\s+["(A-ZÀ-Þ“«]|\s*$)|\n\s*(?:§\s*)?1(?:\s+["(A-ZÀ-Þ“«]|\s*$)))",
+      .cites_paragraph_in_brackets = R"(\b[Pp]aragraphes? \(\d)",
+      .half_sentence = R"((?is)[\s.]*(?:lorsque|lorsqu['’]|si|dans les cas où|au cas où|quand)\b.*)",
+      .whole_sentence = R"((?i)\b(?:doit|doivent|peut|peuvent|est|sont)\b)",
+      .next_clause =
+          R"(^[^.;:]*,\s+((?:le|la|les|cette|ce|cet|chaque|toute?|il|elle|ils|elles|aucune?)\s[^,.;:]{0,80}?\b(?:peut|peuvent|doit|doivent|est|sont)\b))"};
+}
+
+ComponentPatterns french_component_patterns() {
+  return {
       .addressee =
           R"((\s*(?:(?i:à la|à l['’]|au|aux|de la|de l['’]|du|à|a la|a l['’])\s?)(?:(?i:cette|cet|ce|pr[ée]sente?)\s+)?(?i:(protocole|trait[ée]|convention|accord|statut|pacte|charte|constitution|chapitre|article|section|partie|titre|annexe)s?)(?:\s+(?:(?i:n[o°º]?)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))",
       .addressee_instrument = "traite|convention|accord|statut|pacte|charte|constitution",
@@ -128,6 +125,13 @@ const StructureWords& french_structure() {
           R"(\s*((?:(R[ÈE]GLEMENT|Règlement)|(R[ÈE]GLES|Règles)|ACCORD|Accord|CONVENTION|Convention|TRAIT[ÉE]|Traité|STATUTS?|Statuts?|CHARTE|Charte|D[ÉE]CLARATION|Déclaration|CONSTITUTION|Constitution|CODE|Code|ACTE FINAL|Acte final)(?:\s+(?i:sur|de|du|des|pour|à|entre|concernant|relatif|relative|portant|annexée?|jointe?|n)(?:[\s'’].*)?)?)\s*)",
       .title_sentence =
           R"((?i:aux?|de|du|des|sur|pour|et|dans|par|avec|le|la|les|ce|cette|chaque|tout|si|parties?|membres?)\b.*|.*\b(?:désigne|est|sont|peut|peuvent|a|ont|doit|doivent|comprend|s['’]appliqu\w+)\b.*)",
+      .own_annex_of_protocol = R"((?i)\bannexes?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:au|du)\s+pr[ée]sent\s+protocole\b)",
+      .annex_of_conference = R"((?i)^\s*(?:r[ée]solutions?|acte final|d[ée]claration|recommandation)\b)",
+      .annex_mention = R"(\b(?i:annexes?)\s+(?:[IVX\dA-Z]+,?\s+(?:et|à|ou)?\s*)?)"};
+}
+
+PreamblePatterns french_preamble_patterns() {
+  return {
       .preamble_line = R"((?m)^[ ]*((?i:pr[ée]ambule))[ ]*$)",
       .whereas_line = R"((?m)^[ ]*((?i:consid[ée]rants?|consid[ée]rant ce qui suit|attendu que))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
@@ -136,7 +140,11 @@ const StructureWords& french_structure() {
       .title_goes_on = R"((?is).*(?:^|\s)(?:entre|et|de|d['’]|du|des|par|avec|pour|à|au|aux|sur|en|concernant)\s*)",
       .parties =
           R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:Le|Les|LE|LES|La|LA|L['’])\s?(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}(?i:[ée]tats|parties|gouvernements?|pays|peuples|membres?|hautes|soussign[ée]s|pl[ée]nipotentiaires|chefs)\b)|[^\sa-z](?:\s?)((?:les )(?:\w+ ){0,2}(?:[ée]tats|parties|gouvernements?|membres?|hautes|chefs)\b)))",
-      .formula = R"((?i)((?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)[^.:]{0,80}[:.]))",
+      .formula = R"((?i)((?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)[^.:]{0,80}[:.]))"};
+}
+
+ConclusionsPatterns french_conclusions_patterns() {
+  return {
       .witness = R"re((\b(?:E[Nn] (?i:foi|t[ée]moignage) (?i:de quoi)\b|en (?:foi|t[ée]moignage) de quoi\b)))re",
       .done =
           R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:FAIT|Fait|FAITE|Faite) (?:(?i:à|a|en|le|au|ce|aux)(?:\s|$))))re",
@@ -144,21 +152,42 @@ const StructureWords& french_structure() {
       .testimonium_line = R"((?i)\n\s*(?:en\s+(?:foi|t[ée]moignage)\s+de\s+quoi|faite?\s+(?:à|a|en|le|au)\s))",
       .authentic =
           R"re((?i)(?:\blangues?\b|authentiques?|\bfaisant (?:également )?foi\b|\bfont (?:également )?foi\b))re",
-      .authentic_in_article = R"re((?i)(?:authentiques?|font (?:également )?foi))re",
-      .cites_paragraph_in_brackets = R"(\b[Pp]aragraphes? \(\d)",
-      .half_sentence = R"((?is)[\s.]*(?:lorsque|lorsqu['’]|si|dans les cas où|au cas où|quand)\b.*)",
-      .whole_sentence = R"((?i)\b(?:doit|doivent|peut|peuvent|est|sont)\b)",
-      .next_clause =
-          R"(^[^.;:]*,\s+((?:le|la|les|cette|ce|cet|chaque|toute?|il|elle|ils|elles|aucune?)\s[^,.;:]{0,80}?\b(?:peut|peuvent|doit|doivent|est|sont)\b))",
-      .own_annex_of_protocol = R"((?i)\bannexes?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:au|du)\s+pr[ée]sent\s+protocole\b)",
-      .annex_of_conference = R"((?i)^\s*(?:r[ée]solutions?|acte final|d[ée]claration|recommandation)\b)",
+      .authentic_in_article = R"re((?i)(?:authentiques?|font (?:également )?foi))re"};
+}
+
+LostLinePatterns french_lost_lines_patterns() {
+  return {
       .cites_inline =
           R"((?s).*(?:(?:^|[\s'’(])(?i:de|du|des|d['’]|à|a|au|aux|dans|en|avec|sous|et|ou|par|le|la|les|l['’]|que|ce|cet|cette|ces|sur|pour|entre|selon|voir|dudit|ledit|présente?s?|present|presente|paragraphes?|articles?|annexe|partie|chapitre|section|alin[ée]as?|titre|protocole)|[,(-]|["“‘«])\s*)",
       .heading_inline =
           R"(\s((?:ARTICLE|Article|ART\.|Art\.|CHAPITRE|Chapitre|PARTIE|Partie|SECTION|Section|TITRE|Titre|ANNEXE|Annexe|APPENDICE|Appendice|PROTOCOLE|Protocole)\s|PR[ÉE]AMBULE\s|ANNEXE|EN FOI DE QUOI))",
       .witness_inline = R"((?s)EN FOI DE QUOI.*)",
-      .preamble_inline = R"((?s)(?:PR[ÉE]AMBULE|Pr[ée]ambule).*)",
-      .annex_mention = R"(\b(?i:annexes?)\s+(?:[IVX\dA-Z]+,?\s+(?:et|à|ou)?\s*)?)"};
+      .preamble_inline = R"((?s)(?:PR[ÉE]AMBULE|Pr[ée]ambule).*)"};
+}
+
+}  // namespace
+
+const StructureWords& french_structure() {
+  static const StructureWords words{.language = "fr",
+                                    .headings = kFrenchHeadings,
+                                    .numbers = &french_numbers(),
+                                    .openers = kFrenchOpeners,
+                                    .joining = kFrenchJoining,
+                                    .subjects = kFrenchSubjects,
+                                    .citing = kFrenchCiting,
+                                    .citing_on = kFrenchCitingOn,
+                                    .conjunctions = kFrenchConjunctions,
+                                    .months = kFrenchMonths,
+                                    .name_joining = kFrenchNameJoining,
+                                    .protocol = "protocole",
+                                    .protocol_initials = "PAFDO",
+                                    .letter_initials = "LEDAN",
+                                    .heading = french_heading_patterns(),
+                                    .sentence = french_sentence_patterns(),
+                                    .component = french_component_patterns(),
+                                    .preamble = french_preamble_patterns(),
+                                    .conclusions = french_conclusions_patterns(),
+                                    .lost_lines = french_lost_lines_patterns()};
   return words;
 }
 

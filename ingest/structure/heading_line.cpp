@@ -34,9 +34,10 @@ bool may_follow(std::string_view rest, ProvisionKind kind, const StructureWords&
   if (RE2::FullMatch(piece(rest), paragraph)) return true;
   if (is_unit(kind) && RE2::FullMatch(piece(rest), first_in_brackets)) return true;
   static const RE2 titled(R"(\(\s*[A-Z][^()]*\)\s*(?:[,;]|[a-z]).*)");  // "Chapter 9 (Investment), under"
-  const bool cites = RE2::FullMatch(piece(rest), words.sentence_of_citations) || RE2::FullMatch(piece(rest), titled);
+  const bool cites =
+      RE2::FullMatch(piece(rest), words.heading.sentence_of_citations) || RE2::FullMatch(piece(rest), titled);
   if (!is_unit(kind) && cites) return false;
-  return !RE2::FullMatch(piece(rest), words.cites_after_number) && begins_sentence(rest.front());
+  return !RE2::FullMatch(piece(rest), words.heading.cites_after_number) && begins_sentence(rest.front());
 }
 
 struct HeadingLine {
@@ -76,14 +77,15 @@ bool begins_with_keyword(std::string_view line, const StructureWords& words) {
   const bool has_prefix = size < line.size() && line[size] == '-';  // "Sub-section"
   const auto word = line.substr(0, size);
   return has_prefix || heading_word(word, words) != nullptr ||
-         (!words.ordinal_first.pattern().empty() && words.numbers->ordinal(word));
+         (!words.heading.ordinal_first.pattern().empty() && words.numbers->ordinal(word));
 }
 
 /// "PREMIÈRE PARTIE": the number comes first.
 bool read_ordinal_line(std::string_view line, const StructureWords& words, HeadingLine& parts) {
-  if (words.ordinal_first.pattern().empty()) return false;
+  if (words.heading.ordinal_first.pattern().empty()) return false;
   auto unread = piece(line);
-  if (!RE2::Consume(&unread, words.ordinal_first, &parts.number, &parts.keyword, &parts.separator)) return false;
+  if (!RE2::Consume(&unread, words.heading.ordinal_first, &parts.number, &parts.keyword, &parts.separator))
+    return false;
   parts.rest = unread;
   return true;
 }
@@ -94,7 +96,8 @@ bool read_line(std::string_view line, const StructureWords& words, HeadingLine& 
   constexpr std::size_t kHead = 64;
   const auto match = [&](std::string_view text) {
     auto unread = piece(text);
-    if (!RE2::Consume(&unread, words.heading_line, &parts.keyword, &parts.number, &parts.insertion, &parts.separator))
+    if (!RE2::Consume(&unread, words.heading.heading_line, &parts.keyword, &parts.number, &parts.insertion,
+                      &parts.separator))
       return false;
     parts.rest = piece(line.substr(text.size() - unread.size()));
     return !unread.empty() || text.size() == line.size();
@@ -145,8 +148,8 @@ bool is_about(std::string_view text, std::size_t line_start, std::size_t line_en
   constexpr std::size_t kLongest = 200;
   const bool stands_alone =
       is_empty_or_edge(text.substr(0, line_start), true) && is_empty_or_edge(text.substr(line_end), false);
-  return stands_alone && rest.size() <= kLongest && RE2::FullMatch(piece(rest), words.about) &&
-         !RE2::PartialMatch(piece(rest), words.has_verb);
+  return stands_alone && rest.size() <= kLongest && RE2::FullMatch(piece(rest), words.heading.about) &&
+         !RE2::PartialMatch(piece(rest), words.heading.has_verb);
 }
 
 void read_addressee(std::string_view text, std::size_t line_end, const StructureWords& words, Heading& heading) {

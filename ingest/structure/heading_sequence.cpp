@@ -88,8 +88,9 @@ void drop_letters_within(std::string_view text, const StructureWords& language, 
     const auto words = text.substr(since, heading.start - since);
     const auto title = text.substr(heading.start, kLongestTitle);
     is_after = is_after ||
-               (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), language.joint_declaration)) ||
-               (has_units && RE2::PartialMatch(piece(words), language.testimonium_line));
+               (has_annexes &&
+                RE2::FullMatch(piece(title.substr(0, title.find('\n'))), language.component.joint_declaration)) ||
+               (has_units && RE2::PartialMatch(piece(words), language.conclusions.testimonium_line));
     since = heading.start;
     return !is_after;
   });

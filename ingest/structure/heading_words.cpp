@@ -17,7 +17,7 @@ namespace {
 
 /// "Words "Honey" means what bees make": a definition is a sentence.
 bool begins_definition(std::string_view words, const StructureWords& language) {
-  return RE2::FullMatch(piece(words), language.definition);
+  return RE2::FullMatch(piece(words), language.sentence.definition);
 }
 
 enum class Subjects { ThatAct, All };
@@ -30,9 +30,10 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
     const auto word = words.substr(at, end - at);
     const bool is_capital = begins_with_capital(word);
     const bool after_small = !before.empty() && is_lower(before.back()) && is_lower(before.front());
-    const bool is_subject = is_one_of(word, language.subjects) &&
-                            (subjects == Subjects::All ||
-                             RE2::FullMatch(piece(words.substr(std::min(end + 1, words.size()))), language.acts));
+    const bool is_subject =
+        is_one_of(word, language.subjects) &&
+        (subjects == Subjects::All ||
+         RE2::FullMatch(piece(words.substr(std::min(end + 1, words.size()))), language.sentence.acts));
     const bool opens = is_subject || begins_definition(words.substr(at), language) ||
                        is_one_of(word, language.openers) || (is_capital && after_small && use.is_written_small(word)) ||
                        (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
@@ -61,7 +62,8 @@ constexpr std::size_t kLongestHeading = 260;
 /// "The Parties will examine new agreements.", "On the occasion of the Conference, the Parties": no title says so.
 bool says_something(std::string_view line, const StructureWords& language) {
   const auto words = trimmed(line);
-  return RE2::FullMatch(piece(words), language.says_something) || RE2::FullMatch(piece(words), language.circumstance);
+  return RE2::FullMatch(piece(words), language.sentence.says_something) ||
+         RE2::FullMatch(piece(words), language.sentence.circumstance);
 }
 
 /// "Where a declaration is in force, care shall include": a sentence, whatever follows.
@@ -69,7 +71,8 @@ bool is_half_a_sentence(std::string_view line, const StructureWords& language) {
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
   const bool is_whole = trimmed(line).ends_with('.');
   if (says_something(line, language)) return true;
-  return (is_whole || is_one_of(first_word, language.openers)) && RE2::PartialMatch(piece(line), language.must);
+  return (is_whole || is_one_of(first_word, language.openers)) &&
+         RE2::PartialMatch(piece(line), language.sentence.must);
 }
 
 /// "Other Use Without the Consent of the Owner": capitals inside it do not begin a sentence.
@@ -90,15 +93,15 @@ bool is_in_title_case(std::string_view line, const StructureWords& language) {
 /// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
 std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
   re2::StringPiece mark;
-  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), use.language().first_mark, &mark))
+  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), use.language().sentence.first_mark, &mark))
     return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
-  if (RE2::FullMatch(piece(trimmed(words.substr(size))), use.language().first_of_month))
+  if (RE2::FullMatch(piece(trimmed(words.substr(size))), use.language().sentence.first_of_month))
     return std::nullopt;  // "prohibited from 1 May to\n1 October"
   const auto before = fold(words.substr(0, size));
   if (says_something(before, use.language())) return std::nullopt;
   // "in accordance with paragraph\n1", "Protocol No 1."
-  if (RE2::FullMatch(before, use.language().ends_citing)) return std::nullopt;
+  if (RE2::FullMatch(before, use.language().sentence.ends_citing)) return std::nullopt;
   const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
   const bool whole = has_no_sentence || split_heading(before, use) == before.size();
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;

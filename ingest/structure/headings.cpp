@@ -19,14 +19,14 @@ namespace {
 
 /// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
 bool is_unfinished(std::string_view before, const StructureWords& words) {
-  if (before.empty() || RE2::FullMatch(piece(before), words.unfinished_own)) return false;
-  return RE2::FullMatch(piece(before), words.unfinished) || before.back() == ',' || before.back() == '-';
+  if (before.empty() || RE2::FullMatch(piece(before), words.sentence.unfinished_own)) return false;
+  return RE2::FullMatch(piece(before), words.sentence.unfinished) || before.back() == ',' || before.back() == '-';
 }
 
 /// A sentence that a slip ended with a comma, or with ", and": only what counts on opens after it.
 bool is_slip(std::string_view before, const StructureWords& language) {
   re2::StringPiece words;
-  return RE2::FullMatch(piece(before), language.slip, &words) &&
+  return RE2::FullMatch(piece(before), language.sentence.slip, &words) &&
          !is_unfinished({words.data(), words.size()}, language) && !words.empty() && !before.ends_with(';');
 }
 
@@ -58,11 +58,12 @@ Opening opening_at(std::string_view text, std::size_t line_start, const Structur
   const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
   const auto words = text.substr(above.first, above.size());
-  if (RE2::FullMatch(piece(words), language.announces_articles)) return Opening::Yes;
+  if (RE2::FullMatch(piece(words), language.sentence.announces_articles)) return Opening::Yes;
   if (heading_at(text, above.first, above.last, language).has_value()) return Opening::Yes;
   if (is_all_upper(words))
-    return is_unfinished(words, language) && !RE2::FullMatch(piece(words), language.announces_list) ? Opening::No
-                                                                                                    : Opening::Yes;
+    return is_unfinished(words, language) && !RE2::FullMatch(piece(words), language.sentence.announces_list)
+               ? Opening::No
+               : Opening::Yes;
   if (line_ends >= 2 && is_slip(before, language)) return Opening::Perhaps;
   if (line_ends >= 2) return is_unfinished(before, language) ? Opening::No : Opening::Yes;
   if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
@@ -77,7 +78,7 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   if (is_unit(outer.kind) || outer.is_title || outer.is_side_letter) return;
   re2::StringPiece found;
   const auto rest = piece(text.substr(outer.after, line_end - outer.after));
-  if (!RE2::FullMatch(rest, language.second_heading, &found)) return;
+  if (!RE2::FullMatch(rest, language.heading.second_heading, &found)) return;
   const auto start = static_cast<std::size_t>(found.data() - text.data());
   if (is_unfinished(text.substr(outer.after, start - outer.after), language)) return;  // "IMPLEMENTATION OF PART XI"
   const auto inner = heading_at(text, start, line_end, language);
@@ -109,7 +110,7 @@ void find_glued_headings(std::string_view text, const LineRange& line, const Str
   if (!has_word_in_capitals(text.substr(line.first, line.size()))) return;
   re2::StringPiece rest(text.data() + line.first, line.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, language.glued_division, &found)) {
+  while (RE2::FindAndConsume(&rest, language.heading.glued_division, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
     if (const auto heading = heading_at(text, start, start + found.size(), language)) {
       add_with_inner(text, {*heading, false}, start + found.size(), language, candidates);
@@ -123,7 +124,8 @@ void find_heading_at_line_end(std::string_view text, const LineRange& line, cons
                               std::vector<HeadingCandidate>& candidates) {
   const auto words = text.substr(line.first, line.size());
   re2::StringPiece found;
-  if (!has_word_in_capitals(words) || !RE2::FullMatch(piece(words), language.heading_at_line_end, &found)) return;
+  if (!has_word_in_capitals(words) || !RE2::FullMatch(piece(words), language.heading.heading_at_line_end, &found))
+    return;
   const auto below = next_line_with_words(text, line.last);
   const auto title = trimmed(text.substr(below.first, below.size()));
   if (!is_all_upper(title) || !has_word_in_capitals(title)) return;
@@ -139,7 +141,7 @@ void find_glued_articles(std::string_view text, const LineRange& line, const Str
   const bool may_be = words.find("Art") != std::string_view::npos || words.find("ART") != std::string_view::npos;
   re2::StringPiece rest(words.data(), words.size());
   re2::StringPiece found;
-  while (may_be && RE2::FindAndConsume(&rest, language.glued_article, &found)) {
+  while (may_be && RE2::FindAndConsume(&rest, language.heading.glued_article, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
     if (const auto heading = heading_at(text, start, start + found.size(), language))
       candidates.push_back({*heading, true});
@@ -155,7 +157,7 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   constexpr std::size_t kLongest = 160;
   if (line.size() > kLongest) return std::nullopt;
   const auto words = piece(text.substr(line.first, line.size()));
-  if (!RE2::FullMatch(words, language.split_number, &keyword, &tens, &ones, &rest)) return std::nullopt;
+  if (!RE2::FullMatch(words, language.heading.split_number, &keyword, &tens, &ones, &rest)) return std::nullopt;
   auto word = plain_letters(trimmed({keyword.data(), keyword.size()}));
   if (word.ends_with('.')) word.pop_back();
   const auto known = std::ranges::find(language.headings, word, &HeadingWord::word);

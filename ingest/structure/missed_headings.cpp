@@ -83,7 +83,7 @@ class Place {
   }
   /// "Chapter II. Establishment Article 52. Definition"
   [[nodiscard]] bool is_after_heading() const {
-    if (!begins_line_ || RE2::FullMatch(piece(before_), language_.unfinished)) return false;
+    if (!begins_line_ || RE2::FullMatch(piece(before_), language_.sentence.unfinished)) return false;
     const auto outer = heading_at(before_, 0, before_.size(), language_);
     return outer && !is_unit(outer->kind);
   }

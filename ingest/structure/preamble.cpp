@@ -31,7 +31,7 @@ std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_v
   std::optional<std::pair<std::size_t, std::size_t>> heading;
   re2::StringPiece rest(text.data() + place.first, place.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, language.preamble_line, &found)) {
+  while (RE2::FindAndConsume(&rest, language.preamble.preamble_line, &found)) {
     const auto first = offset_in(text, found);
     if (!is_in_contents(text, first + found.size(), language)) heading = {first, first + found.size()};
   }
@@ -41,7 +41,8 @@ std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_v
 /// The position where the parties state that they agree; they are named before it.
 std::optional<std::size_t> agreement(std::string_view text, LineRange place, const StructureWords& language) {
   re2::StringPiece found;
-  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), language.agreement, &found))
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), language.preamble.agreement,
+                         &found))
     return std::nullopt;
   return offset_in(text, found);
 }
@@ -50,7 +51,7 @@ std::optional<std::size_t> agreement(std::string_view text, LineRange place, con
 bool goes_on_with_title(std::string_view before, const StructureWords& language) {
   constexpr std::size_t kWindow = 16;
   const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
-  return RE2::FullMatch(re2::StringPiece(near.data(), near.size()), language.title_goes_on);
+  return RE2::FullMatch(re2::StringPiece(near.data(), near.size()), language.preamble.title_goes_on);
 }
 
 /// The first naming of the parties that no title goes on into: "The States Parties to this Treaty", "The Government of
@@ -60,7 +61,7 @@ std::optional<std::size_t> parties(std::string_view text, LineRange place, const
   re2::StringPiece rest(text.data() + place.first, place.size());
   std::optional<std::size_t> first;
   re2::StringPiece found[kCapture];
-  while (RE2::FindAndConsume(&rest, language.parties, &found[0], &found[1])) {
+  while (RE2::FindAndConsume(&rest, language.preamble.parties, &found[0], &found[1])) {
     const auto at = offset_in(text, found[0].empty() ? found[1] : found[0]);
     if (!first) first = at;
     if (!goes_on_with_title(text.substr(place.first, at - place.first), language)) return at;
@@ -80,7 +81,8 @@ std::optional<std::size_t> first_listing(std::string_view text, LineRange place,
 
 std::size_t end_of_formula(std::string_view text, std::size_t first, std::size_t end, const StructureWords& language) {
   re2::StringPiece found;
-  if (!RE2::PartialMatch(re2::StringPiece(text.data() + first, end - first), language.formula, &found)) return end;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + first, end - first), language.preamble.formula, &found))
+    return end;
   return offset_in(text, found) + found.size();
 }
 
@@ -94,7 +96,8 @@ std::string letter_of(std::size_t value) {
 /// "WHEREAS:" on a line of its own announces the recitals.
 std::optional<std::size_t> whereas_line(std::string_view text, LineRange place, const StructureWords& language) {
   re2::StringPiece found;
-  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), language.whereas_line, &found))
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), language.preamble.whereas_line,
+                         &found))
     return std::nullopt;
   return offset_in(text, found);
 }

@@ -52,24 +52,8 @@ constexpr auto kSpanishMonths =
 constexpr auto kSpanishNameJoining =
     std::to_array<std::string_view>({"sobre", "de", "del", "la", "el", "los", "las", "y", "e", "a", "al", "en"});
 
-}  // namespace
-
-const StructureWords& spanish_structure() {
-  static const StructureWords words{
-      .language = "es",
-      .headings = kSpanishHeadings,
-      .numbers = &spanish_numbers(),
-      .openers = kSpanishOpeners,
-      .joining = kSpanishJoining,
-      .subjects = kSpanishSubjects,
-      .citing = kSpanishCiting,
-      .citing_on = kSpanishCitingOn,
-      .conjunctions = kSpanishConjunctions,
-      .months = kSpanishMonths,
-      .name_joining = kSpanishNameJoining,
-      .protocol = "protocolo",
-      .protocol_initials = "PSAFO",
-      .letter_initials = "CDAN",
+HeadingPatterns spanish_heading_patterns() {
+  return {
       .heading_line = RE2(heading_line_pattern(kSpanishHeadings, kSpanishNumberSign, kSpanishNumbersInWords,
                                                kSpanishEndings, kSpanishTens)),
       .ordinal_first =
@@ -80,6 +64,19 @@ const StructureWords& spanish_structure() {
           R"((?:\(?[a-z0-9]{1,4}\)|(?:y|e|o|u|a|al|de|del|en|p[áa]rrafos?|apartados?|es|son|se|no)\b).*)",
       .about = R"((?:sobre|relativo|relativa|relativos|relativas|referente|para|que)\s+\S.*[^.;:,\s])",
       .has_verb = R"(\b(?:es|son|será|serán|podrá|podrán|deberá|deberán|se|ha|han|tendrá)\b)",
+      .heading_at_line_end =
+          R"re(.*(?:[.;:)"»]\s+|\d)((?:CAP[ÍI]TULO|PARTE|SECCI[ÓO]N|T[ÍI]TULO)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
+      .second_heading =
+          R"((?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ ,'’-]* )?((?:PARTE|Parte|CAP[ÍI]TULO|Capítulo|SECCI[ÓO]N|Sección|T[ÍI]TULO|Título|ART[ÍI]CULO|Artículo) .*))",
+      .glued_division =
+          R"re([.;:)"»]\s+((?:PARTE|Parte|CAP[ÍI]TULO|Capítulo|SECCI[ÓO]N|Sección|T[ÍI]TULO|Título|ANEXO|Anexo)(?:\s+(?:[IVXLC]+|\d+|PRIMER[OA])\b)?\.?\s+(?:[A-ZÀ-Þ]{2,3}\s+)?[A-ZÀ-Þ]{4,}(?:[ ,'.-]+[A-ZÀ-Þ]{1,}|\s+\d+\.)*))re",
+      .glued_article = R"re([.;]\s+((?:Art[íi]culo|ART[ÍI]CULO)\s+\d{1,3}\s+[A-ZÀ-Þ][^.;:]{3,160}\s1\s?\.\s))re",
+      .split_number =
+          R"(\s*((?:Art[íi]culo|ART[ÍI]CULO|Art\.|Regla)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))"};
+}
+
+SentencePatterns spanish_sentence_patterns() {
+  return {
       .unfinished =
           R"re((?s).*(?:^|[\s(])(?:(?i:de|del|a|al|en|con|bajo|y|e|o|u|por|el|la|los|las|que|este|esta|estos|dichos?|dichas?|sobre|para|entre|seg[úu]n|ver|art[íi]culos?|p[áa]rrafos?|apartados?|incisos?)|anexo|parte|cap[íi]tulo|secci[óo]n)\s*)re",
       .unfinished_own =
@@ -95,15 +92,6 @@ const StructureWords& spanish_structure() {
       .first_of_month =
           R"((?is)1[º°]?\s+(?:de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b.*)",
       .announces_articles = R"((?i).*\b(?:convenido|acordado|acuerdan|convienen)\s+(?:en\s+)?lo\s+siguiente\s*,?\s*)",
-      .heading_at_line_end =
-          R"re(.*(?:[.;:)"»]\s+|\d)((?:CAP[ÍI]TULO|PARTE|SECCI[ÓO]N|T[ÍI]TULO)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
-      .second_heading =
-          R"((?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ ,'’-]* )?((?:PARTE|Parte|CAP[ÍI]TULO|Capítulo|SECCI[ÓO]N|Sección|T[ÍI]TULO|Título|ART[ÍI]CULO|Artículo) .*))",
-      .glued_division =
-          R"re([.;:)"»]\s+((?:PARTE|Parte|CAP[ÍI]TULO|Capítulo|SECCI[ÓO]N|Sección|T[ÍI]TULO|Título|ANEXO|Anexo)(?:\s+(?:[IVXLC]+|\d+|PRIMER[OA])\b)?\.?\s+(?:[A-ZÀ-Þ]{2,3}\s+)?[A-ZÀ-Þ]{4,}(?:[ ,'.-]+[A-ZÀ-Þ]{1,}|\s+\d+\.)*))re",
-      .glued_article = R"re([.;]\s+((?:Art[íi]culo|ART[ÍI]CULO)\s+\d{1,3}\s+[A-ZÀ-Þ][^.;:]{3,160}\s1\s?\.\s))re",
-      .split_number =
-          R"(\s*((?:Art[íi]culo|ART[ÍI]CULO|Art\.|Regla)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))",
       .acts =
           R"((?s)(?:(?:Partes|Contratantes|Miembros)\s)*(?:se|podrán|deberán|son|han|convienen|acuerdan|adoptarán|cooperarán|velarán|que)\b.*)",
       .must =
@@ -111,6 +99,15 @@ const StructureWords& spanish_structure() {
       .ends_citing =
           R"((?i).*(?:p[áa]rrafos?|art[íi]culos?|apartados?|incisos?|\bn[úu]m|(?:del?|al?|en|por|con|v[ée]ase|y|o)\s(?:el |la )?(?:anexo|protocolo|regla|parte|cap[íi]tulo|secci[óo]n|ap[ée]ndice)))",
       .first_mark = R"((\s1\s?\.(?:\s+["(A-ZÀ-Þ“«]|\s*$)|\n\s*(?:§\s*)?1(?:\s+["(A-ZÀ-Þ“«]|\s*$)))",
+      .cites_paragraph_in_brackets = R"(\b[Pp][áa]rrafos? \(\d)",
+      .half_sentence = R"((?is)[\s.]*(?:cuando|si|en los casos en que|en caso de que)\b.*)",
+      .whole_sentence = R"((?i)\b(?:deberá|deberán|podrá|podrán|será|serán)\b)",
+      .next_clause =
+          R"(^[^.;:]*,\s+((?:el|la|los|las|este|esta|dich[oa]|cada|tod[oa]|ningún|ninguna)\s[^,.;:]{0,80}?\b(?:podrá|podrán|deberá|deberán|será|serán)\b))"};
+}
+
+ComponentPatterns spanish_component_patterns() {
+  return {
       .addressee =
           R"((\s*(?:(?i:a la|al|a los|a las|de la|del|a)\s+)(?:(?i:esta|este|presente)\s+)?(?i:(protocolo|tratado|convenci[óo]n|convenio|acuerdo|estatuto|pacto|carta|constituci[óo]n|cap[íi]tulo|art[íi]culo|secci[óo]n|parte|t[íi]tulo|anexo)s?)(?:\s+(?:(?i:n[o°º]?|n[úu]m)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))",
       .addressee_instrument = "tratado|convencion|convenio|acuerdo|estatuto|pacto|carta|constitucion",
@@ -131,6 +128,13 @@ const StructureWords& spanish_structure() {
           R"(\s*((?:(REGLAMENTO|Reglamento)|(REGLAS|Reglas)|ACUERDO|Acuerdo|CONVENCI[ÓO]N|Convención|CONVENIO|Convenio|TRATADO|Tratado|ESTATUTOS?|Estatutos?|CARTA|Carta|DECLARACI[ÓO]N|Declaración|CONSTITUCI[ÓO]N|Constitución|C[ÓO]DIGO|Código|ACTA FINAL|Acta final)(?:\s+(?i:sobre|de|del|para|a|entre|relativo|relativa|anex[oa]|adjunt[oa]|que|n)(?:\s.*)?)?)\s*)",
       .title_sentence =
           R"((?i:a|al|de|del|sobre|para|y|en|por|con|el|la|los|las|este|esta|cada|todo|si|partes?|miembros?)\b.*|.*\b(?:significa|es|son|será|serán|podrá|podrán|ha|han|deberá|deberán|incluye|se)\b.*)",
+      .own_annex_of_protocol = R"((?i)\banexos?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:al|del)\s+presente\s+protocolo\b)",
+      .annex_of_conference = R"((?i)^\s*(?:resoluci[óo]n(?:es)?|acta final|declaraci[óo]n|recomendaci[óo]n)\b)",
+      .annex_mention = R"(\b(?i:anexos?)\s+(?:[IVX\dA-Z]+,?\s+(?:y|a|o)?\s*)?)"};
+}
+
+PreamblePatterns spanish_preamble_patterns() {
+  return {
       .preamble_line = R"((?m)^[ ]*((?i:pre[áa]mbulo))[ ]*$)",
       .whereas_line = R"((?m)^[ ]*((?i:considerandos?|considerando lo siguiente|por cuanto))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
@@ -140,7 +144,11 @@ const StructureWords& spanish_structure() {
       .parties =
           R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:El|Los|EL|LOS|La|LA|Las|LAS)\s+(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}(?i:estados|partes|gobiernos?|pa[íi]ses|pueblos|miembros?|altas|suscritos|plenipotenciarios|jefes)\b)|[^\sa-z](?:\s?)((?:los )(?:\w+ ){0,2}(?:estados|partes|gobiernos?|miembros?|jefes)\b)))",
       .formula =
-          R"((?i)((?:(?:han|ha)\s+(?:convenido|acordado)\s+(?:en\s+)?lo\s+siguiente|(?:convienen|acuerdan)\s+(?:en\s+)?lo\s+siguiente)[^.:]{0,80}[:.]))",
+          R"((?i)((?:(?:han|ha)\s+(?:convenido|acordado)\s+(?:en\s+)?lo\s+siguiente|(?:convienen|acuerdan)\s+(?:en\s+)?lo\s+siguiente)[^.:]{0,80}[:.]))"};
+}
+
+ConclusionsPatterns spanish_conclusions_patterns() {
+  return {
       .witness = R"re((\b(?:E[Nn] (?i:fe|testimonio) (?i:de lo cual|de ello)\b|en (?:fe|testimonio) de lo cual\b)))re",
       .done =
           R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:HECH[OA]|Hech[oa]|SUSCRIT[OA]|Suscrit[oa]|FIRMAD[OA]|Firmad[oa]) (?:(?i:en|el|a|por|y)\b)))re",
@@ -149,21 +157,42 @@ const StructureWords& spanish_structure() {
       .testimonium_line =
           R"((?i)\n\s*(?:en\s+(?:fe|testimonio)\s+de\s+lo\s+cual|(?:hech[oa]|suscrit[oa]|firmad[oa])\s+(?:en|el|a)\s))",
       .authentic = R"re((?i)\b(?:idiomas?|aut[ée]nticos?)\b)re",
-      .authentic_in_article = R"re((?i)(?:igualmente aut[ée]nticos?|aut[ée]nticos?))re",
-      .cites_paragraph_in_brackets = R"(\b[Pp][áa]rrafos? \(\d)",
-      .half_sentence = R"((?is)[\s.]*(?:cuando|si|en los casos en que|en caso de que)\b.*)",
-      .whole_sentence = R"((?i)\b(?:deberá|deberán|podrá|podrán|será|serán)\b)",
-      .next_clause =
-          R"(^[^.;:]*,\s+((?:el|la|los|las|este|esta|dich[oa]|cada|tod[oa]|ningún|ninguna)\s[^,.;:]{0,80}?\b(?:podrá|podrán|deberá|deberán|será|serán)\b))",
-      .own_annex_of_protocol = R"((?i)\banexos?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:al|del)\s+presente\s+protocolo\b)",
-      .annex_of_conference = R"((?i)^\s*(?:resoluci[óo]n(?:es)?|acta final|declaraci[óo]n|recomendaci[óo]n)\b)",
+      .authentic_in_article = R"re((?i)(?:igualmente aut[ée]nticos?|aut[ée]nticos?))re"};
+}
+
+LostLinePatterns spanish_lost_lines_patterns() {
+  return {
       .cites_inline =
           R"((?s).*(?:(?:^|[\s(])(?i:de|del|a|al|en|con|bajo|y|e|o|u|por|el|la|los|las|que|este|esta|estos|dich[oa]s?|sobre|para|entre|seg[úu]n|ver|presente|p[áa]rrafos?|art[íi]culos?|anexo|parte|cap[íi]tulo|secci[óo]n|incisos?|t[íi]tulo|protocolo)|[,(-]|["“‘«])\s*)",
       .heading_inline =
           R"(\s((?:ART[ÍI]CULO|Art[íi]culo|ART\.|Art\.|CAP[ÍI]TULO|Cap[íi]tulo|PARTE|Parte|SECCI[ÓO]N|Secci[óo]n|T[ÍI]TULO|T[íi]tulo|ANEXO|Anexo|AP[ÉE]NDICE|Ap[ée]ndice|PROTOCOLO|Protocolo)\s|PRE[ÁA]MBULO\s|ANEXO|EN FE DE LO CUAL))",
       .witness_inline = R"((?s)EN FE DE LO CUAL.*)",
-      .preamble_inline = R"((?s)(?:PRE[ÁA]MBULO|Pre[áa]mbulo).*)",
-      .annex_mention = R"(\b(?i:anexos?)\s+(?:[IVX\dA-Z]+,?\s+(?:y|a|o)?\s*)?)"};
+      .preamble_inline = R"((?s)(?:PRE[ÁA]MBULO|Pre[áa]mbulo).*)"};
+}
+
+}  // namespace
+
+const StructureWords& spanish_structure() {
+  static const StructureWords words{.language = "es",
+                                    .headings = kSpanishHeadings,
+                                    .numbers = &spanish_numbers(),
+                                    .openers = kSpanishOpeners,
+                                    .joining = kSpanishJoining,
+                                    .subjects = kSpanishSubjects,
+                                    .citing = kSpanishCiting,
+                                    .citing_on = kSpanishCitingOn,
+                                    .conjunctions = kSpanishConjunctions,
+                                    .months = kSpanishMonths,
+                                    .name_joining = kSpanishNameJoining,
+                                    .protocol = "protocolo",
+                                    .protocol_initials = "PSAFO",
+                                    .letter_initials = "CDAN",
+                                    .heading = spanish_heading_patterns(),
+                                    .sentence = spanish_sentence_patterns(),
+                                    .component = spanish_component_patterns(),
+                                    .preamble = spanish_preamble_patterns(),
+                                    .conclusions = spanish_conclusions_patterns(),
+                                    .lost_lines = spanish_lost_lines_patterns()};
   return words;
 }
 

@@ -20,7 +20,93 @@ struct HeadingWord {
   bool is_nested = false;  ///< belongs to the annex before it
 };
 
-/// Its patterns may match any bytes of a text; groups are named in the comments.
+// Patterns may match any bytes of a text; groups are named in the comments.
+
+/// Lines that are headings, and headings on the lines of others.
+struct HeadingPatterns {
+  RE2 heading_line;           ///< keyword, number, insertion, separator
+  RE2 ordinal_first;          ///< "PREMIÈRE PARTIE": ordinal, keyword, separator
+  RE2 sentence_of_citations;  ///< a line of divisions that goes on as a sentence
+  RE2 cites_after_number;     ///< what follows a cited number
+  RE2 about;                  ///< "on Fish" after a protocol's number
+  RE2 has_verb;               ///< a sentence, not a name
+  RE2 heading_at_line_end;    ///< "... of its law. CHAPTER 2": the heading
+  RE2 second_heading;         ///< "PART II SECTION 1": the second
+  RE2 glued_division;         ///< on the line of a sentence
+  RE2 glued_article;
+  RE2 split_number;  ///< "Article 1 0": keyword, tens, ones, rest
+};
+
+/// Sentences and parts of them, which are not headings.
+struct SentencePatterns {
+  RE2 unfinished;                   ///< words that a citation on the next line continues
+  RE2 unfinished_own;               ///< but not "this article"
+  RE2 slip;                         ///< a sentence that ends with a comma, or ", and": its words
+  RE2 announces_list;               ///< "ARRANGEMENT OF ARTICLES"
+  RE2 definition;                   ///< a sentence: ""Honey" means"
+  RE2 says_something;               ///< a sentence that a heading is not: "The Parties will examine agreements."
+  RE2 circumstance;                 ///< the beginning of one: "On the occasion of the Conference, the Parties"
+  RE2 first_of_month;               ///< "1 October"
+  RE2 announces_articles;           ///< "have agreed as follows,": a slip for a colon
+  RE2 acts;                         ///< a verb after a subject
+  RE2 must;                         ///< a verb of a sentence
+  RE2 ends_citing;                  ///< "in accordance with paragraph"
+  RE2 first_mark;                   ///< the first paragraph's mark: mark
+  RE2 cites_paragraph_in_brackets;  ///< "paragraph (1)"
+  RE2 half_sentence;                ///< "Where a Party uses a system that:"
+  RE2 whole_sentence;               ///< has its verb
+  RE2 next_clause;                  ///< the rest of such a sentence: clause
+};
+
+/// Headings of annexes, protocols, letters and other instruments, and whom they belong to.
+struct ComponentPatterns {
+  RE2 addressee;  ///< "to Protocol 2": whole, word, number, rest
+  RE2 addressee_instrument;
+  RE2 addressee_heading;           ///< another heading on the same line
+  RE2 addressee_verb;              ///< "to the Convention shall apply"
+  RE2 addressee_ends;              ///< a sentence or heading after it
+  RE2 name_of_component;           ///< "on dyes"
+  RE2 list_in_name;                ///< "of Tin Toys", after "Schedule"
+  RE2 annex_line;                  ///< keyword, rest
+  RE2 protocol_line;               ///< first word, keyword, rest
+  RE2 letter_line;                 ///< letter, number, exchange, declaration
+  RE2 joint_declaration;           ///< a declaration of the parties; no form of an office
+  RE2 title_line;                  ///< title, regulations, rules
+  RE2 title_sentence;              ///< not a title
+  RE2 own_annex_of_protocol;       ///< "annex to this protocol"
+  RE2 annex_of_conference;         ///< "Resolution", after an annex's number
+  std::string_view annex_mention;  ///< before an annex's number: "annex", "annexes I and"
+};
+
+/// The title before the preamble, and the preamble.
+struct PreamblePatterns {
+  RE2 preamble_line;  ///< the heading of a preamble
+  RE2 whereas_line;   ///< a heading of the recitals
+  RE2 agreement;      ///< "have agreed"
+  RE2 title_goes_on;  ///< before the parties in a title
+  RE2 parties;        ///< two groups: capitalised, small
+  RE2 formula;        ///< "have agreed as follows:"
+};
+
+/// The testimonium and what it says of versions.
+struct ConclusionsPatterns {
+  RE2 witness;               ///< "IN WITNESS WHEREOF"
+  RE2 done;                  ///< "DONE at"
+  RE2 copies;                ///< "in two copies"
+  RE2 testimonium_line;      ///< a line that begins with either
+  RE2 authentic;             ///< which versions are authentic
+  RE2 authentic_in_article;  ///< an article says so
+};
+
+/// Where a text has lost its lines.
+struct LostLinePatterns {
+  RE2 cites_inline;    ///< goes on with the number after it, where lines were lost
+  RE2 heading_inline;  ///< a word that may open a heading there
+  RE2 witness_inline;  ///< and the formulas that open what follows
+  RE2 preamble_inline;
+};
+
+/// The table of a language.
 struct StructureWords {
   std::string_view language;  ///< ISO 639
   std::span<const HeadingWord> headings;
@@ -38,66 +124,12 @@ struct StructureWords {
   std::string_view letter_initials;                ///< and one about a letter or declaration
   bool reads_amendments = false;                   ///< quoted amendments and resolutions are recognised
 
-  RE2 heading_line;           ///< keyword, number, insertion, separator
-  RE2 ordinal_first;          ///< "PREMIÈRE PARTIE": ordinal, keyword, separator
-  RE2 sentence_of_citations;  ///< a line of divisions that goes on as a sentence
-  RE2 cites_after_number;     ///< what follows a cited number
-  RE2 about;                  ///< "on Fish" after a protocol's number
-  RE2 has_verb;               ///< a sentence, not a name
-  RE2 unfinished;             ///< words that a citation on the next line continues
-  RE2 unfinished_own;         ///< but not "this article"
-  RE2 slip;                   ///< a sentence that ends with a comma, or ", and": its words
-  RE2 announces_list;         ///< "ARRANGEMENT OF ARTICLES"
-  RE2 definition;             ///< a sentence: ""Honey" means"
-  RE2 says_something;         ///< a sentence that a heading is not: "The Parties will examine agreements."
-  RE2 circumstance;           ///< the beginning of one: "On the occasion of the Conference, the Parties"
-  RE2 first_of_month;         ///< "1 October"
-  RE2 announces_articles;     ///< "have agreed as follows,": a slip for a colon
-  RE2 heading_at_line_end;    ///< "... of its law. CHAPTER 2": the heading
-  RE2 second_heading;         ///< "PART II SECTION 1": the second
-  RE2 glued_division;         ///< on the line of a sentence
-  RE2 glued_article;
-  RE2 split_number;  ///< "Article 1 0": keyword, tens, ones, rest
-  RE2 acts;          ///< a verb after a subject
-  RE2 must;          ///< a verb of a sentence
-  RE2 ends_citing;   ///< "in accordance with paragraph"
-  RE2 first_mark;    ///< the first paragraph's mark: mark
-  RE2 addressee;     ///< "to Protocol 2": whole, word, number, rest
-  RE2 addressee_instrument;
-  RE2 addressee_heading;            ///< another heading on the same line
-  RE2 addressee_verb;               ///< "to the Convention shall apply"
-  RE2 addressee_ends;               ///< a sentence or heading after it
-  RE2 name_of_component;            ///< "on dyes"
-  RE2 list_in_name;                 ///< "of Tin Toys", after "Schedule"
-  RE2 annex_line;                   ///< keyword, rest
-  RE2 protocol_line;                ///< first word, keyword, rest
-  RE2 letter_line;                  ///< letter, number, exchange, declaration
-  RE2 joint_declaration;            ///< a declaration of the parties; no form of an office
-  RE2 title_line;                   ///< title, regulations, rules
-  RE2 title_sentence;               ///< not a title
-  RE2 preamble_line;                ///< the heading of a preamble
-  RE2 whereas_line;                 ///< a heading of the recitals
-  RE2 agreement;                    ///< "have agreed"
-  RE2 title_goes_on;                ///< before the parties in a title
-  RE2 parties;                      ///< two groups: capitalised, small
-  RE2 formula;                      ///< "have agreed as follows:"
-  RE2 witness;                      ///< "IN WITNESS WHEREOF"
-  RE2 done;                         ///< "DONE at"
-  RE2 copies;                       ///< "in two copies"
-  RE2 testimonium_line;             ///< a line that begins with either
-  RE2 authentic;                    ///< which versions are authentic
-  RE2 authentic_in_article;         ///< an article says so
-  RE2 cites_paragraph_in_brackets;  ///< "paragraph (1)"
-  RE2 half_sentence;                ///< "Where a Party uses a system that:"
-  RE2 whole_sentence;               ///< has its verb
-  RE2 next_clause;                  ///< the rest of such a sentence: clause
-  RE2 own_annex_of_protocol;        ///< "annex to this protocol"
-  RE2 annex_of_conference;          ///< "Resolution", after an annex's number
-  RE2 cites_inline;                 ///< goes on with the number after it, where lines were lost
-  RE2 heading_inline;               ///< a word that may open a heading there
-  RE2 witness_inline;               ///< and the formulas that open what follows
-  RE2 preamble_inline;
-  std::string_view annex_mention;  ///< before an annex's number: "annex", "annexes I and"
+  HeadingPatterns heading;
+  SentencePatterns sentence;
+  ComponentPatterns component;
+  PreamblePatterns preamble;
+  ConclusionsPatterns conclusions;
+  LostLinePatterns lost_lines;
 };
 
 /// "(?i:article|art|...)" for the table's words, with and without accents and hyphens.

@@ -59,8 +59,4 @@ bool begins_sentence(char c) {
   return is_upper(c) || c == '"' || c == '(' || c == '[' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_all_upper(std::string_view text) {
-  return std::ranges::none_of(text, is_lower) && std::ranges::any_of(text, is_upper);
-}
-
 }  // namespace treatygraph::ingest

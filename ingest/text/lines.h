@@ -41,7 +41,5 @@ void for_each_line(std::string_view text, Each each) {
 }
 /// ASCII letters only.
 [[nodiscard]] bool begins_sentence(char c);
-/// Whether it contains letters but no lower-case ASCII letter.
-[[nodiscard]] bool is_all_upper(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -30,6 +30,12 @@ class ShownFacts {
   void add(const Subgraph& graph);
   void add(const Path& path);
   void add(const StatementHit& hit);
+  template <typename First, typename Second, typename... More>
+  void add(const First& first, const Second& second, const More&... more) {
+    add(first);
+    add(second);
+    (add(more), ...);
+  }
 
   /// Sorts both and drops repetitions.
   void keep_each_once();

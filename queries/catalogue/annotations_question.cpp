@@ -1,21 +1,13 @@
 // The question "annotations": the margin of a provision.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
 #include "queries/catalogue/annotations_json.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/table_cells.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/annotations.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::annotations_question {
 namespace {
-
-using formats::Cell;
-using formats::Table;
-using formats::text_cell;
 
 /// One row per entry of each group.
 Table table_of(const Graph& graph, const Annotations& answer) {

@@ -1,22 +1,12 @@
 // The question "cite": a treaty or a provision as footnotes and bibliographies cite it.
 
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/formats/answers/bibliography.h"
-#include "queries/formats/answers/table_cells.h"
 #include "queries/questions/cite.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::cite_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Table;
-using formats::TableCells;
-using formats::text_cell;
 
 void write_members(AnswerWriter& out, const Citation& citation) {
   const std::vector entries = {formats::work_of(out.graph, citation.of)};

@@ -7,14 +7,8 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
 #include "queries/answer/notices.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/compare.h"
 #include "queries/request/is_loaded.h"
 
@@ -22,13 +16,7 @@ namespace treatygraph::queries::compare_question {
 namespace {
 
 using namespace std::string_view_literals;
-using formats::AnswerWriter;
-using formats::Cell;
 using formats::JsonText;
-using formats::Table;
-using formats::TableCells;
-using formats::text_cell;
-using formats::ViewBuilder;
 
 void write_words(JsonText& json, const std::optional<WordDifference>& words) {
   constexpr std::array<std::string_view, 3> kIn = {"both", "left", "right"};
@@ -214,24 +202,13 @@ void draw(ViewBuilder& view, const Comparison& comparison) {
 }
 
 void add_facts(ShownFacts& facts, const Comparison& comparison) {
-  for (const auto& pair : comparison.pairs) {
-    facts.add(pair.left);
-    facts.add(pair.right);
-    facts.add(pair.correspondences);
-  }
-  facts.add(comparison.missing_left);
-  facts.add(comparison.missing_right);
-  for (const auto& carried : comparison.carried) {
-    facts.add(carried.statement);
-    facts.add(carried.addresses);
-    facts.add(carried.correspondences);
-  }
+  for (const auto& pair : comparison.pairs) facts.add(pair.left, pair.right, pair.correspondences);
+  facts.add(comparison.missing_left, comparison.missing_right);
+  for (const auto& carried : comparison.carried)
+    facts.add(carried.statement, carried.addresses, carried.correspondences);
   for (const auto& lost : comparison.changes.lost) facts.add(lost.stored);
   for (const auto& gained : comparison.changes.gained) facts.add(gained.stored);
-  for (const auto& [left, right] : comparison.changes.retyped) {
-    facts.add(left.stored);
-    facts.add(right.stored);
-  }
+  for (const auto& [left, right] : comparison.changes.retyped) facts.add(left.stored, right.stored);
 }
 
 /// Relations that are told by comparing words.

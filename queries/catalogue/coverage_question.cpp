@@ -7,26 +7,13 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/coverage.h"
 #include "queries/treaty/titles.h"
 #include "queries/treaty/unbroken.h"
 
 namespace treatygraph::queries::coverage_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
-using formats::ViewBuilder;
 
 std::string_view name_of(Reach reach) {
   return kReachNames.at(static_cast<std::size_t>(reach));

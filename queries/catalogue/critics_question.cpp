@@ -1,23 +1,16 @@
 // The question "critics": who found fault with a provision, and whether they signed the treaty anyway.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/catalogue/statement_parameters.h"
 #include "queries/formats/answers/json_statements.h"
 #include "queries/formats/answers/table_statements.h"
-#include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/critics.h"
 
 namespace treatygraph::queries::critics_question {
 namespace {
 
-using formats::AnswerWriter;
-using formats::Cell;
 using formats::StatementCells;
-using formats::Table;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const CriticsAnswer& answer) {
   out.mention("of", answer.of);

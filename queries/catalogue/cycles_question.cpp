@@ -1,23 +1,11 @@
 // The question "cycles": provisions that refer back to themselves through others.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/cycles.h"
 
 namespace treatygraph::queries::cycles_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const Cycles& answer) {
   out.json.member("level", name_of(answer.level)).member("total", answer.total).key("rings").begin_array();

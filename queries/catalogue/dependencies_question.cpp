@@ -5,22 +5,12 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
 #include "queries/catalogue/dependencies_shown.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/dependencies.h"
 
 namespace treatygraph::queries::dependencies_question {
 namespace {
-
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
-using formats::text_cell;
-using formats::ViewBuilder;
 
 /// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": the provisions that a node represents.
 std::string provisions_at(const Graph& graph, const Dependencies& answer, std::size_t position) {

@@ -6,21 +6,12 @@
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/dependencies_shown.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/formats/answers/json_statements.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/impact.h"
 
 namespace treatygraph::queries::impact_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Table;
-using formats::TableCells;
-using formats::text_cell;
-using formats::ViewBuilder;
 
 std::string_view name_of(Objection::Deletion deletion) {
   constexpr std::array<std::string_view, 3> kNames = {"asked_for", "mentioned", "not_spoken_of"};

@@ -1,21 +1,11 @@
 // The question "neighborhood": the nodes around a node.
 
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/catalogue/subgraph_answer.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/neighborhood.h"
 
 namespace treatygraph::queries::neighborhood_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Table;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const Neighborhood& answer) {
   out.facts.expect(answer.graph.nodes.size(), answer.graph.evidence.size() + answer.cut.size());

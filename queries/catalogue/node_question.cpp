@@ -3,25 +3,12 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/node.h"
 #include "queries/request/property_text.h"
 
 namespace treatygraph::queries::node_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::Table;
-using formats::TableCells;
-using formats::text_cell;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const NodeAnswer& answer) {
   out.facts.node_members(answer.node);

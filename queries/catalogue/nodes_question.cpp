@@ -5,23 +5,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/list_nodes.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::nodes_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Table;
-using formats::text_cell;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const NodeList& answer) {
   out.facts.expect(answer.nodes.size(), 0);

@@ -3,25 +3,13 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
 #include "queries/answer/notices.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/participation.h"
 #include "queries/questions/reported_counts.h"
 
 namespace treatygraph::queries::participation_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::Table;
-using formats::TableCells;
-using formats::ViewBuilder;
 
 void write_reported(AnswerWriter& out, const ReportedCount& count) {
   out.json.begin_object();

@@ -5,23 +5,11 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/paths.h"
 
 namespace treatygraph::queries::paths_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
-using formats::ViewBuilder;
 
 void write_paths(AnswerWriter& out, std::string_view name, const std::vector<Path>& all) {
   out.json.key(name).begin_array();

@@ -2,22 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/formats/answers/answer_writer.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/formats/answers/json_quality.h"
-#include "queries/formats/answers/table_cells.h"
 #include "queries/questions/quality.h"
 
 namespace treatygraph::queries::quality_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::number_cell;
-using formats::Table;
-using formats::text_cell;
 
 void basis_list(AnswerWriter& out, std::string_view name, std::string_view of, const std::vector<BasisCount>& counts) {
   out.json.key(name).begin_array();

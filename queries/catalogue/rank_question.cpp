@@ -3,22 +3,12 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
 #include "queries/answer/notices.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/rank.h"
 
 namespace treatygraph::queries::rank_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
 
 void write_members(AnswerWriter& out, const Rank& answer) {
   out.json.member("by", kCentralityNames.at(static_cast<std::size_t>(answer.by)))

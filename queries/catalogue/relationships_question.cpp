@@ -1,20 +1,10 @@
 // The question "relationships": those of a node, with their evidence.
 
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/relationships.h"
 
 namespace treatygraph::queries::relationships_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Table;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const RelationshipsAnswer& answer) {
   out.json.member("of", out.graph.key(answer.of)).member("total", answer.total);

@@ -1,17 +1,12 @@
 // The question "schema": labels, relationship types and properties.
 
-#include "queries/catalogue/entries.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/schema.h"
 
 namespace treatygraph::queries::schema_question {
 namespace {
 
-using formats::AnswerWriter;
 using formats::JsonText;
-using formats::number_cell;
-using formats::Table;
 
 void write_properties(JsonText& json, const std::vector<PropertySummary>& all) {
   json.key("properties").begin_array();

@@ -2,14 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "queries/answer/common_parameters.h"
 #include "queries/answer/notices.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/formats/text/utf8.h"
 #include "queries/questions/search.h"
 #include "queries/request/is_loaded.h"
@@ -18,12 +12,7 @@
 namespace treatygraph::queries::search_question {
 namespace {
 
-using formats::AnswerWriter;
-using formats::Cell;
 using formats::JsonText;
-using formats::Table;
-using formats::TableCells;
-using formats::ViewBuilder;
 
 /// Offsets count UTF-16 code units, as those of marks in texts do.
 void write_snippet(JsonText& json, const Snippet& snippet) {

@@ -1,23 +1,11 @@
 // The question "state": what a State did and said.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
-#include "queries/formats/graphs/view_builder.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/states.h"
 
 namespace treatygraph::queries::state_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::Table;
-using formats::TableCells;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const StateAnswer& answer) {
   out.facts.node_members(answer.state);
@@ -73,14 +61,8 @@ void draw(ViewBuilder& view, const StateAnswer& answer) {
 }
 
 void add_facts(ShownFacts& facts, const StateAnswer& answer) {
-  facts.add(answer.state);
-  facts.add(answer.actions);
-  facts.add(answer.reservations);
-  facts.add(answer.events);
-  for (const auto& said : answer.statements) {
-    facts.add(said.statement);
-    facts.add(said.addresses);
-  }
+  facts.add(answer.state, answer.actions, answer.reservations, answer.events);
+  for (const auto& said : answer.statements) facts.add(said.statement, said.addresses);
 }
 
 constexpr Showing<StateAnswer> kShowing = {

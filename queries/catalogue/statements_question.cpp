@@ -1,24 +1,16 @@
 // The question "statements": what was said about a provision.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/catalogue/statement_parameters.h"
 #include "queries/formats/answers/json_statements.h"
 #include "queries/formats/answers/table_statements.h"
-#include "queries/formats/graphs/view_builder.h"
 #include "queries/questions/statements.h"
 
 namespace treatygraph::queries::statements_question {
 namespace {
 
-using formats::AnswerWriter;
-using formats::Cell;
 using formats::StatementCells;
-using formats::Table;
-using formats::text_cell;
-using formats::ViewBuilder;
 
 void write_members(AnswerWriter& out, const StatementsAnswer& answer) {
   out.json.member("total", answer.total).member("total_addresses", answer.total_addresses);

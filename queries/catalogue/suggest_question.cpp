@@ -1,21 +1,12 @@
 // The question "suggest": what begins as what is typed.
 
-#include "queries/answer/common_parameters.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/questions/suggest.h"
 #include "queries/search/what_it_is.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::suggest_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::Table;
-using formats::TableCells;
 
 void write_members(AnswerWriter& out, const SuggestAnswer& answer) {
   out.json.key("suggestions").begin_array();

@@ -1,12 +1,7 @@
 // The question "text": the continuous text of a treaty or a provision.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
-#include "queries/formats/answers/answer_writer.h"
-#include "queries/formats/answers/table_cells.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/formats/text/utf8.h"
 #include "queries/questions/text.h"
 #include "queries/request/budget_in_force.h"
@@ -16,12 +11,6 @@
 
 namespace treatygraph::queries::text_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
-using formats::text_cell;
 
 void key_or_null(AnswerWriter& out, std::string_view name, std::optional<NodeId> node) {
   out.text_or_null(name, node ? out.graph.key(*node) : std::string_view{});

@@ -1,21 +1,12 @@
 // The question "treaties": the treaties of a snapshot.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/catalogue/treaty_summary.h"
-#include "queries/formats/answers/table_cells.h"
 
 namespace treatygraph::queries::treaties_question {
 namespace {
 
-using formats::AnswerWriter;
-using formats::Cell;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
 using TreatyList = std::vector<TreatySummary>;
 
 void write_members(AnswerWriter& out, const TreatyList& answer) {

@@ -1,20 +1,11 @@
 // The question "treaty": a table of contents.
 
 #include "graph/vocabulary.h"
-#include "queries/answer/common_parameters.h"
-#include "queries/answer/shown_facts.h"
-#include "queries/catalogue/entries.h"
-#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/question_parts.h"
 #include "queries/catalogue/treaty_summary.h"
-#include "queries/formats/answers/table_cells.h"
 
 namespace treatygraph::queries::treaty_question {
 namespace {
-
-using formats::AnswerWriter;
-using formats::number_cell;
-using formats::Table;
-using formats::TableCells;
 
 void write_members(AnswerWriter& out, const TableOfContents& answer) {
   out.json.key("treaty");

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "graph/ascii.h"
+#include "queries/cypher/asking/answer_text.h"
 #include "queries/formats/text/json_text.h"
 #include "queries/formats/text/utf8.h"
 #include "queries/questions/cite.h"
@@ -144,29 +145,10 @@ class View {
 
   void write(std::string_view name, const Value& value) {
     BudgetInForce::spend();
-    switch (value.type()) {
-      case ValueType::Null:
-        json_.null();
-        break;
-      case ValueType::Boolean:
-        json_.value(value.boolean());
-        break;
-      case ValueType::Integer:
-        json_.value(value.integer());
-        break;
-      case ValueType::Float:
-        json_.value(value.floating());
-        break;
-      case ValueType::List:
-        write_nested(name, value.list());
-        break;
-      case ValueType::Map:
-        write_map(name, value.map());
-        break;
-      default:
-        name_all_in(value.string());
-        json_.value(value.string());
-    }
+    if (value.is(ValueType::List)) return write_nested(name, value.list());
+    if (value.is(ValueType::Map)) return write_map(name, value.map());
+    if (value.is(ValueType::String)) name_all_in(value.string());
+    cypher::write_value(json_, graph_, value, cypher::JsonShape::Own);
   }
 
   void write_nested(std::string_view name, const ValueList& list) {

@@ -46,10 +46,6 @@ std::string date_in(std::string_view iso, Style style) {
   return style == Style::Oscola ? fmt::format("{} {} {}", day, name, year) : fmt::format("{} {}, {}", name, day, year);
 }
 
-bool is_all_upper(std::string_view text) {
-  return std::ranges::any_of(text, is_upper) && std::ranges::none_of(text, is_lower);
-}
-
 /// The items of a list separated by ';'.
 std::vector<std::string_view> listed(std::string_view list) {
   std::vector<std::string_view> all;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/counted.h"
 #include "queries/request/find_node.h"
 #include "queries/request/property_text.h"
 
@@ -129,8 +130,7 @@ Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request,
   fill(graph, request, *wanted, *start, answer, budget);
   if (!request.with.empty()) add_relationships(graph, *types, wanted->sight, answer, budget);
   if (answer.nodes.empty()) {
-    answer.explanation =
-        fmt::format("{} nodes were looked at, and none has all that was asked for", graph.node_count());
+    answer.explanation = fmt::format("none of the {} has all that was asked for", counted(graph.node_count(), "node"));
   }
   return answer;
 }

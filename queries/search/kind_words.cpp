@@ -1,138 +1,75 @@
 #include "queries/search/kind_words.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace treatygraph::queries {
+namespace {
+
+struct WordsOfKind {
+  ProvisionKind kind;
+  std::string_view singular;  ///< separated by spaces
+  std::string_view plural;
+};
+
+using enum ProvisionKind;
+
+constexpr auto kWordsOfKinds = std::to_array<WordsOfKind>({
+    {Article, "article art articulo artikel artikels artigo articolo",
+     "articles arts artt articulos artikeln artigos articoli"},
+    {Paragraph,
+     "paragraph para par paragraphe parrafo parr parraf apdo paragrafo apartado absatz absatzes abs alinea alineo",
+     "paragraphs paras pars paragraphes parrafos parrs apdos paragrafos paragrafi apartados absatze alineas"},
+    {Point,
+     "point subparagraph subpara sub letter lit litera lettre letra lettera inciso literal buchstabe buchst punto "
+     "punkt "
+     "ziffer ziff inc subparrafo",
+     "points subparagraphs subparas letters lettres letras lettere incisos literales buchstaben puntos punkte ziffern"},
+    {Chapter, "chapter chap chp ch chapitre capitulo capitolo cap kapitel kap",
+     "chapters chaps chs chapitres capitulos capitoli kapiteln"},
+    {Part, "part pt partie parte teil", "parts partes teile"},
+    {Title, "title titre titulo titolo titel", "titles titres titulos titoli"},
+    {Section, "section sec sect seccion sezione abschnitt", "sections secciones sezioni abschnitte"},
+    {Annex, "annex annexe anexo allegato anhang anlage", "annexes anexos allegati anhange anlagen"},
+    {Schedule, "schedule", "schedules"},
+    {Appendix, "appendix appendice apendice", "appendices apendices"},
+    {Subsection, "subsection", "subsections"},
+    {Rule, "rule regle regla regel", "rules regles reglas regeln"},
+    {Regulation, "regulation reg", "regulations regs"},
+    {Standard, "standard", "standards"},
+    {Guideline, "guideline", "guidelines"},
+    {Principle, "principle", "principles"},
+    {Clause, "clause clausula klausel", "clauses clausulas klauseln"},
+    {Recital, "recital considerant considerando erwagungsgrund", "recitals considerants considerandos erwagungsgrunde"},
+    {Preamble, "preamble preambule preambulo praambel", ""},
+});
+
+using KindsByWord = std::unordered_map<std::string_view, KindWord>;
+
+void add_each(std::string_view words, KindWord meaning, KindsByWord& kinds) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    kinds.emplace(words.substr(0, end), meaning);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+KindsByWord kinds_by_word() {
+  KindsByWord kinds;
+  for (const auto& [kind, singular, plural] : kWordsOfKinds) {
+    add_each(singular, {kind}, kinds);
+    add_each(plural, {kind, true}, kinds);
+  }
+  return kinds;
+}
+
+}  // namespace
 
 const KindWord* kind_word(std::string_view word) {
-  using enum ProvisionKind;
-  static const std::unordered_map<std::string_view, KindWord> kWords = {
-      {"article", {Article}},
-      {"articles", {Article, true}},
-      {"art", {Article}},
-      {"arts", {Article, true}},
-      {"artt", {Article, true}},
-      {"articulo", {Article}},
-      {"articulos", {Article, true}},
-      {"artikel", {Article}},
-      {"artikels", {Article}},
-      {"artikeln", {Article, true}},
-      {"artigo", {Article}},
-      {"articolo", {Article}},
-      {"paragraph", {Paragraph}},
-      {"paragraphs", {Paragraph, true}},
-      {"para", {Paragraph}},
-      {"paras", {Paragraph, true}},
-      {"par", {Paragraph}},
-      {"pars", {Paragraph, true}},
-      {"paragraphe", {Paragraph}},
-      {"paragraphes", {Paragraph, true}},
-      {"parrafo", {Paragraph}},
-      {"parrafos", {Paragraph, true}},
-      {"parr", {Paragraph}},
-      {"parrs", {Paragraph, true}},
-      {"parraf", {Paragraph}},
-      {"apdo", {Paragraph}},
-      {"apdos", {Paragraph, true}},
-      {"paragrafo", {Paragraph}},
-      {"paragrafos", {Paragraph, true}},
-      {"apartado", {Paragraph}},
-      {"apartados", {Paragraph, true}},
-      {"absatz", {Paragraph}},
-      {"absatze", {Paragraph, true}},
-      {"absatzes", {Paragraph}},
-      {"abs", {Paragraph}},
-      {"alinea", {Paragraph}},
-      {"alineas", {Paragraph, true}},
-      {"point", {Point}},
-      {"points", {Point, true}},
-      {"subparagraph", {Point}},
-      {"subparagraphs", {Point, true}},
-      {"subpara", {Point}},
-      {"subparas", {Point, true}},
-      {"sub", {Point}},
-      {"letter", {Point}},
-      {"lit", {Point}},
-      {"litera", {Point}},
-      {"lettre", {Point}},
-      {"letra", {Point}},
-      {"inciso", {Point}},
-      {"literal", {Point}},
-      {"buchstabe", {Point}},
-      {"buchst", {Point}},
-      {"punto", {Point}},
-      {"punkt", {Point}},
-      {"ziffer", {Point}},
-      {"ziff", {Point}},
-      {"inc", {Point}},
-      {"incisos", {Point, true}},
-      {"subparrafo", {Point}},
-      {"alineo", {Paragraph}},
-      {"chapter", {Chapter}},
-      {"chapters", {Chapter, true}},
-      {"chap", {Chapter}},
-      {"chp", {Chapter}},
-      {"ch", {Chapter}},
-      {"chaps", {Chapter, true}},
-      {"chs", {Chapter, true}},
-      {"chapitre", {Chapter}},
-      {"chapitres", {Chapter, true}},
-      {"capitulos", {Chapter, true}},
-      {"kapiteln", {Chapter, true}},
-      {"capitulo", {Chapter}},
-      {"cap", {Chapter}},
-      {"kapitel", {Chapter}},
-      {"kap", {Chapter}},
-      {"part", {Part}},
-      {"parts", {Part, true}},
-      {"pt", {Part}},
-      {"partie", {Part}},
-      {"parte", {Part}},
-      {"teil", {Part}},
-      {"title", {Title}},
-      {"titles", {Title, true}},
-      {"titre", {Title}},
-      {"titulo", {Title}},
-      {"titel", {Title}},
-      {"section", {Section}},
-      {"sections", {Section, true}},
-      {"sec", {Section}},
-      {"sect", {Section}},
-      {"seccion", {Section}},
-      {"abschnitt", {Section}},
-      {"annex", {Annex}},
-      {"annexe", {Annex}},
-      {"anexo", {Annex}},
-      {"anhang", {Annex}},
-      {"anlage", {Annex}},
-      {"schedule", {Schedule}},
-      {"appendix", {Appendix}},
-      {"subsection", {Subsection}},
-      {"rule", {Rule}},
-      {"rules", {Rule, true}},
-      {"regulation", {Regulation}},
-      {"regulations", {Regulation, true}},
-      {"reg", {Regulation}},
-      {"regs", {Regulation, true}},
-      {"standard", {Standard}},
-      {"standards", {Standard, true}},
-      {"guideline", {Guideline}},
-      {"guidelines", {Guideline, true}},
-      {"principle", {Principle}},
-      {"principles", {Principle, true}},
-      {"clause", {Clause}},
-      {"clauses", {Clause, true}},
-      {"recital", {Recital}},
-      {"recitals", {Recital, true}},
-      {"considerant", {Recital}},
-      {"erwagungsgrund", {Recital}},
-      {"preamble", {Preamble}},
-      {"preambule", {Preamble}},
-      {"preambulo", {Preamble}},
-      {"praambel", {Preamble}},
-  };
-  const auto found = kWords.find(word);
-  return found == kWords.end() ? nullptr : &found->second;
+  static const auto kKinds = kinds_by_word();
+  const auto found = kKinds.find(word);
+  return found == kKinds.end() ? nullptr : &found->second;
 }
 
 }  // namespace treatygraph::queries

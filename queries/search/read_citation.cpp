@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "queries/search/citation_items.h"
 #include "queries/search/citation_tokens.h"
 #include "queries/search/kind_words.h"
+#include "queries/search/number_series.h"
 #include "queries/search/typed_numbers.h"
 
 namespace treatygraph::queries {
@@ -28,6 +30,10 @@ constexpr auto kFollowing =
                                      "suivants", "suiv", "folgende", "fortfolgende", "segg"});
 /// Before the name of a treaty.
 constexpr auto kArticlesOfNames = std::to_array<std::string_view>({"of", "the"});
+/// Between a part and what contains it: "párrafo 2 del artículo 24".
+constexpr auto kJoiningWords =
+    std::to_array<std::string_view>({"of", "the", "in",  "de",  "del", "la", "el", "du",   "des",   "l",
+                                     "d",  "le",  "der", "dem", "von", "do", "da", "dell", "della", "to"});
 
 template <typename List, typename Value>
 bool contains(const List& list, const Value& value) {
@@ -54,10 +60,11 @@ class CitationReader {
 
   std::optional<TypedCitation> read() {
     while (next_ < tokens_.size()) read_token();
-    finish_one();
-    if (read_.empty()) return std::nullopt;
-    TypedCitation citation{std::move(read_.front()), std::move(treaty_), {}, has_kind_word_, and_following_};
-    citation.more.assign(std::make_move_iterator(read_.begin() + 1), std::make_move_iterator(read_.end()));
+    finish_item();
+    auto provisions = provisions_of(std::move(items_), kMostProvisions);
+    if (provisions.empty()) return std::nullopt;
+    TypedCitation citation{std::move(provisions.front()), std::move(treaty_), {}, has_kind_word_, and_following_};
+    citation.more.assign(std::make_move_iterator(provisions.begin() + 1), std::make_move_iterator(provisions.end()));
     return citation;
   }
 
@@ -68,7 +75,7 @@ class CitationReader {
     if (skips_following()) return;
     if (goes_on_with_range() || goes_on_with_list()) return;
     if (token.kind == Kind::Sign) return void(++next_);
-    if (skips_sentence()) return;
+    if (skips_sentence() || skips_joining_words()) return;
     if (const auto* const kind = kind_word(token.text); kind != nullptr && read_named(*kind)) return;
     if (reads_ordinal_before_kind()) return;
     if (contains(kSeries, token.text)) return read_series();
@@ -82,8 +89,9 @@ class CitationReader {
   /// A paragraph in "art 24 § 2", an article if alone.
   void read_section_sign() {
     while (next_ < tokens_.size() && tokens_[next_].text == "§") ++next_;
-    has_kind_word_ = true;
-    read_number(has_unit() ? ProvisionKind::Paragraph : ProvisionKind::Article);
+    const auto kind = has_unit() ? ProvisionKind::Paragraph : ProvisionKind::Article;
+    name_kind({kind});
+    read_number(kind);
   }
 
   bool read_named(KindWord word) {
@@ -96,13 +104,16 @@ class CitationReader {
     const auto at = next_++;
     if (next_ < tokens_.size() && contains(kNumberSigns, tokens_[next_].text)) ++next_;
     if (read_number(word.kind) || (word.kind == ProvisionKind::Annex && read_code())) {
-      is_list_ = word.is_plural;
-      list_kind_ = word.kind;
-      has_kind_word_ = true;
+      name_kind(word);
       return true;
     }
     next_ = at;
     return false;
+  }
+
+  void name_kind(KindWord word) {
+    named_ = word;
+    has_kind_word_ = true;
   }
 
   /// A number of that kind in any script becomes a step.
@@ -167,6 +178,15 @@ class CitationReader {
     return true;
   }
 
+  /// Those before a kind's word. Others may be of a treaty's name.
+  bool skips_joining_words() {
+    auto at = next_;
+    while (at < tokens_.size() && contains(kJoiningWords, tokens_[at].text)) ++at;
+    if (at == next_ || at == tokens_.size() || kind_word(tokens_[at].text) == nullptr) return false;
+    next_ = at;
+    return true;
+  }
+
   /// "second paragraph", "24th article", "twenty-fourth article".
   bool reads_ordinal_before_kind() {
     const auto words = words_from(next_);
@@ -183,7 +203,7 @@ class CitationReader {
       return false;
     }
     ++next_;
-    has_kind_word_ = true;
+    name_kind({kind->kind});
     add_step(kind->kind, std::to_string(*ordinal));
     return true;
   }
@@ -208,55 +228,117 @@ class CitationReader {
     add_step(kind, number_with_suffix());
   }
 
-  /// "articles 7 to 16", "24(1)-(3)": continues after the last number.
+  /// "articles 7 to 16", "24(1)-(3)", "points a to d": continues after the last number.
   bool goes_on_with_range() {
     if (steps_.empty() || !contains(kRangeWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
     const auto& end = tokens_[next_ + 1];
-    const auto from = value_of(steps_.back().num);
-    const auto to = end.kind == Kind::Sign ? std::nullopt : value_of(end.text);
-    const bool is_word = tokens_[next_].text != "-";
-    const bool is_number = end.kind == Kind::Number || gathers_units(steps_.back().kind);
-    if (!from || !to || *to <= *from || !is_number || (is_word && !is_list_ && end.kind != Kind::Number)) return false;
+    const auto at = end.in_brackets ? bracketed_sibling(end.text) : std::optional(start_of_range());
+    if (!at) return false;
+    const auto [kind, from] = steps_[*at];
+    if (!named_.is_plural && end.kind == Kind::Word && !may_follow(lower_case(from), end.text)) return false;
+    const bool are_roman = gathers_units(kind) || is_unit(kind);
+    const auto numbers = numbers_after(lower_case(from), end.text, are_roman, kMostProvisions);
+    if (numbers.empty()) return false;
     next_ += 2;
-    const auto last = steps_.back();
-    const auto before = steps_;
-    for (auto value = *from + 1; value <= *to && read_.size() < kMostProvisions; ++value) {
-      finish_one();
-      steps_ = before;
-      steps_.back().num = roman_value_of(last.num) ? roman_of(value) : std::to_string(value);
-    }
+    for (const auto& number : numbers) go_on_at(*at, kind, num_as_printed(kind, number));
     return true;
   }
 
-  /// "articles 7, 8 and 9", "articles 24 and article 25".
+  /// Of the kind that the plural names: from article 24 to 26 in "articles 24(1) to 26".
+  [[nodiscard]] std::size_t start_of_range() const {
+    const auto last = steps_.size() - 1;
+    return named_.is_plural ? last_of(named_.kind).value_or(last) : last;
+  }
+
+  /// "articles 7, 8 and 9", "24(1)(a) and (b)", "annexes A and B", "articles 24 and article 25".
   bool goes_on_with_list() {
     if (steps_.empty() || !contains(kListWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
     const auto after = next_ + (tokens_[next_].text == "," && contains(kListWords, tokens_[next_ + 1].text) ? 2U : 1U);
     if (after >= tokens_.size()) return false;
-    const auto& item = tokens_[after];
-    const auto* const word = kind_word(item.text);
-    const bool is_named = word != nullptr && is_unit(word->kind) && after + 1 < tokens_.size();
     const bool is_comma = tokens_[next_].text == "," && after == next_ + 1;
-    if (is_named && !is_comma) {
+    if (!is_comma && kind_word(tokens_[after].text) != nullptr && after + 1 < tokens_.size()) {
       next_ = after;
-      finish_one();
+      finish_item();
+      is_named_ = true;
       return true;
     }
-    const bool is_item =
-        item.kind == Kind::Number || (is_list_ && gathers_units(steps_.back().kind) && roman_value(item.text));
-    if (!is_item || (is_comma && !is_list_)) return false;
-    const auto last = steps_.back();
-    const auto kind = item.in_brackets ? last.kind : list_kind();
-    const auto before = steps_;
-    finish_one();
-    std::ranges::copy_if(before, std::back_inserter(steps_), [&](const EidStep& step) { return step.kind < kind; });
-    next_ = after;
-    add_step(kind, num_as_printed(kind, item.kind == Kind::Number ? number_with_suffix() : tokens_[next_++].text));
+    return tokens_[after].in_brackets ? goes_on_in_brackets(after) : goes_on_bare(after, is_comma);
+  }
+
+  bool goes_on_in_brackets(std::size_t after) {
+    const auto at = bracketed_sibling(tokens_[after].text);
+    if (!at) return false;
+    next_ = after + 1;
+    go_on_at(*at, steps_[*at].kind, tokens_[after].text);
     return true;
   }
 
-  /// The kind that the plural word names: an article in "articles 24(1) and 25".
-  [[nodiscard]] ProvisionKind list_kind() const { return is_list_ ? list_kind_ : ProvisionKind::Article; }
+  bool goes_on_bare(std::size_t after, bool is_comma) {
+    const auto& item = tokens_[after];
+    const auto unit = unit_with_parts(after);
+    const auto kind = unit ? unit : kind_of_bare(item);
+    if (!kind || (is_comma && !unit && !may_follow_comma(item))) return false;
+    next_ = after;
+    const auto num = item.kind == Kind::Number ? number_with_suffix() : tokens_[next_++].text;
+    go_on_at(last_of(*kind).value_or(steps_.size()), *kind, num_as_printed(*kind, num));
+    return true;
+  }
+
+  /// The kind of a number before brackets that follows a part of such a unit: "24(2) and 24(3)".
+  [[nodiscard]] std::optional<ProvisionKind> unit_with_parts(std::size_t at) const {
+    const bool has_brackets = at + 1 < tokens_.size() && tokens_[at + 1].in_brackets;
+    if (!has_brackets || tokens_[at].kind != Kind::Number || is_unit(steps_.back().kind)) return std::nullopt;
+    const auto unit = std::ranges::find_if(steps_, [](const EidStep& step) { return is_unit(step.kind); });
+    return unit == steps_.end() ? std::nullopt : std::optional(unit->kind);
+  }
+
+  /// In "24, 2" the comma goes down to a paragraph; in "articles 24, 25" and "Abs. 1, 2" it goes on.
+  [[nodiscard]] bool may_follow_comma(const CitationToken& item) const {
+    return named_.is_plural || named_.kind > ProvisionKind::Article || item.kind == Kind::Word;
+  }
+
+  /// The deepest part in brackets that the item goes on from: (a) in "24(1)(a)(ii) and (b)".
+  [[nodiscard]] std::optional<std::size_t> bracketed_sibling(std::string_view num) const {
+    for (auto at = steps_.size(); at-- > 0;) {
+      if (steps_[at].kind >= ProvisionKind::Paragraph && may_follow(lower_case(steps_[at].num), num)) return at;
+    }
+    return std::nullopt;
+  }
+
+  /// The kind of an item without brackets and without a word of its own; nothing if it is none. A number is of the kind
+  /// that was named last, but "11.1 and 2" are paragraphs of one article.
+  [[nodiscard]] std::optional<ProvisionKind> kind_of_bare(const CitationToken& item) const {
+    const auto kind = named_.kind;
+    const auto at = last_of(kind);
+    if (item.kind == Kind::Number) {
+      if (named_.is_plural || !at || !is_unit(kind)) return kind;
+      const bool is_paragraph = steps_.back().kind == ProvisionKind::Paragraph;
+      const auto unit = digits_value(steps_[*at].num);
+      const auto value = digits_value(item.text);
+      return is_paragraph && unit && value && *value <= *unit ? ProvisionKind::Paragraph : kind;
+    }
+    const bool may_have_letters = kind == ProvisionKind::Point || is_component(kind);
+    const bool is_roman = named_.is_plural && !may_have_letters && roman_value(item.text);
+    const bool is_letter = may_have_letters && (item.text.size() == 1 || roman_value(item.text));
+    const bool goes_on = at && may_follow(lower_case(steps_[*at].num), item.text);
+    return goes_on && (is_roman || is_letter) ? std::optional(kind) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> last_of(ProvisionKind kind) const {
+    const auto found = std::ranges::find(steps_.rbegin(), steps_.rend(), kind, &EidStep::kind);
+    if (found == steps_.rend()) return std::nullopt;
+    return static_cast<std::size_t>(steps_.rend() - found - 1);
+  }
+
+  /// Begins an item that has the steps before `at` in common with the last one.
+  void go_on_at(std::size_t at, ProvisionKind kind, std::string num) {
+    auto steps = steps_;
+    steps.resize(at);
+    std::erase_if(steps, [&](const EidStep& step) { return step.kind > kind; });
+    finish_item();
+    steps_ = std::move(steps);
+    add_step(kind, std::move(num));
+  }
 
   /// A letter after a number, unless it is a word of a sentence.
   [[nodiscard]] bool is_point_after() const {
@@ -289,23 +371,14 @@ class CitationReader {
   void add_to_treaty() { treaty_ += (treaty_.empty() ? "" : " ") + tokens_[next_++].text; }
   void add_step(ProvisionKind kind, std::string num) { steps_.push_back({kind, std::move(num)}); }
 
-  void finish_one() {
-    if (steps_.empty()) return;
-    // "paragraph 2 of article 24" names the inner part first.
-    std::ranges::stable_sort(steps_, {}, &EidStep::kind);
-    if (has_unit()) std::erase_if(steps_, [](const EidStep& step) { return gathers_units(step.kind); });
-    if (read_.size() < kMostProvisions) read_.emplace_back(std::move(steps_));
+  void finish_item() {
+    if (!steps_.empty() && items_.size() < kMostProvisions) items_.push_back({std::move(steps_), is_named_});
     steps_.clear();
+    is_named_ = false;
   }
 
   [[nodiscard]] bool has_unit() const {
     return std::ranges::any_of(steps_, [](const EidStep& step) { return is_unit(step.kind); });
-  }
-
-  [[nodiscard]] static std::optional<int> roman_value_of(std::string_view num) { return roman_value(lower_case(num)); }
-  [[nodiscard]] static std::optional<int> value_of(const std::string& num) {
-    const auto digits = digits_value(num);
-    return digits ? digits : roman_value_of(num);
   }
 
   /// The words from a token up to the next number; a hyphen does not end a spelled number.
@@ -327,12 +400,12 @@ class CitationReader {
   const AnnexCodes& codes_;
   std::size_t next_ = 0;
   std::vector<EidStep> steps_;
-  std::vector<Eid> read_;
+  std::vector<CitationItem> items_;
   std::string treaty_;
   bool has_kind_word_ = false;
   bool and_following_ = false;
-  bool is_list_ = false;
-  ProvisionKind list_kind_ = ProvisionKind::Article;
+  bool is_named_ = false;                      ///< the item that is read begins with the word of its kind
+  KindWord named_ = {ProvisionKind::Article};  ///< the word that named a kind last
 };
 
 }  // namespace

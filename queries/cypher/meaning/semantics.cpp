@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "graph/counted.h"
 #include "graph/nearest.h"
 #include "graph/vocabulary.h"
 #include "queries/cypher/functions/aggregates.h"
+#include "queries/cypher/meaning/instead_of_neo4j.h"
 #include "queries/cypher/meaning/name_resolver.h"
 #include "queries/cypher/planning/counted_hops.h"
 #include "queries/cypher/planning/match_plan.h"
@@ -199,9 +201,10 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
   }
   const auto given = clause.arguments.size();
   if (given > procedure.inputs.size() || given < procedure.needed_inputs) {
-    syntax_error("InvalidNumberOfArguments",
-                 fmt::format("{} takes {} arguments; {} are given", procedure.name, procedure.inputs.size(), given),
-                 clause.span);
+    syntax_error(
+        "InvalidNumberOfArguments",
+        fmt::format("{} takes {}, not {}", procedure.name, counted(procedure.inputs.size(), "argument"), given),
+        clause.span);
   }
   for (std::size_t i = 0; i < given; ++i) {
     auto& argument = *clause.arguments[i];
@@ -214,45 +217,6 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
     }
   }
 }
-
-namespace {
-
-/// Alternatives to procedures of Neo4j and its libraries.
-std::string_view instead_of_procedure(std::string_view procedure) {
-  struct Instead {
-    std::string_view prefix;
-    std::string_view write;
-  };
-  constexpr std::array<Instead, 20> kKnown = {
-      {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
-       {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
-       {"db.awaitInde", "indexes are ready when a query looks for them; leave the call out"},
-       {"db.resample", "indexes are ready when a query looks for them; leave the call out"},
-       {"genai.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
-       {"gds.",
-        "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
-        "SHORTEST 1"},
-       {"apoc.path.", "write a pattern: (a)-[:TYPE]->{1,3}(b), or MATCH SHORTEST 1 for one path to each node"},
-       {"apoc.neighbors.", "write a pattern, (a)-[:TYPE]->{1,3}(b), or CALL treaty.neighborhood(a, {depth: 2})"},
-       {"apoc.algo.", "paths are MATCH SHORTEST 1 (a)-[:TYPE]-+(b), centrality CALL treaty.rank()"},
-       {"apoc.search.", "texts are searched by CALL treaty.search('words')"},
-       {"apoc.load.", "files are not read; hand rows over as a parameter, UNWIND $rows AS row"},
-       {"db.indexes", "SHOW INDEXES lists them"},
-       {"db.constraints", "SHOW CONSTRAINTS lists them"},
-       {"dbms.functions", "SHOW FUNCTIONS lists them"},
-       {"dbms.listConfig", "settings are options of the command line, treatygraph-server --help"},
-       {"apoc.meta.graph", "CALL db.schema.visualization() draws labels and types"},
-       {"dbms.checkConfigValue",
-        "settings are options of the command line, treatygraph-server --help, and cannot be asked"},
-       {"dbms.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'dbms'"},
-       {"apoc.", "of APOC there are apoc.meta.schema, apoc.meta.data and apoc.meta.stats"},
-       {"db.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'db'"}}};
-  const auto* found =
-      std::ranges::find_if(kKnown, [&](const Instead& one) { return procedure.starts_with(one.prefix); });
-  return found == kKnown.end() ? std::string_view() : found->write;
-}
-
-}  // namespace
 
 Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool standalone, bool last) {
   const auto* procedure = procedures_.find(clause.procedure);

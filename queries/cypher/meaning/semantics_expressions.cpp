@@ -9,10 +9,12 @@
 #include <fmt/format.h>
 
 #include "graph/ascii.h"
+#include "graph/counted.h"
 #include "graph/nearest.h"
 #include "queries/cypher/functions/aggregates.h"
 #include "queries/cypher/functions/functions.h"
 #include "queries/cypher/meaning/expression_resolver.h"
+#include "queries/cypher/meaning/instead_of_neo4j.h"
 #include "queries/request/budget_in_force.h"
 
 namespace treatygraph::queries::cypher {
@@ -24,26 +26,6 @@ std::optional<double> number_named(std::string_view name) {
   if (is("NaN")) return std::numeric_limits<double>::quiet_NaN();
   if (is("Inf") || is("Infinity")) return std::numeric_limits<double>::infinity();
   return std::nullopt;
-}
-
-/// What to write here instead of functions of Neo4j and of its libraries.
-std::string_view instead_of_function(std::string_view function) {
-  struct Instead {
-    std::string_view prefix;
-    std::string_view write;
-  };
-  constexpr std::array<Instead, 6> kKnown = {
-      {{"db.nameFromElementId", "there is one graph here, so leave it out"},
-       {"graph.", "there is one graph here, so leave USE and its functions out"},
-       {"apoc.", "of APOC there are the procedures apoc.meta.schema, apoc.meta.data and apoc.meta.stats"},
-       {"gds.", "centrality is CALL treaty.rank(), paths CALL treaty.paths(a, b)"},
-       {"genai.", "there are no vectors of texts here; words are searched by CALL treaty.search('words')"},
-       {"distance", "it is called point.distance()"}}};
-  const auto* const found =
-      std::ranges::find_if(kKnown, [&](const Instead& one) { return function.starts_with(one.prefix); });
-  if (found != kKnown.end()) return found->write;
-  const bool is_of_user = function.find('.') != std::string_view::npos;
-  return is_of_user ? "users add no functions here; SHOW FUNCTIONS lists those there are" : std::string_view();
 }
 
 }  // namespace
@@ -173,7 +155,7 @@ StaticType Resolver::ExpressionResolver::aggregate(FunctionCall& e) {
   if (e.arguments.size() != e.aggregate->arguments) {
     syntax_error(
         "InvalidNumberOfArguments",
-        fmt::format("{}() takes {} arguments; {} are given", e.name, e.aggregate->arguments, e.arguments.size()),
+        fmt::format("{}() takes {}, not {}", e.name, counted(e.aggregate->arguments, "argument"), e.arguments.size()),
         whole_.span);
   }
   for (auto& argument : e.arguments) {
@@ -206,10 +188,10 @@ void Resolver::ExpressionResolver::check_count(const FunctionCall& e) const {
   const auto& function = *e.function;
   if (given >= function.min_arguments && given <= function.max_arguments) return;
   const auto takes = function.min_arguments == function.max_arguments
-                         ? fmt::format("{}", function.min_arguments)
-                         : fmt::format("{} to {}", function.min_arguments, function.max_arguments);
-  syntax_error("InvalidNumberOfArguments",
-               fmt::format("{}() takes {} arguments; {} are given", function.name, takes, given), whole_.span);
+                         ? counted(function.min_arguments, "argument")
+                         : fmt::format("{} to {} arguments", function.min_arguments, function.max_arguments);
+  syntax_error("InvalidNumberOfArguments", fmt::format("{}() takes {}, not {}", function.name, takes, given),
+               whole_.span);
 }
 
 StaticType Resolver::ExpressionResolver::call(FunctionCall& e) {

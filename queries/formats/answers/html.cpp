@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/counted.h"
 #include "queries/formats/answers/page_bundle.h"
 #include "queries/formats/graphs/graph_writer.h"
 #include "queries/formats/graphs/plain_text.h"
@@ -101,8 +102,8 @@ std::string to_html(const Table& table, std::string_view snapshot, const std::ve
     for (const auto& cell : row) page += "<td>" + markup_of(cell) + "</td>";
     page += "</tr>\n";
   }
-  return page + fmt::format("</tbody>\n</table>\n<p class=\"quiet\">{} rows, snapshot {}</p>\n</main>\n</html>\n",
-                            table.rows.size(), xml_text(snapshot));
+  return page + fmt::format("</tbody>\n</table>\n<p class=\"quiet\">{}, snapshot {}</p>\n</main>\n</html>\n",
+                            counted(table.rows.size(), "row"), xml_text(snapshot));
 }
 
 }  // namespace treatygraph::queries::formats

@@ -41,7 +41,7 @@ TEST(Formex, is_read_by_its_marks) {
   EXPECT_EQ(words_of(*document, "art_1__para_1"), "1. A ‘lake’ is wet.");
   EXPECT_THAT(words_of(*document, "art_2"), HasSubstr("Ponds are free"))
       << "what an amendment quotes is no article of it";
-  EXPECT_THAT(document->notices, ElementsAre(HasSubstr("1 footnotes")));
+  EXPECT_THAT(document->notices, ElementsAre(HasSubstr("1 footnote")));
 }
 
 TEST(Formex, is_not_what_other_xml_is) {

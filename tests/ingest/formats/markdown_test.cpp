@@ -60,7 +60,7 @@ TEST_F(Markdown, leaves_front_matter_notes_and_pictures_out) {
   EXPECT_EQ(words_of(document, "art_1"), "Article 1 A lake is wet.");
   EXPECT_THAT(document.text, Not(HasSubstr("pool")));
   EXPECT_THAT(document.text, HasSubstr("dry\nat times"));
-  EXPECT_THAT(document.notices, ElementsAre(HasSubstr("1 footnotes"), HasSubstr("struck out")));
+  EXPECT_THAT(document.notices, ElementsAre(HasSubstr("1 footnote"), HasSubstr("struck out")));
 }
 
 TEST_F(Markdown, reads_tables_and_html_within) {

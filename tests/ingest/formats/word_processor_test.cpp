@@ -110,7 +110,7 @@ TEST_F(WordProcessor, accepts_tracked_changes_and_says_so) {
       paragraph("too.")));
   EXPECT_EQ(words_of(document, "art_1"), "Article 1 Lakes shall be free. Ponds, too.");
   EXPECT_THAT(document.notices,
-              ElementsAre(HasSubstr("1 footnotes"), HasSubstr("1 hidden"), HasSubstr("1 insertions")));
+              ElementsAre(HasSubstr("1 note"), HasSubstr("1 hidden"), HasSubstr("1 insertion kept")));
 }
 
 TEST_F(WordProcessor, shows_results_of_fields_text_boxes_and_tables) {
@@ -183,7 +183,7 @@ TEST_F(WordProcessor, numbers_lists_of_opendocument) {
   EXPECT_THAT(document.text, HasSubstr("1. Lakes.\n\n2. A Party shall:\n\n(a) dredge;\n\n(b) fish."));
   EXPECT_THAT(document.text, HasSubstr("3. Ponds.\n\n9. Seas."));
   EXPECT_THAT(document.text, Not(HasSubstr("Wet")));
-  EXPECT_THAT(document.notices, ElementsAre(HasSubstr("1 footnotes")));
+  EXPECT_THAT(document.notices, ElementsAre(HasSubstr("1 note")));
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST(Audit, lists_what_was_not_resolved_with_its_words) {
 
 TEST(Audit, lists_annexes_that_are_cited_and_not_printed) {
   EXPECT_THAT(audit(sourced("t:annex_3 loaded=false\nt:art_1 -REFERS_TO-> t:annex_3")).absent_parts,
-              ElementsAre("t:annex_3: cited 1 times"));
+              ElementsAre("t:annex_3: cited 1 time"));
 }
 
 }  // namespace

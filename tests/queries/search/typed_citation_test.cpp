@@ -27,6 +27,13 @@ TEST(TypedCitation, is_read_in_the_forms_that_people_type) {
   EXPECT_EQ(read("Article 6, paragraph 1 of the Budapest Convention"), "art_6__para_1 of budapest convention");
 }
 
+TEST(TypedCitation, is_read_in_the_words_of_six_languages) {
+  EXPECT_EQ(read("capitolo 2"), "chp_2");
+  EXPECT_EQ(read("règle 7"), "rule_7");
+  EXPECT_EQ(read("Anlage 3"), "annex_3");
+  EXPECT_EQ(read("artículo 5, puntos 1"), "art_5__point_1");
+}
+
 TEST(TypedCitation, keeps_the_numbers_and_years_of_names_apart_from_those_of_articles) {
   EXPECT_EQ(read("CETS 185 art 2"), "art_2 of cets 185");
   EXPECT_EQ(read("Article 2 of ETS No. 005"), "art_2 of ets 005");
@@ -109,6 +116,41 @@ TEST(TypedCitation, may_be_a_range_or_a_list) {
   EXPECT_THAT(all_of("articles 24(1) and 25(2)"), ElementsAre("art_24__para_1", "art_25__para_2"));
   EXPECT_THAT(all_of("article 24, paragraphs 2 and 3"), ElementsAre("art_24__para_2", "art_24__para_3"));
   EXPECT_EQ(all_of("articles 1 to 99999").size(), kMostProvisions);
+}
+
+TEST(TypedCitation, of_a_list_is_of_each_part_that_it_names) {
+  for (const auto* typed : {"24(1)(a) and (b)", "24(1)(a), (b)", "article 24, paragraph 1, points a and b",
+                            "points (a) and (b) of paragraph 1 of article 24", "art. 24 para. 1 lit. a, b"}) {
+    EXPECT_THAT(all_of(typed), ElementsAre("art_24__para_1__point_a", "art_24__para_1__point_b")) << typed;
+  }
+  for (const auto* typed : {"paragraphs 2 and 3 of article 24", "Art. 24 Abs. 2 und 3", "24(2) and (3)", "24(2), 24(3)",
+                            "article 24.2 and 3", "art 24, paras 2, 3", "párrafos 2 y 3 del artículo 24",
+                            "article 24(2) and paragraph 3"}) {
+    EXPECT_THAT(all_of(typed), ElementsAre("art_24__para_2", "art_24__para_3")) << typed;
+  }
+  for (const auto* typed : {"annexes I and II", "anexos I y II", "annexes I et II", "Anlagen I und II"}) {
+    EXPECT_THAT(all_of(typed), ElementsAre("annex_I", "annex_II")) << typed;
+  }
+  EXPECT_THAT(all_of("24(1)(a)(i) and (c)"),
+              ElementsAre("art_24__para_1__point_a__point_i", "art_24__para_1__point_c"));
+  EXPECT_THAT(all_of("24(1)(a)(ii) and (iv)"),
+              ElementsAre("art_24__para_1__point_a__point_ii", "art_24__para_1__point_a__point_iv"));
+  EXPECT_THAT(all_of("schedules A, B and D"), ElementsAre("schedule_A", "schedule_B", "schedule_D"));
+  EXPECT_THAT(all_of("articles VI and VII"), ElementsAre("art_VI", "art_VII"));
+  EXPECT_THAT(all_of("chapter 2 and 3"), ElementsAre("chp_2", "chp_3"));
+  EXPECT_THAT(all_of("articles 5 and 6 of annex I"), ElementsAre("annex_I__art_5", "annex_I__art_6"));
+  EXPECT_THAT(all_of("art 5 and annex II"), ElementsAre("art_5", "annex_II"));
+  EXPECT_THAT(all_of("article 24, 2"), ElementsAre("art_24__para_2")) << "a comma may go down";
+}
+
+TEST(TypedCitation, of_a_range_is_of_each_part_in_it) {
+  EXPECT_THAT(all_of("points a to c of article 6"), ElementsAre("art_6__point_a", "art_6__point_b", "art_6__point_c"));
+  EXPECT_THAT(all_of("6(a)-(c)"), ElementsAre("art_6__point_a", "art_6__point_b", "art_6__point_c"));
+  EXPECT_THAT(all_of("6(1)(i)-(iii)"),
+              ElementsAre("art_6__para_1__point_i", "art_6__para_1__point_ii", "art_6__para_1__point_iii"));
+  EXPECT_THAT(all_of("annexes A to C"), ElementsAre("annex_A", "annex_B", "annex_C"));
+  EXPECT_THAT(all_of("parts I to III"), ElementsAre("part_I", "part_II", "part_III"));
+  EXPECT_THAT(all_of("articles 24(1) to 26"), ElementsAre("art_24__para_1", "art_25", "art_26"));
 }
 
 constexpr std::string_view kTreaties = R"(

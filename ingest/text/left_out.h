@@ -1,0 +1,17 @@
+#pragma once
+// Notices about parts of a document that are not read on purpose.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/counted.h"
+
+namespace treatygraph::ingest {
+
+/// Adds "left out: 2 footnotes", unless there are none.
+inline void note_left_out(std::size_t count, std::string_view noun, std::vector<std::string>& notices) {
+  if (count > 0) notices.push_back("left out: " + counted(count, noun));
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,70 @@
+#include "queries/search/number_series.h"
+
+#include <optional>
+#include <utility>
+
+#include "graph/ascii.h"
+#include "queries/search/typed_numbers.h"
+
+namespace treatygraph::queries {
+namespace {
+
+struct Range {
+  int from;
+  int to;
+};
+
+std::optional<Range> range_of(std::optional<int> from, std::optional<int> to) {
+  if (!from || !to || *to <= *from) return std::nullopt;
+  return Range{*from, *to};
+}
+
+std::optional<int> letter_value(std::string_view num) {
+  if (num.size() != 1 || !is_lower(num[0])) return std::nullopt;
+  return num[0] - 'a';
+}
+
+std::optional<Range> in_digits(std::string_view from, std::string_view to) {
+  return range_of(digits_value(from), digits_value(to));
+}
+std::optional<Range> in_letters(std::string_view from, std::string_view to) {
+  return range_of(letter_value(from), letter_value(to));
+}
+std::optional<Range> in_roman(std::string_view from, std::string_view to) {
+  return range_of(roman_value(from), roman_value(to));
+}
+
+template <typename Write>
+std::vector<std::string> written(Range range, std::size_t most, Write write) {
+  std::vector<std::string> numbers;
+  for (auto value = range.from + 1; value <= range.to && numbers.size() < most; ++value)
+    numbers.push_back(write(value));
+  return numbers;
+}
+
+}  // namespace
+
+bool may_follow(std::string_view num, std::string_view next) {
+  constexpr int kLettersInList = 10;
+  constexpr int kRomanInList = 20;
+  if (digits_value(num) || digits_value(next)) return digits_value(num).has_value() && digits_value(next).has_value();
+  const auto letters = in_letters(num, next);
+  if (letters && letters->to - letters->from <= kLettersInList) return true;
+  const auto roman = in_roman(num, next);
+  return roman && roman->to - roman->from <= kRomanInList;
+}
+
+std::vector<std::string> numbers_after(std::string_view from, std::string_view to, bool are_roman, std::size_t most) {
+  if (const auto digits = in_digits(from, to)) {
+    return written(*digits, most, [](int value) { return std::to_string(value); });
+  }
+  const auto letters = in_letters(from, to);
+  const auto roman = in_roman(from, to);
+  if (roman && (are_roman || from == "i" || !letters)) {
+    return written(*roman, most, [](int value) { return lower_case(roman_of(value)); });
+  }
+  if (!letters) return {};
+  return written(*letters, most, [](int value) { return std::string(1, static_cast<char>('a' + value)); });
+}
+
+}  // namespace treatygraph::queries
