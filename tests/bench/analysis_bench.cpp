@@ -54,7 +54,7 @@ Ground& ground(Size size) {
   auto& one = held.at(static_cast<std::size_t>(size));
   if (!one) {
     one = std::make_unique<Ground>(size);
-    fmt::print("{} nodes, {} relationships\n", one->graph.node_count(), one->graph.relationship_count());
+    fmt::print(stderr, "{} nodes, {} relationships\n", one->graph.node_count(), one->graph.relationship_count());
   }
   return *one;
 }

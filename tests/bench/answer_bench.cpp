@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
   using namespace treatygraph::bench;
   benchmark::Initialize(&argc, argv);
   const auto& found = *treatygraph::queries::found_in<treatygraph::queries::Neighborhood>(ground().answer);
-  fmt::print("{} nodes, {} relationships, {} cut, {} bytes of JSON\n", found.graph.nodes.size(),
+  fmt::print(stderr, "{} nodes, {} relationships, {} cut, {} bytes of JSON\n", found.graph.nodes.size(),
              found.graph.evidence.size(), found.cut.size(), ours(ground()).size());
   add("1,000 nodes as JSON/S/fragments by hand", by_hand);
   add("1,000 nodes as JSON/S/treatygraph", ours);

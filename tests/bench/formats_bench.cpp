@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include "ingest/documents/read_document.h"
+#include "tests/bench/result_row.h"
 #include "tests/ingest/formats/archives.h"
 #include "tests/support/temporary_folder.h"
 
@@ -77,12 +78,13 @@ void print(std::vector<Row> rows) {
   for (int i = 0; i < kRounds; ++i) {
     for (auto& row : rows) measure(row);
   }
-  fmt::print("{:<24} {:>8} {:>10} {:>13} {:>12} {:>11}\n", "", "seconds", "MB/s", "Mchars/s", "x plain text",
-             "provisions");
+  bench::print_result_header();
+  const auto& first = rows.front();
   for (const auto& row : rows) {
-    fmt::print("{:<24} {:>8.4f} {:>10.2f} {:>13.2f} {:>12.2f} {:>11}\n", row.name, row.seconds,
-               row.bytes / 1e6 / row.seconds, static_cast<double>(row.characters) / 1e6 / row.seconds,
-               row.seconds / rows.front().seconds, row.provisions);
+    bench::print_result({fmt::format("reading {}, {} provisions", row.name, row.provisions), "s", row.seconds,
+                         bench::Baseline{first.name, first.seconds}});
+    bench::print_result({fmt::format("reading {}, characters of text", row.name), "M/s",
+                         static_cast<double>(row.characters) / 1e6 / row.seconds});
   }
 }
 

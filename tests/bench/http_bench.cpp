@@ -22,6 +22,7 @@
 #include "server/cypher/cypher_routes.h"
 #include "server/cypher/query_api_routes.h"
 #include "server/http/http_server.h"
+#include "tests/bench/result_row.h"
 #include "tests/bench/treaty_shape.h"
 #include "tests/support/temporary_folder.h"
 
@@ -114,15 +115,15 @@ void hold(const Contest& contest, int port, int connections) {
     ours.push_back(requests_per_second(port, contest.target, connections));
     ratios.push_back(ours.back() / fixed.back());
   }
-  fmt::print("{:<34}{:>9}{:>6}{:>12.0f}{:>12.0f}{:>9.3f}\n", contest.name, contest.bytes, connections, median(fixed),
-             median(ours), median(ratios));
+  print_result({fmt::format("{}, {} bytes, {} connections", contest.name, contest.bytes, connections), "req/s",
+                median(ours), Baseline{"fixed body", median(fixed)}, median(ratios)});
 }
 
 /// From a file, as in production: texts are read from it on demand.
 void run(const std::filesystem::path& data) {
   auto graph = open_database(data);
   if (!graph) {
-    fmt::print("{}\n", graph.error().detail);
+    fmt::print(stderr, "{}\n", graph.error().detail);
     return;
   }
   const CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
@@ -141,8 +142,7 @@ void run(const std::filesystem::path& data) {
                   {}, load);
   const auto port = http.bind("127.0.0.1", 0);
   const std::jthread serving([&](std::stop_token stop) { http.serve(std::move(stop)); });
-  fmt::print("\n{:<34}{:>9}{:>6}{:>12}{:>12}{:>9}\n", "requests a second, medians", "bytes", "conn.", "fixed body",
-             "treatygraph", "ratio");
+  print_result_header();
   for (const int connections : kConnections) {
     hold({"a node by its key", small, "/fixed/small", small_body.size()}, *port, connections);
     hold({"a neighbourhood", large, "/fixed/large", large_body.size()}, *port, connections);

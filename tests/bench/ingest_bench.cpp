@@ -5,6 +5,7 @@
 //
 // Single-threaded, processor time, so that load on the machine changes little.
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -21,6 +22,7 @@
 #include "ingest/documents/read_document.h"
 #include "ingest/records/instrument_registry.h"
 #include "ingest/references/references.h"
+#include "tests/bench/result_row.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -66,8 +68,10 @@ SourceRecords read_one(const std::filesystem::path& path, std::size_t number, St
   return records;
 }
 
-void print(std::string_view stage, double seconds, double bytes) {
-  fmt::print("{:<10} {:>8.2f} s {:>8.1f} MB/s\n", stage, seconds, seconds > 0 ? bytes / 1e6 / seconds : 0.0);
+/// Beside writing what was read.
+void print(std::string_view stage, double seconds, const Stages& stages) {
+  bench::print_result({fmt::format("build: {}, {:.1f} MB/s", stage, stages.bytes / 1e6 / std::max(seconds, 1e-3)), "s",
+                       seconds, bench::Baseline{"writing it", stages.write}});
 }
 
 int run(const std::string& folder) {
@@ -85,17 +89,17 @@ int run(const std::string& folder) {
     fmt::print(stderr, "{}\n", written.error().detail);
     return 1;
   }
-  fmt::print("{}: {} documents, {:.1f} MB, {} provisions, {} citations\n", folder, stages.documents, stages.bytes / 1e6,
-             stages.provisions, stages.references);
-  print("read", stages.read, stages.bytes);
-  print("structure", stages.structure, stages.bytes);
-  print("cite", stages.cite, stages.bytes);
-  print("records", stages.records, stages.bytes);
-  print("link", stages.link, stages.bytes);
-  print("write", stages.write, stages.bytes);
-  fmt::print("(read + structure + cite + records) / write: {:.2f}\n",
-             (stages.read + stages.structure + stages.cite + stages.records) / stages.write);
-  fmt::print("peak memory: {:.0f} MiB\n", static_cast<double>(peak_memory_bytes()) / (1 << 20));
+  fmt::print(stderr, "{}: {} documents, {:.1f} MB, {} provisions, {} citations\n", folder, stages.documents,
+             stages.bytes / 1e6, stages.provisions, stages.references);
+  bench::print_result_header();
+  print("read", stages.read, stages);
+  print("structure", stages.structure, stages);
+  print("cite", stages.cite, stages);
+  print("records", stages.records, stages);
+  print("read to records", stages.read + stages.structure + stages.cite + stages.records, stages);
+  print("link", stages.link, stages);
+  print("write", stages.write, stages);
+  bench::print_result({"build: memory at its height", "MiB", static_cast<double>(peak_memory_bytes()) / (1 << 20)});
   return 0;
 }
 
@@ -106,7 +110,7 @@ int main(int argc, char** argv) {
   if (argc > 1 && argv[1][0] != '-') return treatygraph::ingest::run(argv[1]);
   const char* corpus = std::getenv("TREATYGRAPH_CORPUS");
   if (corpus == nullptr) {
-    fmt::print("ingest_bench: skipped, TREATYGRAPH_CORPUS does not name a folder of real treaties\n");
+    fmt::print(stderr, "ingest_bench: skipped, TREATYGRAPH_CORPUS does not name a folder of real treaties\n");
     return 0;
   }
   return treatygraph::ingest::run(std::string(corpus) + "/corpus/tota");

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/bench/result_row.h"
+
 namespace treatygraph::bench {
 
 double RatioReporter::microseconds(const Run& run) const {
@@ -14,7 +16,7 @@ double RatioReporter::microseconds(const Run& run) const {
 void RatioReporter::ReportRuns(const std::vector<Run>& runs) {
   for (const auto& run : runs) {
     if (run.error_occurred) {
-      fmt::print("{}: {}\n", run.benchmark_name(), run.error_message);
+      fmt::print(stderr, "{}: {}\n", run.benchmark_name(), run.error_message);
       continue;
     }
     if (run.aggregate_name != "median") continue;
@@ -28,17 +30,12 @@ void RatioReporter::ReportRuns(const std::vector<Run>& runs) {
 }
 
 void RatioReporter::Finalize() {
-  fmt::print("\n{:<44}{:>22}{:>14}{:>9}\n", "microseconds a question, median", "measured against", "treatygraph",
-             "ratio");
+  print_result_header();
   for (auto& [row, who] : who_) {
-    const auto ours = who["treatygraph"];
     const auto other = std::ranges::find_if(who, [](const auto& entry) { return entry.first != "treatygraph"; });
-    if (other == who.end()) {
-      fmt::print("{:<44}{:>22}{:>14.3f}\n", row, "", ours);
-    } else {
-      fmt::print("{:<44}{:>10}{:>12.3f}{:>14.3f}{:>9.3f}\n", row, other->first, other->second, ours,
-                 ours / other->second);
-    }
+    ResultRow result{row, "us", who["treatygraph"]};
+    if (other != who.end()) result.baseline = {other->first, other->second};
+    print_result(result);
   }
 }
 

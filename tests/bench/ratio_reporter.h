@@ -1,5 +1,5 @@
 #pragma once
-// Prints each benchmark's median beside that of its baseline.
+// Prints each benchmark's median, in microseconds a question, beside that of its baseline.
 
 #include <cstdint>
 #include <map>
@@ -17,6 +17,7 @@ class RatioReporter : public benchmark::ConsoleReporter {
   /// questions.
   enum class Time : std::uint8_t { Wall, Processor };
   explicit RatioReporter(Time time = Time::Wall) : ConsoleReporter(OO_None), time_(time) {}
+  bool ReportContext(const Context& /*context*/) override { return true; }
   void ReportRuns(const std::vector<Run>& runs) override;
   void Finalize() override;
 

@@ -288,6 +288,7 @@ bool all_agree() {
       }
     }
     fmt::print(
+        stderr,
         "{}: {} nodes, {} relationships; on average {} nodes in a closure to depth 3, {} in a full one, {:.1f} hops "
         "on a shortest connection\n",
         name_of(size), on.graph.node_count(), on.graph.relationship_count(), near / kQuestions, all / kQuestions,
