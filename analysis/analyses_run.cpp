@@ -11,6 +11,7 @@
 namespace treatygraph::analysis {
 namespace {
 
+/// One function for each analysis: computes it, gathers the values on the first rank, and says what was found.
 std::string run_rank(const Ranks& ranks, const Part& part, AnalysesToWrite& found) {
   const auto read = reading_ranks(ranks, part);
   found.page_rank = AnalysesToWrite::Scores{ranks.gathered(read.shares), read.references};
@@ -39,6 +40,7 @@ std::string run_betweenness(const Ranks& ranks, const Graph& graph, AnalysesToWr
 }  // namespace
 
 std::string run_analysis(std::string_view name, const Ranks& ranks, const Graph& graph, AnalysesToWrite& found) {
+  // Before a Part is made: betweenness needs the whole graph and would not use it.
   if (name == "betweenness") return run_betweenness(ranks, graph, found);
   const Part part(graph, ranks.own());
   if (name == "components") return run_components(ranks, part, found);

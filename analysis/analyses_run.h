@@ -1,5 +1,6 @@
 #pragma once
-// The analyses that treatygraph-analyze offers, by name: each is computed by all ranks and gathered on the first.
+// The analyses that treatygraph-analyze offers, by name. Each is computed by all ranks (processes that MPI started
+// together) and gathered on the first.
 
 #include <array>
 #include <string>
@@ -12,7 +13,8 @@ namespace treatygraph::analysis {
 
 inline constexpr std::array<std::string_view, 4> kAnalysisNames = {"rank", "components", "closures", "betweenness"};
 
-/// Computes `name`, one of kAnalysisNames. On the first rank `found` gets the values; returns one line about them.
+/// Computes `name`, one of kAnalysisNames; all ranks call it with the same name. On the first rank `found` gets the
+/// values of all nodes. Returns one line about them, without a line end.
 std::string run_analysis(std::string_view name, const Ranks& ranks, const Graph& graph, AnalysesToWrite& found);
 
 }  // namespace treatygraph::analysis

@@ -1,3 +1,13 @@
+// Betweenness by Brandes's algorithm (2001). From each start, a breadth-first search counts the shortest paths to every
+// vertex. Then the vertices are visited again, from the furthest to the nearest, and each gets its dependency: the
+// share of the start's shortest paths that go on through it. The score of a vertex is the sum of its dependencies over
+// all starts.
+//
+// The graph has an edge for each pair of own words of which one rests on the other, made from the references of all
+// treaties. Every rank makes all of it and takes every n-th start, where n is the number of ranks, so a large treaty is
+// divided among all of them. At the end the scores are added over the ranks. The order of the additions depends on the
+// number of ranks, and so do the last bits of the scores.
+
 #include "analysis/betweenness.h"
 
 #include <algorithm>
@@ -14,7 +24,7 @@ namespace {
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
-/// Dependencies from own words to own words: every pair once, without loops.
+/// The dependencies from own words to own words, each pair once and without loops, with the vertices numbered densely.
 class Pairs {
  public:
   explicit Pairs(const Part& part) : part_(part), number_(part.size()) {
@@ -25,6 +35,7 @@ class Pairs {
     for (const auto node : nodes_) add_from(node);
   }
 
+  /// The nodes with own words; the position in it is the vertex.
   [[nodiscard]] const std::vector<NodeId>& nodes() const { return nodes_; }
   [[nodiscard]] std::size_t size() const { return edges_.size(); }
   [[nodiscard]] OutCsr graph() const {
@@ -33,6 +44,8 @@ class Pairs {
   }
 
  private:
+  /// Adds the pairs of one node: its references and those of the provisions that contain it, whose words are read with
+  /// it. A reference to a provision is a pair with each of the own words that are read with the target.
   void add_from(NodeId node) {
     if (!part_.is_provision(node)) return;
     const auto first = static_cast<std::ptrdiff_t>(edges_.size());
@@ -55,12 +68,13 @@ class Pairs {
   }
 
   const Part& part_;
-  std::vector<std::uint32_t> number_;
+  std::vector<std::uint32_t> number_;  ///< by position in the part: the vertex
   std::vector<NodeId> nodes_;
   std::vector<Edge> edges_;
 };
 
-/// Brandes's algorithm from one start at a time. What a start does not reach costs nothing.
+/// Brandes's algorithm from one start at a time. The cost of a start is linear in the edges that it reaches: distance_
+/// is reset only where the search was.
 class Brandes {
  public:
   explicit Brandes(const OutCsr& graph)
@@ -87,7 +101,7 @@ class Brandes {
     const auto* starts = graph_.m_forward.m_rowstart.data();
     return std::span(graph_.m_forward.m_column).subspan(starts[vertex], starts[vertex + 1] - starts[vertex]);
   }
-  /// Counts the shortest paths to each vertex, in the order of their lengths.
+  /// Breadth-first search. Sets order_ to the reached vertices, nearest first, and counts the shortest paths to each.
   void search(std::uint32_t start) {
     order_.assign(1, start);
     distance_[start] = 0;
@@ -104,7 +118,7 @@ class Brandes {
       }
     }
   }
-  /// The share of the start's shortest paths that go on through `vertex`; those further away are done.
+  /// The share of the start's shortest paths that go on through `vertex`. Vertices further away must be done before.
   void add_dependency(std::uint32_t vertex) {
     double through = 0;
     for (const auto to : next_of(vertex)) {
@@ -114,11 +128,11 @@ class Brandes {
   }
 
   const OutCsr& graph_;
-  std::vector<std::uint32_t> distance_;
-  std::vector<double> paths_;
-  std::vector<double> dependency_;
+  std::vector<std::uint32_t> distance_;  ///< kFar if the search from this start has not reached it
+  std::vector<double> paths_;            ///< shortest paths from the start: a double, because there may be very many
+  std::vector<double> dependency_;       ///< of this start
   std::vector<double> scores_;
-  std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> order_;  ///< reached vertices, by distance
 };
 
 }  // namespace

@@ -1,3 +1,15 @@
+// How closures are counted. One walk for each outermost provision would visit most of a large treaty again and again,
+// since most provisions lead into one ring of references (hubs.h) and reach the same nodes through it. So:
+// 1. Origins finds for each outermost provision a hub that its first references lead to, if there is one. The origins
+// are sorted by hub.
+// 2. The origins are taken in groups with at most 256 hubs. One walk from each hub finds the nodes that the hub
+// reaches.
+// 3. Then the origins of the group are walked, 256 at a time. A walk ends at nodes that its hub reaches (Covered), so
+// it visits only the others.
+// 4. The size of a closure is the reach of the hub plus the other nodes, without the origin's own parts.
+// All ranks have the same list of origins and do the same batches; each counts the nodes of its own part, and the
+// counts are added.
+
 #include "analysis/closures.h"
 
 #include <algorithm>
@@ -17,20 +29,20 @@ namespace {
 
 constexpr auto kNoHub = Hubs::kNone;
 
-/// An outermost provision, and a hub that it reaches.
+/// An outermost provision, and a hub that it reaches. Sorted by hub, so that origins of one hub are walked together.
 struct Origin {
   std::uint32_t hub;  ///< its pivot; kNoHub, which comes last, if no hub is known
   std::uint32_t node;
   auto operator<=>(const Origin&) const = default;
 };
 
-/// Finds a hub for each origin among those that its first references lead to.
+/// Finds a hub for each origin: one that a first reference of it leads to.
 class Origins {
  public:
   Origins(const Ranks& ranks, const Part& part, const Walks& walks, const Hubs& hubs)
       : ranks_(ranks), part_(part), walks_(walks), hubs_(hubs) {}
 
-  /// Of all ranks, sorted.
+  /// The origins of all ranks, sorted; the same on every rank.
   std::vector<Origin> all() {
     std::vector<Origin> own;
     for (std::size_t i = 0; i < part_.size(); ++i) {
@@ -47,7 +59,8 @@ class Origins {
   }
 
  private:
-  /// Rather one near the origin, which is in its own treaty: that one leads to the hubs of other treaties too.
+  /// A hub that this rank knows; kNoHub if there is none. The nearest one is best: it is usually that of the origin's
+  /// own treaty, from which the hubs of other treaties are reached as well.
   [[nodiscard]] std::uint32_t hub_here(NodeId origin) const {
     const auto at = static_cast<std::uint32_t>(origin);
     auto nearest = kNoHub;
@@ -61,6 +74,7 @@ class Origins {
   }
   static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
+  /// Finds hubs for origins that have only references to treaties of other ranks.
   void ask_other_ranks(std::vector<Origin>& own) const {
     std::vector<std::uint32_t> wanted;
     const auto each_there = [this](NodeId origin, const auto& visit) {
@@ -89,7 +103,7 @@ class Origins {
   const Hubs& hubs_;
 };
 
-/// Counts what each origin reaches: what a hub reaches once for all origins that reach the hub, and the rest by walks.
+/// Counts what each origin reaches: steps 2 to 4 above.
 class Counting {
  public:
   Counting(const Ranks& ranks, const Part& part, Direction direction)
@@ -115,7 +129,7 @@ class Counting {
   }
 
  private:
-  /// As many origins as have no more hubs than there are lanes.
+  /// How many of the first origins have together at most as many hubs as there are lanes.
   static std::size_t size_of_group(std::span<const Origin> origins) {
     std::size_t hubs = 0;
     for (std::size_t i = 0; i < origins.size(); ++i) {
@@ -125,6 +139,7 @@ class Counting {
     return origins.size();
   }
 
+  /// Step 2: fills lane_of_, by_hub_ and reach_of_hub_.
   void walk_hubs(std::span<const Origin> origins) {
     std::ranges::fill(by_hub_, Lanes());
     lane_of_.clear();
@@ -144,6 +159,7 @@ class Counting {
     reach_of_hub_ = of_all_ranks(counts, lane_of_.size());
   }
 
+  /// Step 3 for at most 256 origins, and step 4.
   void walk(std::span<const Origin> batch) {
     walks_.end_at(covered_by_hubs(batch));
     for (std::size_t lane = 0; lane < batch.size(); ++lane) {
@@ -163,6 +179,7 @@ class Counting {
     }
   }
 
+  /// The walks of the batch may end where the hub of their origin has been.
   [[nodiscard]] Covered covered_by_hubs(std::span<const Origin> batch) const {
     std::map<std::size_t, Lanes> walks_to;
     for (std::size_t lane = 0; lane < batch.size(); ++lane) {
@@ -173,7 +190,7 @@ class Counting {
     return covered;
   }
 
-  /// Without the origin's own parts.
+  /// What the origin reaches through its hub, without the origin's own parts. On the origin's rank.
   [[nodiscard]] std::uint32_t through_hub(const Origin& origin) const {
     if (origin.hub == kNoHub) return 0;
     const auto hub = lane_of_.at(origin.hub);
@@ -182,7 +199,7 @@ class Counting {
     return count;
   }
 
-  /// On the origin's rank.
+  /// Calls `visit(NodeId)` with the origin and its parts, on the origin's rank; does nothing on the others.
   template <typename Visit>
   void each_own_part(const Origin& origin, const Visit& visit) const {
     if (!part_.has(NodeId{origin.node})) return;
@@ -190,6 +207,7 @@ class Counting {
     for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) visit(part);
   }
 
+  /// The counts of all ranks added, by lane.
   [[nodiscard]] std::vector<std::uint32_t> of_all_ranks(const LaneCounts& counts, std::size_t lanes) const {
     std::vector<std::uint32_t> own;
     for (std::size_t lane = 0; lane < lanes; ++lane) own.push_back(counts.of(lane));

@@ -1,6 +1,6 @@
 #pragma once
-// How many nodes each outermost provision rests on, and how many rest on it, transitively
-// (queries/treaty/dependency_steps.h), over all ranks.
+// How many nodes each outermost provision rests on, and how many rest on it, through any number of references
+// (queries/treaty/dependency_steps.h), computed by all ranks.
 
 #include <cstdint>
 #include <vector>
@@ -11,13 +11,13 @@
 namespace treatygraph::analysis {
 
 struct Closures {
-  /// Of the nodes of this rank; Analyses::kNone for nodes that are no outermost provision.
+  /// By position in the part of this rank; Analyses::kNone for nodes that are not outermost provisions.
   std::vector<std::uint32_t> sizes;
-  std::uint64_t provisions = 0;  ///< outermost ones, of all ranks
+  std::uint64_t provisions = 0;  ///< the number of outermost provisions of all ranks
 };
 
-/// What `dependencies` reaches from each outermost provision: Out, what it rests on; In, what rests on it. Without the
-/// provision's own parts.
+/// Counts what the question `dependencies` reaches from each outermost provision, without the provision's own parts.
+/// Out: what it rests on; In: what rests on it. All ranks call it.
 [[nodiscard]] Closures closures_of(const Ranks& ranks, const Part& part, Direction direction);
 
 }  // namespace treatygraph::analysis

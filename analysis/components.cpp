@@ -1,3 +1,16 @@
+// How components are found over ranks.
+// 1. LocalGraph: each rank finds the components among its own nodes, by Boost.Graph's strong_components (Tarjan 1972).
+// Edges between components then form an acyclic graph.
+// 2. Trimming: a component that spans ranks consists of local components through which a path leads from another rank
+// to another rank. All other local components are final. Which these are may change when neighbours drop out, so this
+// is repeated until nothing changes.
+// 3. Joining: the few that are left, and the edges between them, are sent to the first rank, which finds their
+// components in the same way and tells each rank the result.
+//
+// The graph is the one of OwnWordsGraph::with_way_stations(): a node has two vertices, its own words and the node with
+// all its parts. A reference leads from own words to the whole of its target, and a whole leads to its own words and
+// the wholes of its parts. So a reference is one edge however many parts the target has.
+
 #include "analysis/components.h"
 
 #include <algorithm>
@@ -15,7 +28,8 @@ namespace {
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 constexpr auto kNone = Analyses::kNone;
 
-/// The component of each vertex, numbered so that every edge leads to the same or a smaller number.
+/// The component of each vertex, numbered so that every edge leads to the same or a smaller number: Tarjan's algorithm
+/// completes a component only after all that are reached from it.
 std::vector<std::uint32_t> tarjan(const OutCsr& graph, std::uint32_t& count) {
   std::vector<std::uint32_t> component(boost::num_vertices(graph));
   const auto index = boost::get(boost::vertex_index, graph);
@@ -33,7 +47,7 @@ void keep_each_once(std::vector<Edge>& edges) {
   edges.erase(std::ranges::unique(edges).begin(), edges.end());
 }
 
-/// For messages, which carry plain numbers.
+/// Edges as plain numbers, for messages, and back: std::pair is not trivially copyable.
 std::vector<std::uint64_t> packed(const std::vector<Edge>& edges) {
   std::vector<std::uint64_t> numbers;
   for (const auto& [from, to] : edges) numbers.push_back(std::uint64_t{from} << 32U | to);
@@ -48,12 +62,13 @@ std::vector<Edge> unpacked(const std::vector<std::uint64_t>& numbers) {
   return edges;
 }
 
-/// Own words of the node at a position are a vertex, and the node with all its parts is another: position + size().
+/// The graph of this rank's nodes and its components. The own words of the node at a position are the vertex with that
+/// number; the node with all its parts is the vertex position + size().
 class LocalGraph {
  public:
   LocalGraph(const Part& part, const Halo& halo) : part_(part), size_(static_cast<std::uint32_t>(part.size())) {
     std::vector<Edge> edges;
-    std::vector<Edge> leaving;  // own words, and a slot of the halo
+    std::vector<Edge> leaving;  // from own words to a slot of the halo
     for (std::uint32_t i = 0; i < size_; ++i) add_own_words(i, halo, edges, leaving);
     for (std::uint32_t i = 0; i < size_; ++i) add_whole(i, edges);
     component_ = tarjan(csr_of(edges, 2 * part.size()), count_);
@@ -71,16 +86,18 @@ class LocalGraph {
   [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
   /// From components to slots of the halo; sorted.
   [[nodiscard]] const std::vector<Edge>& leaving() const { return leaving_; }
-  /// Where a reference to `node` arrives; kNone if it is no provision.
+  /// The component where a reference to `node` arrives; kNone if it is not a provision.
   [[nodiscard]] std::uint32_t arrival(NodeId node) const {
     return part_.is_provision(node) ? component_[part_.at(node) + size_] : kNone;
   }
   [[nodiscard]] std::uint32_t of(std::size_t at) const { return component_[at]; }
-  /// The smallest node whose own words belong to it, and how many belong to it.
+  /// The smallest node whose own words belong to the component, and how many nodes' own words belong to it.
   [[nodiscard]] std::uint32_t first(std::uint32_t component) const { return first_[component]; }
   [[nodiscard]] std::uint32_t members(std::uint32_t component) const { return members_[component]; }
 
  private:
+  /// Edges from own words: to the own words of the provision that contains it, since these are read with it, and to the
+  /// targets of references.
   void add_own_words(std::uint32_t i, const Halo& halo, std::vector<Edge>& edges, std::vector<Edge>& leaving) const {
     const auto node = part_.node(i);
     if (!part_.is_provision(node)) return;
@@ -94,6 +111,8 @@ class LocalGraph {
       }
     }
   }
+  /// Edges from a whole: to its own words and to the wholes of its parts, of which only the uppermost provisions are
+  /// needed.
   void add_whole(std::uint32_t i, std::vector<Edge>& edges) const {
     if (!part_.is_provision(part_.node(i))) return;
     edges.emplace_back(i + size_, i);
@@ -104,6 +123,7 @@ class LocalGraph {
       part = static_cast<std::uint32_t>(part_.graph().subtree(node).last);
     }
   }
+  /// Only own words count as members; wholes are helpers.
   void count_members() {
     first_.assign(count_, kNone);
     members_.assign(count_, 0);
@@ -125,8 +145,8 @@ class LocalGraph {
   std::vector<std::uint32_t> members_;
 };
 
-/// Finds the components that lie on a way from another rank and to another rank. What is not needed by one rank may
-/// then not be needed by the next, so this is repeated until nothing more is left out.
+/// Finds the components that lie on a path from another rank to another rank. If a rank drops a component, a component
+/// of another rank may lose its path, so this is repeated until no rank drops anything.
 class Trimming {
  public:
   Trimming(const Ranks& ranks, const LocalGraph& local, const Halo& halo)
@@ -139,13 +159,14 @@ class Trimming {
   }
 
   [[nodiscard]] bool keeps(std::uint32_t component) const { return kept_[component]; }
-  /// Whether a reference to the slot may be part of a ring.
+  /// Whether a reference to the slot may be part of a ring: its target was kept.
   [[nodiscard]] bool is_alive(std::uint32_t slot) const { return alive_[slot] != 0; }
 
  private:
   [[nodiscard]] std::uint64_t all_kept() const {
     return ranks_.sum(static_cast<std::uint64_t>(std::ranges::count(kept_, true)));
   }
+  /// By slot of the halo, whether the component where the reference arrives is still kept by its rank.
   [[nodiscard]] std::vector<char> slots_alive() const {
     return halo_.fetch<char>([&](NodeId target) -> char {
       const auto component = local_.arrival(target);
@@ -153,6 +174,7 @@ class Trimming {
     });
   }
 
+  /// One round: drops the components without a path in, or without a path out.
   void trim() {
     const auto alive = slots_alive();
     std::vector<bool> leads_out(local_.count());
@@ -167,7 +189,8 @@ class Trimming {
       const auto component = local_.arrival(target);
       if (component != kNone && is_used != 0) leads_in[component] = true;
     });
-    // Edges lead to smaller numbers: in rising order for what leads out, in falling order for what leads in.
+    // Edges lead to smaller numbers. In ascending order, leads_out of the target is final before it is read; in
+    // descending order, leads_in of the source is.
     for (const auto& [from, to] : local_.edges()) {
       if (leads_out[to]) leads_out[from] = true;
     }
@@ -184,7 +207,7 @@ class Trimming {
   std::vector<char> alive_;
 };
 
-/// The kept components of all ranks, numbered through.
+/// Joins the kept components of all ranks, which are numbered through: rank after rank.
 class Joining {
  public:
   Joining(const Ranks& ranks, const LocalGraph& local, const Halo& halo, const Trimming& trimming)
@@ -211,7 +234,8 @@ class Joining {
   [[nodiscard]] std::uint32_t first(std::uint32_t component) const {
     return number_[component] == kNone ? kNone : first_[number_[component] - offset_];
   }
-  /// On the first rank: how many joined components have more than one vertex, and how many were joined.
+  /// How many joined components have more than one vertex (on the first rank; 0 on others), and how many local
+  /// components were kept by all ranks together.
   [[nodiscard]] std::uint64_t rings() const { return rings_; }
   [[nodiscard]] std::uint64_t total() const { return total_; }
 
@@ -221,6 +245,7 @@ class Joining {
     std::uint32_t count;
   };
 
+  /// Gives each kept component a number that no other rank uses.
   void number_all() {
     std::vector<std::uint32_t> kept_by_rank;
     boost::mpi::all_gather(ranks_.world(), static_cast<std::uint32_t>(kept_.size()), kept_by_rank);
@@ -235,7 +260,7 @@ class Joining {
     return members;
   }
 
-  /// On the first rank; tells each rank the first nodes of its components.
+  /// Finds the components on the first rank, and sends each rank the first nodes of the components that it kept.
   void join(const std::vector<std::uint64_t>& packed_edges, const std::vector<Members>& members) {
     std::vector<std::vector<std::uint32_t>> answers(ranks_.count());
     if (ranks_.is_first()) {
@@ -261,7 +286,7 @@ class Joining {
   std::vector<std::uint32_t> number_;  ///< by component of this rank
   std::vector<std::uint32_t> kept_;    ///< components of this rank
   std::vector<std::size_t> counts_;    ///< by rank
-  std::uint32_t offset_ = 0;
+  std::uint32_t offset_ = 0;           ///< the number of the first kept component of this rank
   std::uint64_t total_ = 0;
   std::uint64_t rings_ = 0;
   std::vector<std::uint32_t> first_;  ///< by kept component of this rank

@@ -1,5 +1,6 @@
 #pragma once
-// Strongly connected components of dependencies between own words (queries/walks/own_words_graph.h), over all ranks.
+// Strongly connected components of the dependencies between own words (queries/walks/own_words_graph.h), computed by
+// all ranks: provisions that rest on each other in a ring.
 
 #include <cstdint>
 #include <vector>
@@ -10,15 +11,15 @@
 namespace treatygraph::analysis {
 
 struct Components {
-  /// Of the nodes of this rank: the smallest node of the component that each belongs to; Analyses::kNone for nodes that
-  /// are no vertex.
+  /// By position in the part of this rank: the smallest node of the component that the node belongs to; Analyses::kNone
+  /// for nodes that are not vertices.
   std::vector<std::uint32_t> first_of;
-  std::uint64_t rings = 0;         ///< components with more than one vertex, of all ranks
-  std::uint64_t across_ranks = 0;  ///< vertices of the condensed graph that the first rank had to join
+  std::uint64_t rings = 0;         ///< the number of components with more than one vertex, of all ranks
+  std::uint64_t across_ranks = 0;  ///< components of single ranks that the first rank had to compare
 };
 
-/// Each rank contracts what is connected within it. Only what lies on a way from another rank and to another rank is
-/// then joined, on the first rank: components within one treaty, nearly all, never leave their rank.
+/// Each rank finds the components among its own nodes. Then the first rank joins those that lie on a path from another
+/// rank to another rank. Nearly all components are inside one treaty and never leave their rank. All ranks call it.
 [[nodiscard]] Components components_of(const Ranks& ranks, const Part& part);
 
 }  // namespace treatygraph::analysis

@@ -1,3 +1,12 @@
+// How the hub of a treaty is found. Most provisions of a treaty reach one ring of provisions in it, so a guess replaces
+// a search for all components:
+// 1. The pivot is the provision with the most ways through it: references that leave it or its parts, times references
+// that point to it.
+// 2. A search forward from the pivot tells whether it reaches itself. If not, the treaty is treated as having no hub.
+// 3. A search backward from the pivot finds the nodes from which it is reached.
+// All searches stay inside the treaty, so they need no other rank. If the guess in step 1 misses the ring, nothing is
+// wrong: walks then take longer, because they do not end at a hub's nodes.
+
 #include "analysis/hubs.h"
 
 #include <algorithm>
@@ -7,13 +16,13 @@
 namespace treatygraph::analysis {
 namespace {
 
-/// One treaty, with marks by position in it.
+/// Searches in one treaty. Positions count from its first node.
 class TreatyHub {
  public:
   TreatyHub(const Part& part, NodeRange treaty, Direction direction)
       : part_(part), treaty_(treaty), direction_(direction) {}
 
-  /// The provision with the most ways through it; none if no provision has any.
+  /// The provision with the most ways through it; nothing if there is none with a way through it.
   [[nodiscard]] std::optional<NodeId> pivot() const {
     std::vector<std::size_t> onward(treaty_.size());  // references of each node and its parts
     for (std::size_t i = 0; i < treaty_.size(); ++i) {
@@ -30,6 +39,8 @@ class TreatyHub {
     return most.first > 0 ? std::optional(node(most.second)) : std::nullopt;
   }
 
+  /// Whether a walk from `start` comes back to it inside the treaty. The steps are those of Walks: from a reached
+  /// provision, over the references of everything that is read with it.
   [[nodiscard]] bool is_in_ring(NodeId start) {
     Marks reached(treaty_.size());
     Marks read(treaty_.size());
@@ -44,7 +55,8 @@ class TreatyHub {
     return reached[position(start)];
   }
 
-  /// Calls `visit(NodeId)` with each node from which `target` is reached.
+  /// Calls `visit(NodeId)` with each node of the treaty from which `target` is reached inside the treaty: the same
+  /// steps backward.
   template <typename Visit>
   void each_that_leads_to(NodeId target, const Visit& visit) {
     Marks reached(treaty_.size());
@@ -67,6 +79,7 @@ class TreatyHub {
   [[nodiscard]] NodeId node(std::size_t position) const {
     return NodeId{static_cast<std::uint32_t>(index_of(treaty_.first) + position)};
   }
+  /// The references of these words in the direction of the walks, and against it.
   [[nodiscard]] HopRange forward(NodeId words) const {
     return direction_ == Direction::Out ? part_.references(words) : part_.references_to(words);
   }
@@ -85,7 +98,7 @@ class TreatyHub {
     return count;
   }
 
-  /// False if it was marked before.
+  /// Marks the node. False if it was marked before.
   bool mark(Marks& marks, NodeId node) const {
     if (marks[position(node)]) return false;
     marks[position(node)] = true;
@@ -109,6 +122,7 @@ class TreatyHub {
 
 Hubs::Hubs(const Part& part, Direction direction)
     : part_(part), direction_(direction), pivot_from_(part.size(), kNone) {
+  // Every node that is part of nothing is tried as a treaty; a State has no references and so no hub.
   for (auto root = part.nodes().first; root < part.nodes().last;) {
     const auto treaty = part.graph().subtree(root);
     find_in(treaty);

@@ -34,8 +34,8 @@ struct Options {
   std::string csv;
 };
 
-/// Maps the image beside the tables. Every rank does, so it must be there: built from the tables, each rank would hold
-/// the whole graph.
+/// Maps the image beside the tables. Every rank maps it, and the ranks of one machine share its pages. So it must
+/// exist: if each rank built the graph from the tables, each would need memory for all of it.
 Result<Graph> mapped_graph(const std::string& path) {
   std::error_code unused;
   if (!std::filesystem::exists(image_path(path), unused)) {
@@ -48,7 +48,7 @@ Result<Graph> mapped_graph(const std::string& path) {
   return open_database(path, {}, Verify::WhenTouched);
 }
 
-/// Whether all ranks succeeded; the first that did not says why.
+/// Whether all ranks succeeded, the same answer on every rank. The error of the first rank that failed is printed.
 bool all_succeeded(const boost::mpi::communicator& world, const std::string& error) {
   std::vector<std::string> errors;
   boost::mpi::all_gather(world, error, errors);
@@ -60,6 +60,7 @@ bool all_succeeded(const boost::mpi::communicator& world, const std::string& err
   return true;
 }
 
+/// On the first rank. Returns what went wrong; empty if nothing did.
 std::string write_results(const Options& options, const Graph& graph, const AnalysesToWrite& found) {
   if (!options.csv.empty()) {
     std::ofstream out(options.csv);
@@ -71,7 +72,9 @@ std::string write_results(const Options& options, const Graph& graph, const Anal
   return written ? std::string() : written.error().detail;
 }
 
+/// The work of one rank. Only the first rank prints and writes; the exit code is the same on all ranks.
 int run(const Options& options, const boost::mpi::communicator& world) {
+  // mpirun --enable-recovery sets this variable.
   if (std::getenv("OMPI_MCA_orte_enable_recovery") != nullptr) {
     if (world.rank() == 0) say("with --enable-recovery a rank that dies leaves the others waiting; start without it");
     return kUsage;
@@ -82,6 +85,7 @@ int run(const Options& options, const boost::mpi::communicator& world) {
   OwnMemory memory;
   AnalysesToWrite found;
   for (const auto& name : options.names) {
+    // Begins a new measurement.
     (void)memory.most();
     const auto start = std::chrono::steady_clock::now();
     const auto what = run_analysis(name, ranks, *graph, found);
@@ -96,6 +100,7 @@ int run(const Options& options, const boost::mpi::communicator& world) {
   return all_succeeded(world, error) ? 0 : kFailed;
 }
 
+/// All ranks parse the same arguments; only the first one prints help or a usage error.
 int parse_and_run(int argc, char** argv, const boost::mpi::communicator& world) {
   CLI::App program{
       "Computes over a whole treaties.db, on one or more ranks (mpirun -n N treatygraph-analyze ...), and "
@@ -128,7 +133,7 @@ int main(int argc, char** argv) {
     try {
       return treatygraph::analysis::parse_and_run(argc, argv, world);
     } catch (const std::exception& error) {
-      // The other ranks wait for this one: only ending them all helps.
+      // The other ranks wait for this one in an exchange, so all must be ended.
       treatygraph::say(fmt::format("treatygraph-analyze: rank {}: {}", world.rank(), error.what()));
       boost::mpi::environment::abort(treatygraph::analysis::kFailed);
       return treatygraph::analysis::kFailed;

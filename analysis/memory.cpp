@@ -10,6 +10,8 @@
 namespace treatygraph::analysis {
 namespace {
 
+/// RssAnon of /proc/self/status, in bytes (the file has kB): anonymous pages, without mapped files. 0 if it is not
+/// there.
 std::size_t now() {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);) {
@@ -18,6 +20,7 @@ std::size_t now() {
   return 0;
 }
 
+/// Sets `most` to `value` if that is more, also while the other thread does the same.
 void raise(std::atomic<std::size_t>& most, std::size_t value) {
   for (auto before = most.load(); before < value && !most.compare_exchange_weak(before, value);) {
   }

@@ -10,6 +10,7 @@ Part::Part(const Graph& graph, NodeRange nodes)
   find_introductions();
 }
 
+/// A division also has the label Provision, so it is tested last.
 void Part::find_standings() {
   const auto provision = graph_.labels().find(label::kProvision);
   const auto division = graph_.labels().find(label::kDivision);
@@ -25,6 +26,8 @@ void Part::find_standings() {
   }
 }
 
+/// Divisions between a provision and the provision that contains it are skipped. Nodes are numbered parents first, so
+/// above_ of the parent is known.
 void Part::find_introductions() {
   above_.resize(size());
   for (std::size_t i = 0; i < size(); ++i) {

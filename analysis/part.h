@@ -1,8 +1,8 @@
 #pragma once
-// What a rank knows of its nodes: who is a provision, whose words are read with which, and the references.
+// What a rank knows of its nodes: which are provisions, which words are read together, and the references.
 //
 // The definitions are those of queries/treaty/reading.h and queries/walks/own_words_graph.h, restated for a range of
-// nodes, so that a rank needs no memory for the nodes of others; the tests compare the two.
+// nodes, so that a rank needs no memory for the nodes of others. The tests compare the two.
 
 #include <cstdint>
 #include <optional>
@@ -12,10 +12,11 @@
 
 namespace treatygraph::analysis {
 
-/// Valid while the graph exists. Every NodeId that it is asked about is in its range, except the ends of references.
+/// Valid while the graph exists. Every NodeId that it is asked about must be in its range; only the ends of references
+/// may be outside. Immutable. Memory: 5 bytes for each node of the range.
 class Part {
  public:
-  /// `nodes` contains each treaty whole, or not at all.
+  /// `nodes` must contain each treaty completely or not at all, as Partition divides them.
   Part(const Graph& graph, NodeRange nodes);
 
   [[nodiscard]] const Graph& graph() const { return graph_; }
@@ -28,15 +29,18 @@ class Part {
     return NodeId{static_cast<std::uint32_t>(index_of(nodes_.first) + at)};
   }
 
+  /// What the node is: a provision, a division (a chapter, a part), or neither. A treaty is neither.
   [[nodiscard]] bool is_provision(NodeId node) const { return standings_[at(node)] == Standing::Provision; }
   [[nodiscard]] bool is_division(NodeId node) const { return standings_[at(node)] == Standing::Division; }
-  /// Whether it can rest on others and be rested on as own words.
+  /// Whether it is a vertex of the graph of own words: a provision or a division.
   [[nodiscard]] bool is_vertex(NodeId node) const { return standings_[at(node)] != Standing::Other; }
-  /// Whether it is a vertex that has words outside its parts, as far as the graph shows.
+  /// Whether it is a vertex that has words outside its parts, as far as the graph shows: it has no parts, it is a
+  /// division, or it has a reference.
   [[nodiscard]] bool has_own_words(NodeId node) const;
-  /// Whether it is a provision that is in no other: an article, a recital, a rule.
+  /// Whether it is a provision that no other provision contains, such as an article, a recital or a rule.
   [[nodiscard]] bool is_outermost(NodeId node) const { return is_provision(node) && above_[at(node)] == at(node); }
 
+  /// The references (REFERS_TO) that leave the node itself, without those of its parts; and those that point to it.
   [[nodiscard]] HopRange references(NodeId node) const {
     return refers_to_ ? graph_.out(node, *refers_to_) : HopRange();
   }
@@ -59,11 +63,11 @@ class Part {
     for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) visit(part);
     each_introduction(node, visit);
   }
-  /// Calls `visit(NodeId)` with each provision that `words` are read with: each_read() the other way.
+  /// Calls `visit(NodeId)` with each provision that `words` are read with: the inverse of each_read().
   template <typename Visit>
   void each_reader(NodeId words, Visit visit) const {
     each_introduction(words, visit);
-    if (!is_provision(words)) return;  // parts read the words of provisions alone
+    if (!is_provision(words)) return;  // a part is read with the provisions that contain it, not with divisions
     const auto parts = graph_.subtree(words);
     for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
       if (is_provision(part)) visit(part);

@@ -1,3 +1,7 @@
+// The graph is cut between wholes: nodes that are part of nothing, each followed by its parts. The work of a whole is
+// its number of nodes plus references. Rank r of n begins at the first whole that has at least r/n of all work before
+// it. A whole is never cut, so one very large treaty makes the ranks uneven.
+
 #include "analysis/partition.h"
 
 #include <algorithm>
@@ -8,7 +12,8 @@
 namespace treatygraph::analysis {
 namespace {
 
-/// Where nodes begin that are part of nothing (a treaty, a State), each with the work before it.
+/// The nodes that are part of nothing (a treaty, a State), each with the work before it; then the number of nodes, with
+/// all work. In ascending order of both.
 std::vector<std::pair<std::uint32_t, std::uint64_t>> wholes_of(const Graph& graph) {
   const auto refers_to = graph.types().find(type::kRefersTo);
   std::vector<std::pair<std::uint32_t, std::uint64_t>> wholes;

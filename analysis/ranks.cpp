@@ -1,3 +1,7 @@
+// Exchanges by MPI_Alltoallv, which Boost.MPI does not wrap for buffers of different sizes. The sizes are exchanged
+// first. Values travel as plain bytes, so all ranks must run on machines of one kind; they must anyway, to map the same
+// image.
+
 #include "analysis/ranks.h"
 
 #include <algorithm>
@@ -11,7 +15,7 @@
 namespace treatygraph::analysis {
 namespace {
 
-/// Sizes and places in one message buffer; MPI counts bytes in an int.
+/// The sizes of the messages for (or from) each rank, and their places in one buffer. MPI counts bytes in an int.
 struct Counts {
   explicit Counts(std::vector<int> given) : sizes(std::move(given)) {
     std::size_t all = 0;
@@ -29,6 +33,7 @@ struct Counts {
 
 }  // namespace
 
+/// All ranks call it. `to` has the bytes for each rank, and the result those from each rank.
 std::vector<std::vector<char>> Ranks::exchange_bytes(const std::vector<std::span<const char>>& to) const {
   std::vector<int> sizes;
   std::vector<char> outgoing;
@@ -53,6 +58,7 @@ std::vector<std::vector<char>> Ranks::exchange_bytes(const std::vector<std::span
   return from;
 }
 
+/// The only exchange of node numbers: each rank learns which of its nodes others want, in their order.
 Halo::Halo(const Ranks& ranks, std::vector<std::uint32_t> wanted) : ranks_(ranks), wanted_(std::move(wanted)) {
   std::vector<std::vector<std::uint32_t>> by_owner(ranks.count());
   for (const auto node : wanted_) by_owner[ranks.owner(NodeId{node})].push_back(node);
@@ -65,6 +71,7 @@ std::size_t Halo::slot(NodeId node) const {
                                   wanted_.begin());
 }
 
+/// The values of these are what a rank needs from others.
 std::vector<std::uint32_t> remote_targets(const Graph& graph, NodeRange nodes) {
   std::vector<std::uint32_t> targets;
   const auto refers_to = graph.types().find(type::kRefersTo);

@@ -1,5 +1,6 @@
 #pragma once
-// The ranks that compute together, and how they exchange values.
+// The ranks (MPI processes) that compute together, and how they exchange values. All communication of this folder goes
+// through here or through world().
 
 #include <climits>
 #include <cstddef>
@@ -17,7 +18,7 @@
 
 namespace treatygraph::analysis {
 
-/// Every rank calls the same functions in the same order.
+/// Every rank must call the same functions in the same order, because each call waits for all ranks.
 class Ranks {
  public:
   Ranks(boost::mpi::communicator world, const Graph& graph)
@@ -31,12 +32,14 @@ class Ranks {
   [[nodiscard]] NodeRange own() const { return partition_.of(rank()); }
   [[nodiscard]] std::size_t owner(NodeId node) const { return static_cast<std::size_t>(partition_.owner(node)); }
 
+  /// The sum of the values of all ranks, on every rank.
   template <typename T>
   [[nodiscard]] T sum(const T& value) const {
     return boost::mpi::all_reduce(world_, value, std::plus<T>());
   }
 
-  /// Sends `to[i]` to rank i; returns what each rank sent here.
+  /// Sends `to[i]` to rank i, and returns what each rank sent here, by rank. `to` has a vector for each rank. Throws
+  /// std::length_error if a rank sends or receives more than 2 GiB.
   template <typename T>
   [[nodiscard]] std::vector<std::vector<T>> exchange(const std::vector<std::vector<T>>& to) const {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -52,7 +55,8 @@ class Ranks {
     return from;
   }
 
-  /// The values of all nodes, on the first rank; `own` has those of this rank's.
+  /// The values of all ranks, one after the other, on the first rank; empty on the others. If `own` has a value for
+  /// each node of its rank, these are the values of all nodes by NodeId.
   template <typename T>
   [[nodiscard]] std::vector<T> gathered(const std::vector<T>& own) const {
     std::vector<std::vector<T>> to(count());
@@ -69,16 +73,18 @@ class Ranks {
   Partition partition_;
 };
 
-/// Values of other ranks' nodes, exchanged again and again: the nodes are told once, later only values.
+/// Exchanges values of nodes of other ranks, any number of times. The constructor tells the other ranks which nodes are
+/// wanted; later only values are sent. In finite element codes such copies of remote values are called a halo.
 class Halo {
  public:
-  /// `wanted` are nodes of other ranks, sorted, each once.
+  /// `wanted` are nodes of other ranks, sorted, each once. `ranks` must outlive it. All ranks call it.
   Halo(const Ranks& ranks, std::vector<std::uint32_t> wanted);
 
   [[nodiscard]] std::size_t size() const { return wanted_.size(); }
+  /// The position of a wanted node. A binary search.
   [[nodiscard]] std::size_t slot(NodeId node) const;
 
-  /// The values of the wanted nodes, by slot; `value_of(NodeId)` is called for this rank's.
+  /// The values of the wanted nodes, by slot. `value_of(NodeId)` is called for the nodes of this rank that others want.
   template <typename T, typename ValueOf>
   [[nodiscard]] std::vector<T> fetch(ValueOf value_of) const {
     std::vector<std::vector<T>> to(ranks_.count());
@@ -89,7 +95,8 @@ class Halo {
     for (const auto& part : ranks_.exchange(to)) values.insert(values.end(), part.begin(), part.end());
     return values;
   }
-  /// The other way: sends the value of each slot to the owner of its node, where `take(NodeId, value)` gets it.
+  /// The other direction: sends the value of each slot to the owner of its node, where `take(NodeId, value)` is called,
+  /// once for each rank that wants the node.
   template <typename T, typename Take>
   void send(const std::vector<T>& values, Take take) const {
     std::vector<std::vector<T>> to(ranks_.count());
@@ -108,11 +115,11 @@ class Halo {
  private:
   const Ranks& ranks_;
   std::vector<std::uint32_t> wanted_;              ///< by slot; sorted, so by owner
-  std::vector<std::size_t> wanted_of_;             ///< by rank: how many
-  std::vector<std::vector<std::uint32_t>> asked_;  ///< by rank: nodes of this rank that it wants
+  std::vector<std::size_t> wanted_of_;             ///< by rank: how many of its nodes are wanted here
+  std::vector<std::vector<std::uint32_t>> asked_;  ///< by rank: the nodes of this rank that it wants
 };
 
-/// The targets of references of `nodes` that other ranks have, sorted, each once.
+/// The targets of references of `nodes` that are outside `nodes`, sorted, each once.
 [[nodiscard]] std::vector<std::uint32_t> remote_targets(const Graph& graph, NodeRange nodes);
 
 }  // namespace treatygraph::analysis

@@ -1,3 +1,12 @@
+// PageRank by power iteration (Brin and Page 1998), over all ranks. The words here: a seat is a node with own words,
+// where a reader can be; a way is a reference that a reader at a seat may follow. In each step
+// - the share of every seat is divided among its ways, and what arrives at each target is added up;
+// - what arrived at targets of other ranks is sent to their owners, one number for each target;
+// - the owner spreads what arrived at a target evenly over the seats that are read with it: the target, its parts, and
+//   the provisions that contain it. All of these are in the target's treaty, so the owner has them;
+// - readers at seats without a way, and 15 of 100 others, restart at any seat.
+// The steps end when the shares hardly change any more.
+
 #include "analysis/reading_ranks.h"
 
 #include <cmath>
@@ -6,11 +15,10 @@ namespace treatygraph::analysis {
 namespace {
 
 constexpr double kDamping = 0.85;
-constexpr double kSettled = 1e-12;  // relative to the sum: as one process does
-constexpr int kMostRounds = 500;
+constexpr double kSettled = 1e-12;  // change of all shares in a step; their sum is 1. As in queries/walks
+constexpr int kMostRounds = 500;    // 0.85 to the power of 180 is below kSettled, so it settles long before
 
-/// The reader's steps. What arrives at a target of another rank is added up here, and sent once in each round; what is
-/// read with a target belongs to the target's treaty, so its owner spreads it alone.
+/// The reader's steps, for the seats of this rank.
 class Reader {
  public:
   Reader(const Ranks& ranks, const Part& part)
@@ -39,6 +47,7 @@ class Reader {
     double share;
   };
 
+  /// Makes before_, from which the number of seats in a range of nodes is a difference.
   void count_seats() {
     before_.resize(part_.size() + 1);
     for (std::size_t i = 0; i < part_.size(); ++i) {
@@ -47,7 +56,7 @@ class Reader {
   }
   [[nodiscard]] bool is_seat(std::size_t at) const { return before_[at + 1] > before_[at]; }
 
-  /// 0 if no reader can arrive at it.
+  /// How many seats are read with the target, which is of this rank. 0 if no reader can arrive at it.
   [[nodiscard]] std::uint32_t seats_read(NodeId target) const {
     if (!part_.is_provision(target)) return is_seat(part_.at(target)) ? 1 : 0;
     const auto inside = part_.graph().subtree(target);
@@ -57,6 +66,8 @@ class Reader {
     return seats;
   }
 
+  /// Adds the ways of a node: its references and those of the provisions that contain it. References to targets without
+  /// a seat do not count.
   void take_references(NodeId node, const std::vector<std::uint32_t>& read_elsewhere) {
     if (!is_seat(part_.at(node))) return;
     const auto first = ways_.size();
@@ -78,7 +89,7 @@ class Reader {
     if (ways_.size() == first) without_reference_.push_back(static_cast<std::uint32_t>(part_.at(node)));
   }
 
-  /// One step of all readers; returns how much rank moved, over all ranks.
+  /// One step of all readers. Returns the sum of the changes of all shares, over all ranks.
   double step(std::vector<double>& shares, double seats) {
     arriving_.assign(part_.size() + halo_.size(), 0);
     for (const auto& way : ways_) arriving_[way.target] += shares[way.from] * way.share;
@@ -98,8 +109,9 @@ class Reader {
     return ranks_.sum(moved);
   }
 
-  /// What arrived at a target is spread over all that is read with it: a range of nodes, encoded as differences at its
-  /// ends.
+  /// Spreads what arrived at each target over the seats that are read with it. A target and its parts are a range of
+  /// nodes, so run_ gets a difference at each end of the range, and a running sum gives each node its value. The cost
+  /// is then one step for each target, however many parts it has.
   void spread() {
     next_.assign(part_.size(), 0);
     run_.assign(part_.size() + 1, 0);
@@ -125,12 +137,12 @@ class Reader {
   const Ranks& ranks_;
   const Part& part_;
   Halo halo_;
-  std::vector<std::uint32_t> before_;  ///< number of seats before a position: nodes with own words
+  std::vector<std::uint32_t> before_;  ///< by position: the number of seats before it
   std::vector<Way> ways_;
-  std::vector<std::uint32_t> without_reference_;
-  std::vector<double> arriving_;
-  std::vector<double> next_;
-  std::vector<double> run_;
+  std::vector<std::uint32_t> without_reference_;  ///< positions of seats without a way
+  std::vector<double> arriving_;                  ///< by position, then by slot of the halo: what arrived in this step
+  std::vector<double> next_;                      ///< by position: what was spread to it in this step
+  std::vector<double> run_;                       ///< differences, see spread()
 };
 
 }  // namespace

@@ -9,11 +9,13 @@
 namespace treatygraph::analysis {
 namespace {
 
+/// A column of the file.
 struct Column {
   std::string name;
   std::function<std::string(std::size_t)> value;  ///< of a node; empty if it has none
 };
 
+/// A score of 0 is left out like an absent value: nodes without own words have 0.
 std::vector<Column> columns_of(const Graph& graph, const AnalysesToWrite& analyses) {
   std::vector<Column> columns;
   const auto add_scores = [&](const std::string& name, const std::optional<AnalysesToWrite::Scores>& scores) {
@@ -49,6 +51,7 @@ void write_csv(const Graph& graph, const AnalysesToWrite& analyses, std::ostream
   out << "key";
   for (const auto& column : columns) out << ',' << column.name;
   out << '\n';
+  // Keys and numbers contain no comma, quote or line end, so nothing needs quotes.
   for (std::size_t i = 0; i < graph.node_count(); ++i) {
     std::string row;
     bool has_value = false;

@@ -1,5 +1,5 @@
 #pragma once
-// Analyses as CSV, a row for each node that has a value.
+// The values of analyses as CSV: a row for each node that has a value, and a column for each analysis.
 
 #include <ostream>
 
@@ -7,7 +7,8 @@
 
 namespace treatygraph::analysis {
 
-/// Writes the values of `analyses`; columns of what it does not have are left out.
+/// Writes the values of `analyses`, which must be of all nodes of `graph`. An analysis that it does not have gets no
+/// column. The caller checks the state of `out`.
 void write_csv(const Graph& graph, const AnalysesToWrite& analyses, std::ostream& out);
 
 }  // namespace treatygraph::analysis

@@ -1,3 +1,14 @@
+// 256 walks at once (multi-source breadth-first search). Each node has sets of walks, a bit for each walk:
+// - reached_: the walks that arrived at it over a reference;
+// - pending_: those of them that have not gone on from it;
+// - read_: the walks that went over the node's own references.
+// drain() works in rounds: the pending walks of a node go on together over the references of everything that is read
+// with the node. A walk goes over the references of a node once, whatever it reached it by, so the work of a walk is
+// linear in the references that it meets, and walks that meet share that work.
+//
+// References to nodes of other ranks are collected during the rounds. When a rank has nothing more to do, deliver()
+// sends them, one set for each target, and the walks go on there. The ranks are done when none has anything to send.
+
 #include "analysis/walks.h"
 
 #include <algorithm>
@@ -12,20 +23,21 @@ void Walks::finish() {
   } while (deliver());
 }
 
-/// The walks go on from everything that is read with the nodes that they reached.
+/// Takes the walks on, inside this rank, until none is pending.
 void Walks::drain() {
-  while (!queue_.empty()) {  // in rounds, so that walks that meet go on together
+  while (!queue_.empty()) {  // in rounds, so walks that arrive at a node in one round go on together
     now_.clear();
     now_.swap(queue_);
     for (const auto at : now_) {
       const auto lanes = std::exchange(pending_[at], Lanes());
       const auto node = part_.node(at);
+      // A division or treaty is reached as a whole and not entered.
       if (part_.is_provision(node)) part_.each_read(node, [&](NodeId words) { read(words, lanes); });
     }
   }
 }
 
-/// The walks go over each reference of `words`, or to it.
+/// The walks go over each reference of `words`, or against each reference to it, unless they did before.
 void Walks::read(NodeId words, const Lanes& lanes) {
   const auto hops = hops_of(words);
   if (hops.empty()) return;
@@ -45,6 +57,7 @@ void Walks::read(NodeId words, const Lanes& lanes) {
   }
 }
 
+/// Walks arrive at a node of this rank. Those that are covered there end.
 void Walks::reach(NodeId node, const Lanes& lanes) {
   const auto at = part_.at(node);
   const auto fresh = reached_[at].take(lanes.without(covered_.at(at)));
@@ -57,7 +70,7 @@ void Walks::reach(NodeId node, const Lanes& lanes) {
   pending_[at].take(fresh);
 }
 
-/// Sends and receives what left a rank; false if nothing left any.
+/// Sends the walks that leave this rank, and takes those that arrive. False if no rank had any to send.
 bool Walks::deliver() {
   if (!boost::mpi::all_reduce(ranks_.world(), !outgoing_.empty(), std::logical_or<bool>())) return false;
   std::ranges::sort(outgoing_, {}, &Message::node);

@@ -1,3 +1,7 @@
+// treaties.db.analysis is an image (image/layout.h) with sections of its own, so its container, checksums and mapping
+// are those of graph images. It is written as a whole: values that this run did not compute are copied from the former
+// table if that is of the same snapshot.
+
 #include "graph/analyses.h"
 
 #include <algorithm>
@@ -20,16 +24,18 @@ using image::Section;
 constexpr std::array kScores = {Score::PageRank, Score::Betweenness};
 constexpr std::array kDirections = {Direction::Out, Direction::In};
 
+/// The key in the graph's Derived.
 struct Attached {
   std::shared_ptr<const Analyses> analyses;
 };
 
+/// The error of a table that exists and cannot be used. It never makes a database unusable.
 tl::unexpected<Error> not_used(const std::filesystem::path& path, std::string_view why,
                                ErrorCode code = ErrorCode::Corrupt) {
   return fail(code, fmt::format("{} {}; it is not used; treatygraph-analyze makes it anew", path.string(), why));
 }
 
-/// Whether each value that is there is there for each node.
+/// Whether each analysis in the table is absent or has a value for each node. Readers index the arrays unchecked.
 bool has_a_value_for_each_node(const Analyses& analyses, std::size_t nodes) {
   const auto fits = [nodes](std::size_t size) { return size == 0 || size == nodes; };
   return fits(analyses.components().size()) &&
@@ -56,6 +62,7 @@ void add_scores(image::ImageWriter& writer, Score score, const std::optional<Ana
   writer.add(Section::AnalysisConnections, number, std::span<const std::uint64_t>(connections));
 }
 
+/// The bytes of the new table, with given values in place of former ones.
 Result<std::vector<char>> bytes_of(const Graph& graph, const AnalysesToWrite& given, const Analyses* former) {
   image::ImageWriter writer;
   add_scores(writer, Score::PageRank, given.page_rank, former);
@@ -77,7 +84,7 @@ Result<std::vector<char>> bytes_of(const Graph& graph, const AnalysesToWrite& gi
   return std::move(writer).finish(header);
 }
 
-/// The problem with the values; empty if nothing is.
+/// What is wrong with the values; empty if nothing is.
 std::string what_cannot_be(const Analyses& analyses) {
   for (const auto score : kScores) {
     const auto scores = analyses.scores(score);
@@ -87,8 +94,10 @@ std::string what_cannot_be(const Analyses& analyses) {
   }
   const auto shares = analyses.scores(Score::PageRank);
   const auto sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  // 0 if there is no node with own words, or no table. The tolerance is for sums of millions of shares.
   if (sum != 0 && std::abs(sum - 1) > 1e-6) return fmt::format("has shares whose sum is {:.6g}, not 1", sum);
   const auto components = analyses.components();
+  // The first node of a component is its smallest, and its own first node.
   for (std::size_t i = 0; i < components.size(); ++i) {
     const auto first = components[i];
     if (first != Analyses::kNone && (first > i || components[first] != first)) {
@@ -169,6 +178,7 @@ Result<std::shared_ptr<const Analyses>> check_analyses(const std::filesystem::pa
   return analyses;
 }
 
+/// A former table that cannot be used is replaced; its values are lost, and can be computed again.
 Result<void> write_analyses(const std::filesystem::path& database, const Graph& graph,
                             const AnalysesToWrite& analyses) {
   const auto former = Analyses::open(database, graph);

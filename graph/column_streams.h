@@ -11,15 +11,18 @@
 
 namespace treatygraph {
 
+/// Streams are numbered from 0. An entry is what a caller appends at one place; entries are never split between two
+/// chunks. Used by one thread.
 class ColumnStreams {
  public:
-  static constexpr std::size_t kChunk = 64UL * 1024;
+  static constexpr std::size_t kChunk = 64UL * 1024;  ///< bytes of a stream that are written to the spill at once
 
   /// In memory if `spill` is null; otherwise each stream keeps up to `chunk` bytes, and one entry, in memory.
   explicit ColumnStreams(SpillFile* spill, std::size_t chunk = kChunk) : spill_(spill), chunk_(chunk) {}
 
   [[nodiscard]] std::size_t size() const { return streams_.size(); }
-  /// Where to append to the stream; an entry is whole when the next place is asked for.
+  /// The string to append an entry to. The stream is created if it is new. The entry must be complete before the next
+  /// call.
   std::string& place_in(std::size_t stream) {
     if (stream >= streams_.size()) streams_.resize(stream + 1);
     auto& [chunks, end] = streams_[stream];
@@ -43,9 +46,11 @@ class ColumnStreams {
     }
     use(std::string_view(end));
   }
+  /// Whether nothing was appended to the stream, which must exist.
   [[nodiscard]] bool is_empty(std::size_t stream) const {
     return streams_[stream].chunks.empty() && streams_[stream].end.empty();
   }
+  /// Frees the stream's memory. Its bytes in the spill stay there.
   void forget(std::size_t stream) { streams_[stream] = {}; }
 
  private:

@@ -1,3 +1,10 @@
+// The content hash. Each record is written into one unambiguous string, of which the SHA-256 is taken; the hash of the
+// graph is the SHA-256 over the sorted digests. Sorting digests makes the order of the records irrelevant and costs 32
+// bytes for each record, however long its texts are.
+//
+// The format of the dump is part of every snapshot id. A change to it changes the ids of all existing databases, which
+// need a new layout then (database.h).
+
 #include "graph/content_hash.h"
 
 #include <algorithm>
@@ -13,6 +20,7 @@
 namespace treatygraph {
 namespace {
 
+/// Eight bytes, lowest first, on every machine.
 void put_integer(std::string& dump, std::uint64_t value) {
   for (unsigned shift = 0; shift < 64; shift += 8) dump += static_cast<char>(value >> shift & 0xffU);
 }

@@ -19,11 +19,12 @@ namespace treatygraph {
 /// every text is preceded by its length, so that no two graphs have the same dump.
 class ContentHash {
  public:
-  /// With `spill`, which outlives it, the digests are there and not in memory.
+  /// With `spill`, which must outlive it, the digests are kept there and not in memory.
   explicit ContentHash(SpillFile* spill = nullptr) : digests_(spill) {}
+  /// Null properties are not hashed: a record with a null property equals one without it.
   void add(const NodeRecord& node);
   void add(const RelationshipRecord& relationship);
-  /// 64 hexadecimal digits; the error is Cancelled, after `stop`.
+  /// The hash, 64 hexadecimal digits. Call it once. The error is Cancelled, after `stop` is requested.
   [[nodiscard]] Result<std::string> finish(const std::stop_token& stop = {});
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
-// A compressed sparse row graph over arrays that it does not own, as a Boost.Graph graph: vertex list, incidence,
-// adjacency.
+// A compressed sparse row graph over arrays that it does not own, as a graph to Boost.Graph: vertex list, incidence and
+// adjacency concepts. So Boost's algorithms run over a mapped image without a copy of it.
 
 #include <cstddef>
 #include <cstdint>
@@ -17,9 +17,11 @@
 
 namespace treatygraph {
 
-/// `rows` finds the row of each vertex in `targets`. Copied like a pointer.
+/// A directed graph: `rows` finds the row of each vertex in `targets`. Copied like a pointer; the arrays must outlive
+/// it.
 class CsrView {
  public:
+  /// Boost's edge descriptor. Parallel edges differ in their index.
   struct Edge {
     std::uint32_t source;
     std::uint32_t index;  ///< into targets
@@ -60,6 +62,7 @@ class CsrView {
   std::uint32_t edges_ = 0;
 };
 
+/// The functions that Boost.Graph's algorithms find by argument-dependent look-up.
 inline std::uint32_t num_vertices(const CsrView& graph) {
   return graph.vertex_count();
 }
@@ -98,6 +101,7 @@ inline boost::typed_identity_property_map<std::uint32_t> get(boost::vertex_index
 
 namespace boost {
 
+/// What Boost.Graph asks of a graph type. There is no edge list and no in-edges: the reverse graph is a CsrView too.
 template <>
 struct graph_traits<treatygraph::CsrView> {
   struct traversal_category : incidence_graph_tag, adjacency_graph_tag, vertex_list_graph_tag {};

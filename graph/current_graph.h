@@ -1,5 +1,6 @@
 #pragma once
-// The snapshot that new requests see, its replacement, and those before it that still answer who names them.
+// The snapshot that new requests see, its replacement, and the snapshots before it, which still answer requests that
+// name them.
 
 #include <cstddef>
 #include <memory>
@@ -11,12 +12,13 @@ namespace treatygraph {
 
 class Graph;
 
-/// Thread-safe. replace() never waits for a request to end.
+/// Thread-safe. A request takes the graph with get() and keeps it until it is answered, so replace() never waits for a
+/// request to end.
 class CurrentGraph {
  public:
   using Shared = std::shared_ptr<const Graph>;
 
-  /// Of the graphs that are replaced, the newest `former_count` stay.
+  /// `former_count` is how many replaced graphs stay, the newest ones.
   explicit CurrentGraph(Shared first, std::size_t former_count = 0)
       : graph_(std::move(first)), former_count_(former_count) {}
 
@@ -31,6 +33,7 @@ class CurrentGraph {
     return former_;
   }
 
+  /// Makes `next` the current graph. The one before becomes a former one.
   void replace(Shared next) {
     Shared released;
     {
@@ -38,16 +41,16 @@ class CurrentGraph {
       graph_.swap(next);
       released = put_first(std::move(next));
     }
-  }  // what is left over is released outside the lock, or with its last reader
+  }  // a graph that no longer stays is destroyed here, outside the lock, or by its last reader
 
-  /// Adds a graph that was current before all others here.
+  /// Adds a graph that was current before all others here. Ignored if there is no room for it.
   void add_oldest(Shared graph) {
     const std::scoped_lock lock(mutex_);
     if (former_.size() < former_count_) former_.push_back(std::move(graph));
   }
 
  private:
-  /// Returns what is former no longer.
+  /// Adds a former graph. Returns the graph that no longer stays, or null.
   Shared put_first(Shared graph) {
     if (former_count_ == 0) return graph;
     former_.insert(former_.begin(), std::move(graph));

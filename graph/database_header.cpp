@@ -1,3 +1,6 @@
+// Reads the header of a SQLite file by hand (sqlite.org/fileformat2.html, section 1.3), because SQLite itself would
+// only say that a file is not a database, or would open a truncated one and fail later.
+
 #include "graph/database_header.h"
 
 #include <string_view>
@@ -9,7 +12,7 @@
 namespace treatygraph {
 namespace {
 
-// Where SQLite's file format has them; numbers are big-endian.
+// Offsets in SQLite's header; its numbers are big-endian.
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr std::size_t kHeaderSize = 100;
 constexpr std::size_t kPageSize = 16;
@@ -50,6 +53,7 @@ Result<void> check_header(std::span<const char> head, std::uint64_t size) {
         ErrorCode::Corrupt,
         fmt::format("is in SQLite's write-ahead mode, so that a part of it may be in another file; {}", kBuildAgain));
   }
+  // A page size of 65,536 does not fit into two bytes and is stored as 1.
   const auto page_size = number_at(head, kPageSize, 2);
   const auto promised = number_at(head, kPageCount, 4) * (page_size == 1 ? 65'536 : page_size);
   if (promised != size) {

@@ -1,5 +1,5 @@
 #pragma once
-// The header of treaties.db, which identifies our files before anything else in them is read.
+// The header of treaties.db, by which our files are recognized before SQLite reads anything else in them.
 
 #include <cstdint>
 #include <span>
@@ -8,8 +8,9 @@
 
 namespace treatygraph {
 
-/// Fails with Corrupt if a file of `size` bytes that begins with `head` is another kind of file, has another layout
-/// (and says which program reads it), is truncated, or has bytes after its end.
+/// Checks the header of a file of `size` bytes that begins with `head`. The error is Corrupt if it is another kind of
+/// file, has another layout (the error says what to do), is in write-ahead mode, is truncated, or has bytes after its
+/// end. The error does not name the file.
 [[nodiscard]] Result<void> check_header(std::span<const char> head, std::uint64_t size);
 
 }  // namespace treatygraph

@@ -1,3 +1,10 @@
+// Opening a treaties.db, by its image if that belongs to it.
+//
+// The image belongs to the tables if the content hash, the size and the first page agree with those in the image. Two
+// files cannot be renamed at once, so after a crash, or if one file is copied alone, a mismatch is normal; the graph is
+// then built from the tables, and `notes` says so. With the image nothing of the tables is read but the schema and one
+// row, unless all pages are to be verified.
+
 #include "graph/database_image.h"
 
 #include <algorithm>
@@ -24,6 +31,7 @@ namespace {
 
 using image::Section;
 
+/// The section HasText.
 Result<std::vector<bool>> unpacked(std::span<const std::uint64_t> words, std::size_t count) {
   if (words.size() != (count + 63) / 64)
     return fail(ErrorCode::Corrupt, "is damaged: it does not say which nodes have a text");
@@ -34,7 +42,8 @@ Result<std::vector<bool>> unpacked(std::span<const std::uint64_t> words, std::si
 
 constexpr const char* kOfAnother = "belongs to another treaties.db, or to another state of it";
 
-/// The tables, held, if `image` was made from them.
+/// The tables as a held file, if `image` was made from them. Their pages are compared with the image's digests when
+/// they are read.
 Result<std::shared_ptr<const sqlite::HeldVfs>> tables_of(const image::Image& image, const std::filesystem::path& path) {
   auto held = HeldFile::open_known(path, check_header, image.array<std::uint64_t>(Section::Pages),
                                    image.header().database_size);
@@ -70,6 +79,7 @@ Result<std::string> stated_snapshot(const std::filesystem::path& path) {
   return db->text_of("SELECT value FROM meta WHERE name = 'content_hash'");
 }
 
+/// In memory, to compare it with the file; prepare_database() writes it to a file instead.
 Result<std::vector<char>> image_of(const std::filesystem::path& tables, const GraphRecords& records,
                                    const NodeOrder& order, std::string_view content_hash) {
   const auto held = HeldFile::open(tables, check_header);
@@ -82,6 +92,8 @@ Result<std::vector<char>> image_of(const std::filesystem::path& tables, const Gr
   return builder.build(content_hash, &of_tables);
 }
 
+/// Each step only makes sure of what the next one relies on: the bytes of the image, the tables it belongs to, the
+/// structure (in Graph::over).
 Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const std::stop_token& stop) {
   auto map = image::HeldMap::open(image_path(path));
   if (!map) return fail(map.error());
@@ -98,10 +110,12 @@ Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const 
   if (!texts) return fail(texts.error());
   if (stop.stop_requested()) return fail_as_stopped();
   auto graph = Graph::over(*std::move(image), *std::move(texts));
+  // Checking read every page of the image. A server that uses little of it should not count them as its own.
   if (graph) graph->image().forget_touched();
   return graph;
 }
 
+/// An unusable image only costs time: the graph is then built from the tables.
 Result<Graph> open_database(const std::filesystem::path& path, const std::stop_token& stop, Verify verify,
                             std::string* notes) {
   auto graph = map_graph(path, verify, stop);

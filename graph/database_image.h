@@ -1,5 +1,5 @@
 #pragma once
-// The graph's image beside treaties.db: made from what the tables contain, and mapped instead of reading them.
+// The graph's image beside treaties.db. It is made from the contents of the tables, and mapped instead of reading them.
 
 #include <filesystem>
 #include <stop_token>
@@ -16,7 +16,8 @@ namespace treatygraph {
 /// Builds the graph from the tables, which are completely read and verified.
 [[nodiscard]] Result<Graph> graph_of_tables(const std::filesystem::path& path, const std::stop_token& stop = {});
 
-/// Maps the image beside `path`. The error says, without a name, why it cannot be used.
+/// Maps the image beside `path` and checks that it belongs to the tables. The error says why it cannot be used, and
+/// does not name the file.
 [[nodiscard]] Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const std::stop_token& stop);
 
 /// The bytes of the image of `tables`, a file with the contents `records` and that content hash.

@@ -1,3 +1,8 @@
+// Reads a treaties.db from its tables, for the case without a usable image and for programs that need the records. The
+// file may come from anywhere, so it is verified before anything in it is believed, in this order: the header, by hand;
+// the schema, so that no view, trigger or virtual table of a hostile file runs; SQLite's integrity check; the rows,
+// with the content hash; the hash over everything else.
+
 #include <functional>
 #include <memory>
 #include <string_view>
@@ -23,6 +28,7 @@
 namespace treatygraph {
 namespace {
 
+/// Whether the property `text` is read into memory. A server leaves it in the file.
 enum class LongTexts { Keep, LeaveInFile };
 
 struct Contents {
@@ -31,13 +37,14 @@ struct Contents {
   std::vector<bool> left_in_file;  ///< by node, whether its text was
 };
 
+/// The error of a file that cannot be repaired here.
 Error damaged(const std::filesystem::path& path, std::string_view how) {
   return {ErrorCode::Corrupt,
           fmt::format("{}: {}; build it again with treatygraph-ingest build, or take it from a backup", path.string(),
                       how)};
 }
 
-/// What SQLite says of a file that it cannot make sense of, in words that tell what to do.
+/// Turns SQLite's error about the file's contents into one that says what to do. Other errors stay as they are.
 Error as_damage(const std::filesystem::path& path, const Error& error) {
   const bool is_of_file = error.code == ErrorCode::Corrupt || error.code == ErrorCode::InvalidArgument;
   return is_of_file ? damaged(path, fmt::format("is damaged or no treaties.db ({})", shown(error.detail))) : error;
@@ -46,7 +53,7 @@ Error as_damage(const std::filesystem::path& path, const Error& error) {
 Result<void> check_pages(const sqlite::Connection& db, const std::filesystem::path& path) {
   const auto integrity = db.text_of("PRAGMA integrity_check(1)");
   if (!integrity) return fail(as_damage(path, integrity.error()));
-  // A page for which there was no memory is found among the damaged ones, by the number of SQLITE_NOMEM.
+  // The check reports a page that it had no memory for as a damaged one, with the number of SQLITE_NOMEM.
   if (integrity->find("error code=7") != std::string::npos) {
     return fail(ErrorCode::Unavailable, fmt::format("{}: out of memory while its pages were checked", path.string()));
   }
@@ -54,12 +61,14 @@ Result<void> check_pages(const sqlite::Connection& db, const std::filesystem::pa
   return {};
 }
 
+/// The property columns after the fixed ones, as SQL.
 std::string select_list(const std::vector<PropertyColumnName>& columns, std::string_view table) {
   std::string list;
   for (const auto& column : columns) list += fmt::format(", {}.{}", table, sqlite::quoted_name(column.name));
   return list;
 }
 
+/// SQLite types values and not columns: a value of another type than its column's is converted.
 PropertyValue value_at(const sqlite::Statement& row, int column, ColumnType type) {
   switch (type) {
     case ColumnType::Text:
@@ -83,6 +92,7 @@ Properties properties_at(const sqlite::Statement& row, int first, const std::vec
   return properties;
 }
 
+/// "Article;Provision", as the column `labels` has it.
 std::vector<std::string> split_labels(std::string_view joined) {
   std::vector<std::string> labels;
   while (!joined.empty()) {
@@ -93,6 +103,7 @@ std::vector<std::string> split_labels(std::string_view joined) {
   return labels;
 }
 
+/// Reads and hashes the nodes. Texts are hashed even if they are left in the file.
 Result<void> read_nodes(const sqlite::Connection& db, const std::vector<PropertyColumnName>& columns, LongTexts texts,
                         Contents& contents, ContentHash& hash, const std::stop_token& stop) {
   auto& records = contents.records;
@@ -103,6 +114,7 @@ Result<void> read_nodes(const sqlite::Connection& db, const std::vector<Property
     if (!row) return fail(row.error());
     if (!*row) return {};
     if (stop.stop_requested()) return fail_as_stopped();
+    // Ids are NodeIds and count from 0, and the full-text index uses them as row ids.
     if (rows->integer(0) != static_cast<std::int64_t>(records.nodes.size())) {
       return fail(ErrorCode::Corrupt, fmt::format("node {} has the id {}", records.nodes.size(), rows->integer(0)));
     }
@@ -140,6 +152,7 @@ Result<void> read_relationships(const sqlite::Connection& db, const std::vector<
   }
 }
 
+/// Compares a hash with the one in `meta`. Either may have failed to be computed.
 Result<void> must_equal(const Result<std::string>& found, const Result<std::string>& promised, std::string_view what,
                         const std::filesystem::path& path) {
   for (const auto* hash : {&promised, &found}) {
@@ -153,8 +166,10 @@ std::string meta_value(std::string_view name) {
   return fmt::format("SELECT value FROM meta WHERE name = {}", sqlite::quoted_text(name));
 }
 
+/// Verifies everything after the schema, and reads the records on the way.
 Result<Contents> verified_contents(sqlite::Connection& db, const DatabaseSchema& schema, LongTexts texts,
                                    const std::filesystem::path& path, const std::stop_token& stop) {
+  // SQLite looks at it during the integrity check, which takes long on a large file.
   const std::function<bool()> may_go_on = [&stop] { return !stop.stop_requested(); };
   const sqlite::StoppableWork stoppable(db, may_go_on);
   if (auto sound = check_pages(db, path); !sound) return fail(sound.error());
@@ -177,12 +192,13 @@ Result<Contents> verified_contents(sqlite::Connection& db, const DatabaseSchema&
   return contents;
 }
 
-/// A file that is held, and all that was read from its tables.
+/// A held file, and everything that was read from its tables.
 struct Loaded {
   std::shared_ptr<const sqlite::HeldVfs> vfs;
   Contents contents;
 };
 
+/// The order of the checks is explained at the top.
 Result<Loaded> load(const std::filesystem::path& path, LongTexts texts, const std::stop_token& stop) {
   auto held = HeldFile::open(path, check_header, stop);
   if (!held) return fail(held.error());

@@ -1,3 +1,9 @@
+// The schema of treaties.db. It is made from the property names and types of the records, so the same records give the
+// same SQL, word by word. schema_check.cpp relies on this: it makes the schema that a file should have and compares.
+//
+// The full-text index is an FTS5 table with external content (sqlite.org/fts5.html, "External Content Tables"): it
+// stores the index and not the texts a second time.
+
 #include "graph/database_schema.h"
 
 #include <algorithm>
@@ -22,6 +28,7 @@ constexpr std::array<std::pair<ColumnType, std::string_view>, 4> kTypes = {{
     {ColumnType::Boolean, "BOOLEAN"},
 }};
 
+/// Nothing if the value cannot be in a column: a list or a temporal value.
 std::optional<ColumnType> column_type_of(const PropertyValue& value) {
   if (std::holds_alternative<std::string>(value.value)) return ColumnType::Text;
   if (std::holds_alternative<std::int64_t>(value.value)) return ColumnType::Integer;
@@ -30,15 +37,17 @@ std::optional<ColumnType> column_type_of(const PropertyValue& value) {
   return std::nullopt;
 }
 
+/// The columns, if their names can be columns. `taken` are the names of the fixed columns.
 Result<std::vector<PropertyColumnName>> checked(const std::map<std::string, ColumnType, std::less<>>& columns,
                                                 std::set<std::string> taken) {
-  constexpr std::size_t kMaxColumns = 1'000;  // SQLite holds 2,000 in a table
+  constexpr std::size_t kMaxColumns = 1'000;  // SQLite allows 2,000 in a table
   if (columns.size() > kMaxColumns) {
     return fail(ErrorCode::InvalidArgument,
                 fmt::format("{} different properties; at most {}", columns.size(), kMaxColumns));
   }
   std::vector<PropertyColumnName> result;
   for (const auto& [name, type] : columns) {
+    // In lower case, because SQLite ignores the case of column names.
     if (name.empty() || name.size() > 64 || !taken.insert(lower_case(name)).second) {
       return fail(ErrorCode::InvalidArgument,
                   fmt::format("a property cannot be called \"{}\": the name is empty, longer "
@@ -70,6 +79,7 @@ void note_names(const Properties& properties, std::set<std::string, std::less<>>
 
 }  // namespace
 
+/// kTypes is in the order of the enumerators.
 std::string_view sql_name(ColumnType type) {
   return kTypes[static_cast<std::size_t>(type)].second;
 }
@@ -80,12 +90,15 @@ Result<ColumnType> column_type(std::string_view sql_name) {
   return found->first;
 }
 
+/// The searched columns exist even if no record has them, because the full-text index names them.
 SchemaOfRecords::SchemaOfRecords() {
   for (const auto name : {property::kHeading, property::kName, property::kTitle, property::kSummary, property::kText}) {
     node_.emplace(name, ColumnType::Text);
   }
 }
 
+/// `whose` names the record for an error; it is a function because errors are rare and names take time to make. The
+/// first error is kept.
 template <typename Whose>
 void SchemaOfRecords::note(const Properties& properties, const Whose& whose, Columns& columns) {
   for (const auto& [name, value] : properties) {
@@ -147,9 +160,11 @@ std::string_view DatabaseSchema::indexes() {
          "CREATE INDEX relationship_by_to ON relationship(to_id, type);\n";
 }
 
+/// Views have only the columns that a label or type uses, so that a person sees no empty ones.
 std::string SchemaOfRecords::views() const {
   std::string sql;
   for (const auto& [label, names] : by_label_) {
+    // Labels are joined by ';', so a label is found between two of them.
     sql += fmt::format(
         "CREATE VIEW {} AS SELECT node.key{} FROM node WHERE ';' || labels || ';' LIKE {} ORDER BY id;\n",
         sqlite::quoted_name(label), names_list(names, "node"), sqlite::quoted_text(fmt::format("%;{};%", label)));

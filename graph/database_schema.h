@@ -1,5 +1,6 @@
 #pragma once
-// The tables of treaties.db: one column per property, so that a person with the sqlite3 shell reads them as they are.
+// The tables of treaties.db. There is one column per property, so that a person with the sqlite3 shell can read them
+// without this program. The columns therefore depend on the records; the rest of the schema is fixed.
 
 #include <map>
 #include <optional>
@@ -13,6 +14,7 @@
 
 namespace treatygraph {
 
+/// The type that a column is declared with. SQLite has no booleans: BOOLEAN columns contain 0 or 1.
 enum class ColumnType { Text, Integer, Real, Boolean };
 
 struct PropertyColumnName {
@@ -25,13 +27,13 @@ struct DatabaseSchema {
   std::vector<PropertyColumnName> node;
   std::vector<PropertyColumnName> relationship;
 
-  /// CREATE TABLE for everything.
+  /// CREATE TABLE for all tables, including the full-text index.
   [[nodiscard]] std::string tables() const;
-  /// CREATE INDEX, run after the tables are filled.
+  /// CREATE INDEX, to run after the tables are filled: it takes longer to fill tables that have indexes.
   [[nodiscard]] static std::string_view indexes();
 };
 
-/// Finds the schema for records that are noted one by one.
+/// Finds the schema for records that are noted one by one. Memory grows with the number of names, not of records.
 class SchemaOfRecords {
  public:
   SchemaOfRecords();
@@ -46,7 +48,7 @@ class SchemaOfRecords {
 
  private:
   using Columns = std::map<std::string, ColumnType, std::less<>>;
-  using NamesOf = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
+  using NamesOf = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;  ///< property names by owner
   template <typename Whose>
   void note(const Properties& properties, const Whose& whose, Columns& columns);
 
@@ -57,8 +59,9 @@ class SchemaOfRecords {
   std::optional<Error> wrong_;  ///< about the first property that cannot be a column
 };
 
+/// "TEXT", "INTEGER", "REAL" or "BOOLEAN".
 [[nodiscard]] std::string_view sql_name(ColumnType type);
-/// The inverse of sql_name.
+/// The inverse of sql_name. Corrupt if no type has that name.
 [[nodiscard]] Result<ColumnType> column_type(std::string_view sql_name);
 
 /// The node columns that full-text search covers; they exist in every treaties.db.

@@ -1,3 +1,10 @@
+// Writes treaties.db and its image. The records are in a spill, so memory does not grow with their number:
+// 1. layout_of() finds the order of the nodes and the ends of the relationships;
+// 2. one thread fills the tables, while another makes the image, column by column, from the same records;
+// 3. the tables are checked, and the digests of their pages complete the image;
+// 4. commit() renames the tables, then the image.
+// Everything is written into temporary files beside the old ones, which stay in use until the rename.
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -30,12 +37,14 @@ constexpr std::string_view kHowToRead =
     "SELECT key "
     "FROM node JOIN node_words ON node.id = node_words.rowid WHERE node_words MATCH 'data'.";
 
+/// INSERT with a parameter for each column.
 std::string insert_into(std::string_view table, int fixed, const std::vector<PropertyColumnName>& columns) {
   std::string sql = fmt::format("INSERT INTO {} VALUES (?", table);
   for (std::size_t i = 1; i < static_cast<std::size_t>(fixed) + columns.size(); ++i) sql += ",?";
   return sql + ")";
 }
 
+/// Absent properties are bound as NULL.
 void bind_properties(sqlite::Statement& insert, int first, const std::vector<PropertyColumnName>& columns,
                      const Properties& properties) {
   static const PropertyValue kNull;
@@ -52,6 +61,7 @@ Result<void> run_once(sqlite::Statement& insert) {
   return {};
 }
 
+/// In the order of the graph, so that a row's id is the NodeId.
 Result<void> insert_nodes(const sqlite::Connection& db, const DatabaseSchema& schema, RecordAccess& records,
                           const NodeOrder& order) {
   auto insert = db.prepare(insert_into("node", 3, schema.node));
@@ -71,6 +81,7 @@ Result<void> insert_nodes(const sqlite::Connection& db, const DatabaseSchema& sc
   return result;
 }
 
+/// In the order of the records.
 Result<void> insert_relationships(const sqlite::Connection& db, const DatabaseSchema& schema, RecordAccess& records,
                                   const SpilledList<RelationshipEnds>& all_ends) {
   auto insert = db.prepare(insert_into("relationship", 4, schema.relationship));
@@ -116,7 +127,7 @@ Result<void> insert_meta(const sqlite::Connection& db, const DatabaseSchema& sch
   return insert_columns("relationship", schema.relationship);
 }
 
-/// When all else is in the file.
+/// Call it when everything else is in the file.
 Result<void> insert_derived_hash(const sqlite::Connection& db) {
   const auto hash = derived_hash(db);
   if (!hash) return fail(hash.error());
@@ -127,6 +138,7 @@ Result<void> insert_derived_hash(const sqlite::Connection& db) {
   return run_once(*meta);
 }
 
+/// Checks the file as it was written, before it replaces the old one.
 Result<void> check_written(const sqlite::Connection& db) {
   const auto integrity = db.text_of("PRAGMA integrity_check(1)");
   if (!integrity) return fail(integrity.error());
@@ -139,7 +151,7 @@ Result<void> check_written(const sqlite::Connection& db) {
   return {};
 }
 
-/// What is written, and how.
+/// What is written. The parts belong to the caller.
 struct Content {
   const RecordSpill& records;
   const DatabaseSchema& schema;
@@ -149,8 +161,8 @@ struct Content {
 };
 
 Result<void> fill(sqlite::Connection& db, const Content& content) {
-  // The file is thrown away when anything fails, so SQLite need not protect it while it is filled; we fsync it at the
-  // end.
+  // If anything fails the file is thrown away, so SQLite need not protect it with a journal while it is filled.
+  // commit() calls fsync at the end.
   if (auto done = db.run(fmt::format("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; "
                                      "PRAGMA application_id={}; PRAGMA user_version={}; BEGIN",
                                      kApplicationId, kLayoutVersion));
@@ -163,6 +175,8 @@ Result<void> fill(sqlite::Connection& db, const Content& content) {
   if (auto done = insert_relationships(db, content.schema, records, content.relationships.ends); !done) return done;
   if (auto done = insert_meta(db, content.schema, content.hash); !done) return done;
   if (auto done = db.run(content.records.schema().views()); !done) return done;
+  // The index is built at once from the filled table and merged into one segment, which is quicker than row by row and
+  // makes searches quicker. Its integrity check compares it with the table.
   if (auto done = db.run("INSERT INTO node_words(node_words) VALUES ('rebuild'); "
                          "INSERT INTO node_words(node_words) VALUES ('optimize'); " +
                          std::string(DatabaseSchema::indexes()) +
@@ -201,7 +215,7 @@ Result<TemporaryFile> written_image(const std::filesystem::path& tables, const s
   return file;
 }
 
-/// In a thread, or later by whoever waits for it, if there is no memory for a thread.
+/// Starts `work` in a thread. If the system has no thread left, the work is done when its result is asked for.
 template <typename Work>
 std::future<Result<void>> begun(const Work& work) {
   try {
@@ -211,7 +225,7 @@ std::future<Result<void>> begun(const Work& work) {
   }
 }
 
-/// The image is made while SQLite fills the tables from the same records.
+/// Steps 1 to 3.
 Result<PreparedDatabase> prepare(const std::filesystem::path& path, RecordSpill& records) {
   auto layout = layout_of(records);
   if (!layout) return fail(layout.error());
@@ -231,6 +245,7 @@ Result<PreparedDatabase> prepare(const std::filesystem::path& path, RecordSpill&
   return PreparedDatabase(*std::move(tables), *std::move(image), std::move(hash));
 }
 
+/// The one error that failures of temporary files become.
 Error cannot_spill(const std::filesystem::path& path, const std::system_error& error) {
   return {ErrorCode::Unavailable, fmt::format("{}: {}; perhaps the disk is full", path.string(), error.what())};
 }

@@ -13,8 +13,8 @@
 
 namespace treatygraph {
 
-/// One value per type. Thread-safe; values live as long as the graph. Lookups take no lock, because every answer on
-/// every thread needs them.
+/// One value per C++ type. Thread-safe; values live as long as the graph. Look-ups take no lock, because every answer
+/// on every thread needs them. A type is its own key, so a caller defines a struct for its value and needs no registry.
 class Derived {
  public:
   /// The cached T, or the result of make(). Two threads may both call make(); the first result is kept.
@@ -33,6 +33,7 @@ class Derived {
   }
 
  private:
+  /// At most this many types in a program; places_.at() throws for one more.
   static constexpr std::size_t kMostTypes = 64;
 
   /// Each type has an index, the same in all graphs, assigned on first use.

@@ -1,3 +1,7 @@
+// Hashes the results of fixed queries, value by value, so the hash depends on what the file says and not on where
+// SQLite has put it. Each value is preceded by its type and length, and each result by its SQL; without these, two
+// different results could be the same bytes.
+
 #include "graph/derived_hash.h"
 
 #include <array>
@@ -12,6 +16,7 @@
 namespace treatygraph {
 namespace {
 
+/// Eight bytes, lowest first, on every machine.
 void add_number(Sha256& hash, std::uint64_t number) {
   std::array<char, 8> bytes{};
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(number >> (8 * i));
@@ -43,6 +48,7 @@ Result<void> add_rows(const sqlite::Connection& db, const std::string& sql, Sha2
 }  // namespace
 
 Result<std::string> derived_hash(const sqlite::Connection& db, const std::stop_token& stop) {
+  // The tables node_words_* are the shadow tables in which FTS5 stores its index.
   const std::array<std::string, 6> queries = {
       "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
       fmt::format("SELECT name, value FROM meta WHERE name <> '{}' ORDER BY name", kDerivedHash),

@@ -9,7 +9,7 @@
 
 namespace treatygraph {
 
-/// The row of `meta` that contains it.
+/// The row of `meta` that contains the hash. It is left out of the hash itself.
 inline constexpr const char* kDerivedHash = "derived_hash";
 
 /// SHA-256, 64 hexadecimal digits, over what the content hash does not cover: the schema with its views and indexes,

@@ -1,3 +1,8 @@
+// eIds after the Akoma Ntoso Naming Convention 1.0: steps of an element's token and its number, such as "art_24",
+// joined by "__". Siblings are put into order by their numbers: "2" < "10", "8" < "8bis" < "9", "II" < "IX", "b" <
+// "aa". A number is compared by its head first (digits, a roman numeral in capitals, or letters: the first character
+// decides which), then by a Latin suffix, then as text.
+
 #include "graph/eid.h"
 
 #include <algorithm>
@@ -12,6 +17,7 @@
 namespace treatygraph {
 namespace {
 
+/// How a kind is written.
 struct KindNames {
   ProvisionKind kind;
   std::string_view name;
@@ -19,7 +25,8 @@ struct KindNames {
   bool is_numbered;
 };
 
-// Tokens of the Akoma Ntoso Naming Convention, table of element prefixes; its hcontainers by their own names.
+// In the order of ProvisionKind. The tokens are those of the Akoma Ntoso Naming Convention, table of element prefixes;
+// kinds that are hcontainers there have their own names.
 constexpr auto kKinds = std::to_array<KindNames>({
     {ProvisionKind::Preamble, "preamble", "preamble", false},
     {ProvisionKind::Recital, "recital", "recital", true},
@@ -55,6 +62,7 @@ const KindNames& names_of(ProvisionKind kind) {
   return kKinds[static_cast<std::size_t>(kind)];
 }
 
+/// All names or tokens, separated by commas, for messages.
 std::string listed(std::string_view KindNames::*member) {
   std::string words;
   for (const auto& kind : kKinds) words.append(words.empty() ? "" : ", ").append(kind.*member);
@@ -86,7 +94,8 @@ std::int64_t roman_digit(char c) {
   }
 }
 
-/// What orders the start of a num: its class (digits before roman capitals before letters), value and length.
+/// The start of a number: its class (digits before roman capitals before letters), its value, and its length in bytes.
+/// The lengths are bounded below so that values do not overflow.
 struct NumHead {
   int rank = 0;
   std::int64_t value = 0;
@@ -101,6 +110,7 @@ NumHead arabic_head(std::string_view num) {
   return head;
 }
 
+/// A digit before a larger one is subtracted. Any sequence of roman digits gets a value, correct or not.
 NumHead roman_head(std::string_view num) {
   NumHead head{.rank = 1};
   while (head.length < num.size() && head.length < 15 && roman_digit(num[head.length]) > 0) {
@@ -111,7 +121,8 @@ NumHead roman_head(std::string_view num) {
   return head;
 }
 
-/// Letters count as drafters continue them: z, then aa.
+/// Letters in base 27, so that aa follows z, as drafters continue a list. Words compare by their first three letters,
+/// and then as text.
 NumHead letter_head(std::string_view num) {
   NumHead head{.rank = 2};
   while (head.length < num.size() && head.length < 3 && is_letter(num[head.length])) {
@@ -126,7 +137,7 @@ NumHead head_of(std::string_view num) {
   return roman_digit(num.front()) > 0 ? roman_head(num) : letter_head(num);
 }
 
-/// "bis", "ter" ... follow the plain number in this order, which the alphabet happens to break.
+/// The place of "bis", "ter" ... after the plain number; their order is not alphabetical. Other tails come last.
 int latin_suffix(std::string_view tail) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"",       "bis",     "ter",    "quater", "quinquies",
                                                          "sexies", "septies", "octies", "novies"};
@@ -145,24 +156,26 @@ std::strong_ordering compare_nums(std::string_view left, std::string_view right)
   return left <=> right;
 }
 
-/// The order of a kind among siblings: articles first, then what is adopted under them.
+/// The place of a kind among siblings: that of ProvisionKind, but articles come before the other units.
 int place_of(ProvisionKind kind) {
   const auto place = [](ProvisionKind of) { return static_cast<int>(of); };
   if (!is_unit(kind)) return place(kind);
   return kind == ProvisionKind::Article ? place(ProvisionKind::Rule) : place(kind) + 1;
 }
 
-/// "on-chemicals" is the name of an annex; "2-A" and "8bis" are numbers.
+/// Whether the number of a component is a name: "on-chemicals" is one; "2-A" and "8bis" are not.
 bool is_name(const EidStep& step) {
   return is_component(step.kind) && step.num.size() > 1 && is_lower(step.num[0]) && is_lower(step.num[1]);
 }
 
+/// The number as it is written in a citation.
 std::string in_words(const EidStep& step) {
   auto num = step.num;
   if (is_name(step)) std::ranges::replace(num, '-', ' ');
   return num;
 }
 
+/// One step of `whole`, which errors quote.
 Result<EidStep> parse_step(std::string_view text, std::string_view whole) {
   const auto underscore = text.find('_');
   const auto token = text.substr(0, underscore);

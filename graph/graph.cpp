@@ -1,3 +1,7 @@
+// A Graph only reads arrays of its image: no function here allocates, except those that return vectors or texts. Nodes,
+// relationships and names are used as indices without a check; check_structure() made sure that the arrays fit
+// together.
+
 #include "graph/graph.h"
 
 #include <algorithm>
@@ -44,9 +48,11 @@ const TextStore& Graph::texts() const {
   return *parts_->texts;
 }
 
+/// The table is the one of key_slots.h; a mask of the hash is the first slot.
 std::optional<NodeId> Graph::find(std::string_view key) const {
   const auto slots = parts_->key_slots;
   if (slots.empty()) return std::nullopt;
+  // Linear probing. The table has free slots (check_structure), so the loop ends.
   for (auto at = image::checksum(key);; ++at) {
     const auto node = slots[at & (slots.size() - 1)];
     if (node == image::kNoNode) return std::nullopt;
@@ -66,6 +72,7 @@ std::size_t Graph::label_set(NodeId node) const {
   return parts_->label_set_of[index_of(node)];
 }
 
+/// Sets of labels are short, so a linear search is quickest.
 bool Graph::has_label(NodeId node, LabelId label) const {
   return std::ranges::find(labels_of(node), label) != labels_of(node).end();
 }
@@ -138,6 +145,7 @@ HopRange Graph::in(NodeRange nodes, TypeId type) const {
   return parts_->topology.in_hops(nodes.first, nodes.last, type);
 }
 
+/// Linear in the number of types: there is one row for each type and direction.
 std::size_t Graph::degree(NodeId node, Direction direction) const {
   std::size_t sum = 0;
   for (std::size_t type = 0; type < parts_->types.size(); ++type) {
@@ -147,6 +155,8 @@ std::size_t Graph::degree(NodeId node, Direction direction) const {
   return sum;
 }
 
+/// A graph from treaties.db has at most one whole for each node (provision_tree.h); of several, the first in the order
+/// of NodeIds counts.
 std::optional<NodeId> Graph::parent(NodeId node) const {
   if (!parts_->has_part) return std::nullopt;
   const auto wholes = in(node, *parts_->has_part);

@@ -1,3 +1,6 @@
+// Makes a Graph: over an image that exists, or from records, for which an image is made in memory first. So there is
+// one way to read a graph, and both ways give the same answers.
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -15,7 +18,7 @@ namespace {
 
 using image::Section;
 
-/// The long texts by NodeId.
+/// Moves the long texts out of the records, by NodeId.
 std::vector<std::string> taken_texts(GraphRecords& records, const NodeOrder& order) {
   std::vector<std::string> texts(order.records.size());
   auto text = texts.begin();
@@ -45,8 +48,10 @@ Result<Graph> Graph::build(GraphRecords records, std::string snapshot, std::shar
   auto image = image::Image::over(bytes, *bytes);
   if (!image) return fail(image.error());
 
+  // No check_structure(): the image was made a moment ago by this program.
   auto parts = parts_of(*std::move(image), builder.node_others(), builder.relationship_others());
   parts->snapshot = std::move(snapshot);
+  // Last, because it takes the texts out of the records.
   if (texts == nullptr) texts = std::make_shared<MemoryTexts>(taken_texts(records, *order));
   parts->texts = std::move(texts);
   return Graph(std::move(parts));
@@ -59,6 +64,7 @@ Result<Graph> Graph::over(std::shared_ptr<const image::Image> image, std::shared
   return Graph(std::move(parts));
 }
 
+/// Names are copied, since they are few and looked up by hash; all else stays in the image.
 std::unique_ptr<Graph::Parts> Graph::parts_of(std::shared_ptr<const image::Image> image,
                                               const std::vector<OtherValues>& node_others,
                                               const std::vector<OtherValues>& relationship_others) {

@@ -1,5 +1,5 @@
 #pragma once
-// The parts of a Graph; for graph.cpp, which reads them, and graph_build.cpp, which makes them.
+// The parts of a Graph. Only graph.cpp, which reads them, and graph_build.cpp, which makes them, include this.
 
 #include <cstdint>
 #include <memory>
@@ -16,7 +16,7 @@
 
 namespace treatygraph {
 
-/// Views of the image, and the few names of labels, types and properties.
+/// Views of the image, and the few things that are copied out of it: the names of labels, types and properties.
 struct Graph::Parts {
   std::shared_ptr<const image::Image> image;
   std::string snapshot;
@@ -31,8 +31,8 @@ struct Graph::Parts {
   image::Runs<LabelId> label_sets;
   image::Runs<NodeId> with_label;  ///< by LabelId
 
-  Topology topology;
-  std::optional<TypeId> has_part;
+  Topology topology;               ///< the relationships, by type and direction
+  std::optional<TypeId> has_part;  ///< HAS_PART; nothing if the graph has no such relationship
   PropertyColumns node_properties;
   PropertyColumns relationship_properties;
   std::shared_ptr<const TextStore> texts;

@@ -1,3 +1,7 @@
+// The file is read once from front to back, and a 64-bit digest of each 4096 bytes is kept: 2 MB for each GB. Every
+// later read takes whole blocks and compares their digests. The open descriptor keeps the file after a rename or a
+// removal.
+
 #include "graph/held_file.h"
 
 #include <algorithm>
@@ -16,13 +20,14 @@
 namespace treatygraph {
 namespace {
 
-constexpr std::uint64_t kBlock = 4096;  // a page of treaties.db, so that a page is checked where SQLite reads it
+constexpr std::uint64_t kBlock = 4096;  // a page of treaties.db, so SQLite reads whole blocks
 
 std::uint64_t digest_of(std::span<const char> block) {
   return image::checksum({block.data(), block.size()});
 }
 
-/// False where the file ends before, or cannot be read.
+/// False if the file ends before, or cannot be read.
+/// pread() does not move a shared position, so threads may read at once. It may return fewer bytes than asked for.
 bool read_exactly(int file, std::uint64_t offset, std::span<char> to) {
   while (!to.empty()) {
     const auto count = pread(file, to.data(), to.size(), static_cast<off_t>(offset));
@@ -34,6 +39,7 @@ bool read_exactly(int file, std::uint64_t offset, std::span<char> to) {
   return true;
 }
 
+/// From errno.
 Error cannot_open(const std::filesystem::path& path) {
   if (errno == ENOENT || errno == ENOTDIR) {
     return {ErrorCode::NotFound,
@@ -71,6 +77,7 @@ Result<std::shared_ptr<const HeldFile>> HeldFile::open_known(const std::filesyst
   return held;
 }
 
+/// One pass over the file with a buffer of one block.
 Result<void> HeldFile::verify(const std::stop_token& stop) const {
   std::array<char, kBlock> buffer{};
   for (std::uint64_t block = 0; block < digests_.size(); ++block) {
@@ -119,10 +126,13 @@ Result<void> HeldFile::read_first_time(const CheckHead& check_head, const std::s
   return {};
 }
 
+/// The last block may be shorter.
 std::uint64_t HeldFile::block_size(std::uint64_t block) const {
   return std::min(kBlock, size_ - block * kBlock);
 }
 
+/// Reads one block and compares its digest. A failed read counts as a change: the file cannot be used further in either
+/// case.
 bool HeldFile::read_block(std::uint64_t block, std::span<char> to) const {
   if (read_exactly(file_, block * kBlock, to) && digest_of(to) == digests_[block]) return true;
   is_changed_.store(true, std::memory_order_relaxed);
@@ -136,6 +146,7 @@ bool HeldFile::read(std::uint64_t offset, std::span<char> to) const {
     const auto skipped = offset % kBlock;
     const auto size = block_size(block);
     const auto wanted = std::min<std::uint64_t>(to.size(), size - skipped);
+    // A whole block is read into its place; a part of one by way of the buffer.
     if (wanted == size) {
       if (!read_block(block, to.first(size))) return false;
     } else {

@@ -1,5 +1,6 @@
 #pragma once
-// A file that always returns the bytes of its first reading, or an error.
+// A file that always returns the bytes of its first reading, or an error. A server answers from its file for weeks, and
+// `cp new.db treaties.db` must not mix two snapshots in one answer.
 
 #include <atomic>
 #include <cstdint>
@@ -27,8 +28,8 @@ class HeldFile {
   [[nodiscard]] static Result<std::shared_ptr<const HeldFile>> open(const std::filesystem::path& path,
                                                                     const CheckHead& check_head,
                                                                     const std::stop_token& stop = {});
-  /// The same with digests that are known from before, so that the file is not read whole: it must have `size` bytes
-  /// and the first block that it had. The others are found to be what they were, or not, when they are read.
+  /// The same with digests that are known from before, so that the file is not read completely. It must have `size`
+  /// bytes, and its first block must have its digest. Other blocks are compared when they are read.
   [[nodiscard]] static Result<std::shared_ptr<const HeldFile>> open_known(const std::filesystem::path& path,
                                                                           const CheckHead& check_head,
                                                                           std::span<const std::uint64_t> digests,
@@ -41,11 +42,12 @@ class HeldFile {
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::uint64_t size() const { return size_; }
-  /// One for each 4096 bytes, the same in every version of the program.
+  /// One digest for each block of 4096 bytes. The image stores them, so the function that makes them must not change.
   [[nodiscard]] std::span<const std::uint64_t> digests() const { return digests_; }
   /// Reads all blocks. The error is Corrupt if one has changed, or Cancelled.
   [[nodiscard]] Result<void> verify(const std::stop_token& stop) const;
-  /// Fills `to` with the bytes at `offset`, all below size(). False if the file has different bytes now.
+  /// Fills `to` with the bytes at `offset`; the range must end at or before size(). False if the file has different
+  /// bytes now or cannot be read. Reads and compares whole blocks.
   [[nodiscard]] bool read(std::uint64_t offset, std::span<char> to) const;
   /// Whether a read has found different bytes.
   [[nodiscard]] bool is_changed() const { return is_changed_.load(std::memory_order_relaxed); }
@@ -53,7 +55,7 @@ class HeldFile {
  private:
   HeldFile(std::filesystem::path path, int file) : path_(std::move(path)), file_(file) {}
   [[nodiscard]] Result<void> read_first_time(const CheckHead& check_head, const std::stop_token& stop);
-  /// Asks the size and the first block.
+  /// Sets size_ and calls `check_head` with the first block.
   [[nodiscard]] Result<void> read_head(const CheckHead& check_head);
   [[nodiscard]] std::uint64_t block_size(std::uint64_t block) const;
   [[nodiscard]] bool read_block(std::uint64_t block, std::span<char> to) const;

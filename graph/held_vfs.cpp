@@ -1,3 +1,7 @@
+// The VFS has one file. SQLite opens it by any name, takes locks that are never refused, and sees a file that is
+// immutable (SQLITE_IOCAP_IMMUTABLE), so it looks for no journal. Reads go to HeldFile, and fail if the bytes have
+// changed. A function that a read asks first can end a long operation.
+
 #include "graph/held_vfs.h"
 
 #include <algorithm>
@@ -14,7 +18,7 @@ namespace {
 
 constexpr int kSetMayGoOn = 1001;  // file controls above 100 are the application's
 
-/// SQLite allocates it and knows it by its base.
+/// SQLite allocates szOsFile bytes for it and knows only its base.
 struct OpenFile : sqlite3_file {
   const HeldFile* held = nullptr;
   const std::function<bool()>* may_go_on = nullptr;  ///< asked before each read
@@ -32,6 +36,7 @@ int read(sqlite3_file* file, void* to, int amount, sqlite3_int64 offset) {
   const std::span all(static_cast<char*>(to), static_cast<std::size_t>(amount));
   const auto there = from < held->size() ? std::min<std::uint64_t>(all.size(), held->size() - from) : 0;
   if (!held->read(from, all.first(there))) return SQLITE_IOERR_DATA;
+  // SQLite requires that the rest of the buffer is zero after a short read.
   if (there == all.size()) return SQLITE_OK;
   std::ranges::fill(all.subspan(there), '\0');
   return SQLITE_IOERR_SHORT_READ;
@@ -53,6 +58,7 @@ int not_locked(sqlite3_file* /*file*/, int* is_reserved) {
   return SQLITE_OK;
 }
 
+/// The functions of an open file. Locks are always granted, because nobody writes; writes are refused.
 sqlite3_io_methods methods() {
   sqlite3_io_methods of_file{};
   of_file.iVersion = 1;
@@ -71,9 +77,11 @@ sqlite3_io_methods methods() {
   return of_file;
 }
 
+/// SQLite gives the memory for the file; OpenFile is made in it and needs no destructor.
 int open(sqlite3_vfs* vfs, const char* /*name*/, sqlite3_file* file, int flags, int* flags_out) {
   static const auto kMethods = methods();
   file->pMethods = nullptr;
+  // No journals and no temporary files.
   if ((flags & SQLITE_OPEN_MAIN_DB) == 0) return SQLITE_CANTOPEN;
   auto* made = new (file) OpenFile;
   made->pMethods = &kMethods;
@@ -82,6 +90,7 @@ int open(sqlite3_vfs* vfs, const char* /*name*/, sqlite3_file* file, int flags, 
   return SQLITE_OK;
 }
 
+/// Names have no folder here.
 int full_path(sqlite3_vfs* /*vfs*/, const char* name, int room, char* full) {
   const auto size = std::strlen(name) + 1;
   if (size > static_cast<std::size_t>(room)) return SQLITE_CANTOPEN;

@@ -1,5 +1,5 @@
 #pragma once
-// Lets SQLite read a HeldFile.
+// A SQLite VFS (virtual file system, sqlite.org/vfs.html) that reads a HeldFile.
 
 #include <functional>
 #include <memory>
@@ -11,8 +11,8 @@
 
 namespace treatygraph::sqlite {
 
-/// A SQLite VFS with a single read-only, immutable file: no locks, journals or temporary files. It must outlive the
-/// connections opened through it. Thread-safe.
+/// A VFS with a single read-only, immutable file: no locks, journals or temporary files. A page with other bytes than
+/// at first is a read error. It must outlive the connections opened through it. Thread-safe.
 class HeldVfs {
  public:
   explicit HeldVfs(std::shared_ptr<const HeldFile> file);
@@ -22,6 +22,7 @@ class HeldVfs {
   HeldVfs& operator=(HeldVfs&&) = delete;
   ~HeldVfs();
 
+  /// The name to give to sqlite3_open_v2(), unique in the process.
   [[nodiscard]] const char* name() const { return name_.c_str(); }
   [[nodiscard]] const HeldFile& file() const { return *file_; }
 

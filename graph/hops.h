@@ -1,5 +1,5 @@
 #pragma once
-// The relationships of one type on one side of a node, as a range.
+// The relationships of one type on one side of a node, or of a range of nodes, as a range.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,3 +1,8 @@
+// Makes an image in passes over the records, one section after the other: nodes in the order of the graph, with their
+// keys, labels and properties; then relationships, sorted by type and source, with their properties; then the topology.
+// With a spill, every list that grows with the number of records is in temporary files. The result is a function of the
+// records alone: with and without a spill it is the same, byte for byte.
+
 #include "graph/image_builder.h"
 
 #include <algorithm>
@@ -19,9 +24,9 @@ namespace {
 
 using image::Section;
 
-constexpr std::size_t kMaxCount = std::numeric_limits<std::uint32_t>::max() - 1;
+constexpr std::size_t kMaxCount = std::numeric_limits<std::uint32_t>::max() - 1;  // kNoNode is not a NodeId
 
-/// Numbers labels and remembers each set of them once.
+/// Numbers the labels, and the different sets of labels: many nodes have the same set.
 class LabelSets {
  public:
   std::uint32_t add(const std::vector<std::string>& names, Names<LabelId>& labels) {
@@ -42,13 +47,14 @@ class LabelSets {
   std::vector<std::vector<LabelId>> sets_;
 };
 
-/// Long texts are not in columns: they stay in the tables, or in memory.
+/// Long texts are not in columns: they stay in the tables, or in MemoryTexts.
 bool is_long_text(const Property& property) {
   return property.name == property::kText && std::holds_alternative<std::string>(property.value.value);
 }
 
 }  // namespace
 
+/// By a hash table over all keys: the records are in memory anyway.
 Result<LinkedRelationships> linked_relationships(const GraphRecords& records, const NodeOrder& order,
                                                  const std::stop_token& stop) {
   std::unordered_map<std::string_view, std::uint32_t> by_key;
@@ -91,6 +97,7 @@ Result<void> ImageBuilder::prepare() {
   return {};
 }
 
+/// Also adds the sections that depend on the tables.
 image::Header ImageBuilder::header_for(std::string_view snapshot, const TablesOfImage* tables) {
   image::Header header{};
   header.node_count = static_cast<std::uint32_t>(records_.node_count());
@@ -104,6 +111,8 @@ image::Header ImageBuilder::header_for(std::string_view snapshot, const TablesOf
   return header;
 }
 
+/// One pass over the nodes; lists that are not in the order of nodes (by label, by slot) are collected and written
+/// after it.
 Result<void> ImageBuilder::add_nodes() {
   const auto count = order_.records.size();
   PropertyColumnsWriter columns(count, spill_);
@@ -114,6 +123,7 @@ Result<void> ImageBuilder::add_nodes() {
   KeySlotsWriter key_slots(count, spill_);
   has_text_.assign((count + 63) / 64, 0);
   std::uint32_t position = 0;
+  // The property names get their numbers here, in the order in which they first occur.
   order_.records.each([&](std::uint32_t record_number) {
     if (stop_.stop_requested()) return;
     const auto& record = records_.node(record_number);
@@ -155,6 +165,7 @@ void ImageBuilder::add_properties(std::size_t row, const Properties& properties,
     std::ranges::for_each(properties, append);
     return;
   }
+  // Pointers, so that values are not copied.
   std::vector<const Property*> sorted;
   for (const auto& property : properties) sorted.push_back(&property);
   std::ranges::sort(sorted, {}, [](const Property* property) -> const std::string& { return property->name; });
@@ -172,6 +183,7 @@ SortedRuns<ImageBuilder::ImageRelationship> ImageBuilder::in_order_of_image() co
   return sorted;
 }
 
+/// Sorts the relationships into the order of their ids, then writes their properties, then the topology.
 Result<void> ImageBuilder::add_relationships() {
   const auto sorted = in_order_of_image();
   PropertyColumnsWriter columns(sorted.size(), spill_);

@@ -1,5 +1,5 @@
 #pragma once
-// Makes the image of a graph from records.
+// Makes the image of a graph from its records.
 
 #include <compare>
 #include <cstdint>
@@ -25,30 +25,32 @@
 
 namespace treatygraph {
 
-/// What the tables of treaties.db add to an image: the digests of their pages, and their size.
+/// What an image says of the treaties.db that it belongs to: the digests of its pages, and its size.
 struct TablesOfImage {
   std::span<const std::uint64_t> pages;
   std::uint64_t size;
 };
 
-/// The relationships of a graph with their ends found, in the order of the records.
+/// The relationships of a graph with NodeIds in place of keys, in the order of the records.
 struct LinkedRelationships {
   Names<TypeId> types;
-  SpilledList<RelationshipEnds> ends;  ///< NodeIds
+  SpilledList<RelationshipEnds> ends;  ///< by record; the ends are NodeIds
 };
 
-/// The error names a relationship with an end that no node has; Cancelled soon after `stop`.
+/// Finds the ends of relationships in memory; layout_of() does it for a spill. The error names a relationship whose end
+/// is not the key of a node. Cancelled soon after `stop` is requested.
 [[nodiscard]] Result<LinkedRelationships> linked_relationships(const GraphRecords& records, const NodeOrder& order,
                                                                const std::stop_token& stop = {});
 
-/// Reads records through `records`. One image per builder.
+/// Makes one image: either build(), or prepare() and then finish(). Reads the records through `records`. All
+/// constructor arguments that are references must outlive it.
 class ImageBuilder {
  public:
-  /// In which order the properties of one record are numbered: as in the record, or by name, which is the order of the
-  /// columns of treaties.db. An image made from records is then the one that is made from their tables.
+  /// The order in which the property names of one record are numbered: as in the record, or by name, which is the order
+  /// of the columns of treaties.db. With ByName, an image made from records equals the one made from their tables.
   enum class PropertyOrder { AsGiven, ByName };
 
-  /// With `spill`, memory does not grow with the number of records, but by a bit for each node; the rest is there.
+  /// With `spill`, memory grows by one bit for each node only; everything else is kept there.
   ImageBuilder(RecordAccess& records, const NodeOrder& order, const LinkedRelationships& relationships,
                PropertyOrder by, SpillFile* spill = nullptr, std::stop_token stop = {})
       : records_(records),
@@ -59,11 +61,13 @@ class ImageBuilder {
         stop_(std::move(stop)),
         writer_(image::kMostInSection, spill) {}
 
-  /// The image's bytes. The error names the wrong record, or says what is too large; Cancelled soon after `stop`.
-  /// With `tables`, the image also says which nodes have a text there.
+  /// The image's bytes. The error names the wrong record, or says what is too large; Cancelled soon after `stop` is
+  /// requested. With `tables`, the image also says which nodes have a text in them.
   [[nodiscard]] Result<std::vector<char>> build(std::string_view snapshot, const TablesOfImage* tables = nullptr);
-  /// All but what finish() adds, so that it can be done before the tables are complete.
+  /// Makes all sections except those that finish() adds. It does not need the tables, so it can run while they are
+  /// written.
   [[nodiscard]] Result<void> prepare();
+  /// Adds what the image says of its tables and writes it to `out`, whose state the caller checks.
   [[nodiscard]] Result<void> finish(std::string_view snapshot, const TablesOfImage& tables, std::ostream& out);
 
   /// Values that an image cannot contain, by PropertyId; after build().
@@ -71,7 +75,7 @@ class ImageBuilder {
   [[nodiscard]] const std::vector<OtherValues>& relationship_others() const { return relationship_others_; }
 
  private:
-  /// A relationship, and the record that has its properties.
+  /// A relationship, and the number of its record. The default order is that of RelationshipIds.
   struct ImageRelationship {
     TypeId type;
     std::uint32_t source;
@@ -96,7 +100,7 @@ class ImageBuilder {
   image::ImageWriter writer_;
   Names<LabelId> labels_;
   Names<PropertyId> properties_;
-  std::vector<std::uint64_t> has_text_;  ///< bits
+  std::vector<std::uint64_t> has_text_;  ///< a bit for each node
   std::vector<OtherValues> node_others_;
   std::vector<OtherValues> relationship_others_;
 };

@@ -1,3 +1,5 @@
+// Keys occur in URLs, CSV files and command lines, so their characters are those that need no quoting in any of these.
+
 #include "graph/key.h"
 
 #include <algorithm>
@@ -12,11 +14,13 @@
 namespace treatygraph {
 namespace {
 
+/// ASCII only: is_letter_or_digit() does not depend on the locale.
 bool is_key_character(char c) {
   return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '@';
 }
 
-/// Compatibility decomposition, so that accents come after their letters and can be dropped.
+/// Compatibility decomposition (NFKD, Unicode Standard Annex 15), after which accents are characters of their own,
+/// after their letters, and can be dropped.
 icu::UnicodeString decomposed(std::string_view words) {
   auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(words.data(), static_cast<int32_t>(words.size())));
   UErrorCode status = U_ZERO_ERROR;
@@ -51,6 +55,7 @@ std::string treaty_key(std::string_view slug) {
   return fmt::format("treaty:{}", slug);
 }
 
+/// Runs of other characters become one '-', and none at the ends.
 std::string slug_of(std::string_view words) {
   const auto text = decomposed(words);
   std::string slug;
@@ -58,6 +63,7 @@ std::string slug_of(std::string_view words) {
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const auto c = text.char32At(i);
     const auto type = u_charType(c);
+    // An apostrophe does not separate words: "Women's Rights" is "womens-rights".
     if (type == U_NON_SPACING_MARK || c == U'\'' || c == U'\u2019') continue;
     if (c < 128 && is_letter_or_digit(static_cast<char>(c))) {
       if (at_break && !slug.empty()) slug += '-';

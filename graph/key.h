@@ -13,7 +13,8 @@ struct Key {
   std::string name_space;
   std::string local;
 
-  /// Letters, digits, '-', '_', '.', '@' around one ':'; the error says what was found where.
+  /// Reads ASCII letters, digits, '-', '_', '.' and '@' on both sides of one ':'. InvalidArgument otherwise; the error
+  /// quotes the text and the character that cannot occur.
   [[nodiscard]] static Result<Key> parse(std::string_view text);
   [[nodiscard]] std::string to_string() const { return name_space + ":" + local; }
   bool operator==(const Key&) const = default;
@@ -21,8 +22,8 @@ struct Key {
 
 /// "treaty:uncc" for "uncc".
 [[nodiscard]] std::string treaty_key(std::string_view slug);
-/// "Human Rights Watch" -> "human-rights-watch": lower case ASCII letters and digits, accents dropped, one '-' between
-/// words.
+/// Makes a local name from words: "Human Rights Watch" -> "human-rights-watch". Lower case ASCII letters and digits,
+/// accents dropped, one '-' between words. Empty if the words have no ASCII letter or digit.
 [[nodiscard]] std::string slug_of(std::string_view words);
 
 }  // namespace treatygraph

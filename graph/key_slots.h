@@ -1,5 +1,6 @@
 #pragma once
-// The hash table of keys in an image: open addressing with linear probing, as if the nodes were inserted in order.
+// The hash table of keys in an image: open addressing with linear probing. Its contents are those of a table into which
+// the nodes were inserted in order, but it is written from front to back without being in memory.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,14 +10,16 @@
 
 namespace treatygraph {
 
-/// Needs memory for one cluster of the table, and not for the table: a cluster, a run of slots that are taken, does not
-/// depend on the order of insertion, and what is in it depends on its keys alone. Knuth, The Art of Computer
-/// Programming, vol. 3, section 6.4.
+/// Needs memory for one cluster of the table, not for the table. A cluster is a run of slots that are taken. Which
+/// slots it has does not depend on the order of insertion, and its contents depend only on its own keys. Knuth, The Art
+/// of Computer Programming, vol. 3, section 6.4.
 class KeySlotsWriter {
  public:
-  /// `count` keys follow, in the order of the nodes.
+  /// For `count` keys. With `spill`, they are sorted there.
   KeySlotsWriter(std::size_t count, SpillFile* spill);
+  /// The checksum() of the next key, in the order of the nodes.
   void add(std::uint64_t hash);
+  /// Writes Section::KeySlots, after the last key. At least half of the slots are free.
   void write(image::ImageWriter& writer) &&;
 
  private:
@@ -28,7 +31,7 @@ class KeySlotsWriter {
 
   [[nodiscard]] std::int64_t start_of_last_cluster() const;
 
-  std::uint64_t slots_;
+  std::uint64_t slots_;  ///< a power of two
   std::uint32_t next_ = 0;
   SortedRuns<Key> keys_;
 };

@@ -1,3 +1,13 @@
+// How memory is counted. An allocation costs two comparisons and two additions on thread-local numbers:
+// - balance: what the thread has allocated minus what it has freed, compared with `most`, the limit of its account;
+// - untold: what it has not yet added to the process's atomic counter. When it exceeds 256 KiB the thread reports it,
+//   so threads rarely write to the shared counter.
+// Sizes are those that malloc really gave (malloc_usable_size), so `operator delete` subtracts exactly what was added.
+// Memory may be freed by another thread than the one that allocated it: balances of single threads can be negative, and
+// only their sum is exact.
+//
+// thread_local and constinit variables need no initialization, so allocations before main() are counted safely.
+
 #include "graph/memory_account.h"
 
 #include <algorithm>
@@ -12,10 +22,10 @@
 namespace treatygraph {
 namespace {
 
-constexpr auto kNoLimit = std::numeric_limits<std::ptrdiff_t>::max() / 2;
-/// How far a thread may be ahead of what it has told the process.
+constexpr auto kNoLimit = std::numeric_limits<std::ptrdiff_t>::max() / 2;  // half: sums with it do not overflow
+/// By how much a thread may differ from what it has reported to the process.
 constexpr std::ptrdiff_t kUntold = std::int64_t{256} * 1024;
-/// Work that has taken more than this leaves holes that are worth giving back.
+/// Work that has taken more than this leaves free pages that are worth returning to the system (malloc_trim).
 constexpr std::ptrdiff_t kMuch = std::int64_t{16} * 1024 * 1024;
 
 constinit std::atomic<std::ptrdiff_t> process_used = 0;
@@ -23,15 +33,16 @@ constinit std::atomic<std::ptrdiff_t> process_limit = kNoLimit;
 
 struct ThreadMemory {
   std::ptrdiff_t balance = 0;
-  std::ptrdiff_t most = kNoLimit;   ///< that the balance may reach
-  std::ptrdiff_t limit = kNoLimit;  ///< by which `most` came about
-  std::ptrdiff_t untold = 0;
-  std::ptrdiff_t peak = 0;  ///< of the balance, to within kUntold
-  int accounts = 0;
+  std::ptrdiff_t most = kNoLimit;   ///< the highest balance that is allowed
+  std::ptrdiff_t limit = kNoLimit;  ///< the limit of the account that set `most`, for messages
+  std::ptrdiff_t untold = 0;        ///< not yet reported to the process
+  std::ptrdiff_t peak = 0;          ///< of the balance, to within kUntold
+  int accounts = 0;                 ///< that exist on this thread
 };
 
 constinit thread_local ThreadMemory thread_memory;
 
+/// Reports to the process.
 void tell() {
   auto& self = thread_memory;
   process_used.fetch_add(self.untold, std::memory_order_relaxed);
@@ -39,7 +50,8 @@ void tell() {
   self.peak = std::max(self.peak, self.balance);
 }
 
-/// Apart from the usual case, which takes two comparisons. Throws if the bytes may not be taken.
+/// The rare case of allocate(): throws MemoryExceeded if the bytes may not be taken. It is a function of its own so
+/// that the usual case stays small. Threads without an account are never refused: the server itself must go on.
 [[gnu::noinline]] void make_sure_of(std::ptrdiff_t bytes) {
   auto& self = thread_memory;
   if (self.balance + bytes > self.most) {
@@ -51,10 +63,11 @@ void tell() {
     throw MemoryExceeded(MemoryExceeded::Limit::Process, static_cast<std::size_t>(limit));
   }
   process_used.fetch_add(bytes, std::memory_order_relaxed);
-  self.untold = -bytes;  // told before they are taken: they may be very many
+  self.untold = -bytes;  // reported before they are allocated, so that two large requests cannot both pass
   self.peak = std::max(self.peak, self.balance + bytes);
 }
 
+/// Sizes above any limit become kNoLimit.
 std::ptrdiff_t as_difference(std::size_t bytes) {
   return static_cast<std::ptrdiff_t>(std::min(bytes, static_cast<std::size_t>(kNoLimit)));
 }
@@ -81,7 +94,7 @@ void release(void* made) {
   std::free(made);
 }
 
-/// The number in a file of the control groups; nothing where it says "max" or the file is absent.
+/// The number in a file of a control group; the largest number if it says "max" or the file is absent.
 std::size_t number_in(const char* path) {
   std::ifstream file(path);
   std::size_t number = 0;
@@ -93,6 +106,7 @@ std::size_t number_in(const char* path) {
 MemoryAccount::MemoryAccount(std::size_t limit)
     : outer_most_(thread_memory.most), outer_limit_(thread_memory.limit), outer_peak_(thread_memory.peak) {
   auto& self = thread_memory;
+  // An inner account cannot raise the limit of an outer one.
   const auto most = self.balance + as_difference(limit);
   if (most < self.most) {
     self.most = most;
@@ -127,6 +141,7 @@ MemoryAccount::Lasting::Lasting() : most_(thread_memory.most), balance_(thread_m
 
 MemoryAccount::Lasting::~Lasting() {
   auto& self = thread_memory;
+  // What was allocated meanwhile is added to the limit, so that it is not charged.
   self.most = most_ == kNoLimit ? kNoLimit : most_ + (self.balance - balance_);
 }
 
@@ -158,6 +173,7 @@ std::size_t available() {
   if (pages <= 0 || page <= 0) return 0;
   const auto machine = static_cast<std::size_t>(pages) * static_cast<std::size_t>(page);
   return std::min(
+      // Control groups version 2, and version 1.
       {machine, number_in("/sys/fs/cgroup/memory.max"), number_in("/sys/fs/cgroup/memory/memory.limit_in_bytes")});
 }
 
@@ -165,6 +181,7 @@ std::size_t available() {
 
 }  // namespace treatygraph
 
+// The array and nothrow forms of the standard library call these.
 void* operator new(std::size_t bytes) {
   return treatygraph::allocate(bytes);
 }

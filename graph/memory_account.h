@@ -1,9 +1,10 @@
 #pragma once
 // Memory limits of a piece of work and of the process.
 //
-// Replaces `operator new`, so that every object, string and container is counted without any code for it. Each thread
-// counts for itself and reports to the process occasionally, as in ClickHouse's MemoryTracker. Memory that C libraries
-// allocate with malloc (SQLite, ICU, zlib) is not counted.
+// Replaces `operator new`, so every object, string and container is counted without any code for it. Each thread counts
+// for itself and reports to the process occasionally, as in ClickHouse's MemoryTracker. Memory that C libraries
+// allocate with malloc (SQLite, ICU, zlib) is not counted, and neither are objects with an extended alignment, which
+// have an `operator new` of their own.
 
 #include <cstddef>
 #include <new>
@@ -13,6 +14,7 @@ namespace treatygraph {
 /// Thrown instead of std::bad_alloc by an allocation that its account refuses. Nothing was allocated.
 class MemoryExceeded : public std::bad_alloc {
  public:
+  /// Which limit was reached: that of an account, or that of the process.
   enum class Limit { Work, Process };
   MemoryExceeded(Limit limit, std::size_t bytes) : limit_(limit), bytes_(bytes) {}
   [[nodiscard]] Limit limit() const { return limit_; }
@@ -25,13 +27,14 @@ class MemoryExceeded : public std::bad_alloc {
   std::size_t bytes_;
 };
 
-/// While it exists, its thread may allocate at most `limit` bytes more than it had before, and no allocation of it may
-/// push the process over its own limit. Accounts nest; the lower limit applies. A refused allocation throws
-/// MemoryExceeded.
+/// While an account exists, its thread may allocate at most `limit` bytes more than it had before, and none of its
+/// allocations may push the process over the limit of the process. Accounts nest; the lower limit applies. A refused
+/// allocation throws MemoryExceeded. Create and destroy it on the same thread, as a local variable: other threads are
+/// not charged to it.
 class MemoryAccount {
  public:
   explicit MemoryAccount(std::size_t limit);
-  /// Returns unused pages to the system if the work used much memory.
+  /// Returns unused pages to the system if the work used much memory and no other account of the thread is left.
   ~MemoryAccount();
   MemoryAccount(const MemoryAccount&) = delete;
   MemoryAccount& operator=(const MemoryAccount&) = delete;
@@ -41,8 +44,8 @@ class MemoryAccount {
   /// Whether less than half of the calling thread's limit is left. False without an account.
   [[nodiscard]] static bool is_short();
 
-  /// While it exists, allocations of its thread are not charged: they belong to something that outlives the work, such
-  /// as an index kept with a graph.
+  /// While it exists, allocations of its thread are not charged to the account: they belong to something that outlives
+  /// the work, such as an index kept with a graph.
   class Lasting {
    public:
     Lasting();
@@ -55,8 +58,8 @@ class MemoryAccount {
     std::ptrdiff_t balance_;
   };
 
-  /// While it exists, allocations are charged but never refused, for libraries that are not exception-safe. The first
-  /// allocation after it may be refused.
+  /// While it exists, allocations are charged to the account, which does not refuse them: for libraries that are not
+  /// exception-safe. The limit of the process still applies. The first allocation after it may be refused.
   class Patient {
    public:
     Patient();
@@ -79,9 +82,10 @@ namespace process_memory {
 /// The limit on everything counted; unlimited by default.
 void set_limit(std::size_t bytes);
 [[nodiscard]] std::size_t limit();
-/// As reported by the threads: each may be about 256 KiB ahead.
+/// Bytes in use, as reported by the threads: each thread may be about 256 KiB ahead.
 [[nodiscard]] std::size_t used();
-/// Of the machine or of the process's control group, whichever is less. 0 if neither is known.
+/// The memory of the machine or of the process's control group, whichever is less; 0 if it is not known. It is the
+/// total, not what is free.
 [[nodiscard]] std::size_t available();
 
 }  // namespace process_memory

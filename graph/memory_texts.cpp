@@ -8,12 +8,14 @@
 namespace treatygraph {
 namespace {
 
+/// " the right of access ": so a word, or words in a row, are found as a substring with spaces around it.
 std::string between_spaces(std::string_view text) {
   std::string all = " ";
   for (const auto& word : words_of(text)) all.append(word).append(" ");
   return all;
 }
 
+/// Whether the words of the term follow one another in the text. A prefix has no space after it.
 bool says(std::string_view text, const SearchTerm& term) {
   auto wanted = between_spaces(term.text);
   if (term.is_prefix) wanted.pop_back();
@@ -31,6 +33,7 @@ Result<std::string> MemoryTexts::text(NodeId node) const {
   return index_of(node) < texts_.size() ? texts_[index_of(node)] : std::string{};
 }
 
+/// Looks at every text. Equal scores stay in the order of the nodes, as with SqliteTexts.
 Result<std::vector<TextHit>> MemoryTexts::search(const std::vector<TextWant>& wants, Matching matching,
                                                  std::size_t limit, const MayGoOn& may_go_on,
                                                  const Admits& admits) const {

@@ -8,6 +8,7 @@
 
 namespace treatygraph {
 
+/// Scores a text by the number of wanted terms that it contains. The TextStore of treaties.db is SqliteTexts.
 class MemoryTexts : public TextStore {
  public:
   /// `texts` is indexed by NodeId, or empty if no node has a text.

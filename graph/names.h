@@ -1,5 +1,6 @@
 #pragma once
-// A dense numbering of the labels, relationship types or property names of one graph.
+// A dense numbering of the labels, relationship types or property names of one graph: 0, 1, 2 ... in the order in which
+// the names were added.
 
 #include <functional>
 #include <optional>
@@ -13,6 +14,7 @@
 
 namespace treatygraph {
 
+/// Names and their numbers, both ways. Reading is thread-safe while no thread adds.
 template <typename Id>
 class Names {
  public:
@@ -23,13 +25,16 @@ class Names {
     return entry->second;
   }
 
+  /// The number of `name`, or nothing if it was never added.
   [[nodiscard]] std::optional<Id> find(std::string_view name) const {
     const auto entry = ids_.find(name);
     return entry == ids_.end() ? std::nullopt : std::optional(entry->second);
   }
 
+  /// `id` must come from this object.
   [[nodiscard]] const std::string& name(Id id) const { return names_[index_of(id)]; }
   [[nodiscard]] std::size_t size() const { return names_.size(); }
+  /// All names, by their numbers.
   [[nodiscard]] std::span<const std::string> all() const { return names_; }
 
  private:

@@ -7,8 +7,8 @@
 namespace treatygraph {
 namespace {
 
-constexpr std::size_t kMostEdits = 4;
-constexpr std::size_t kLongest = 128;
+constexpr std::size_t kMostEdits = 4;  // more edits make another name
+constexpr std::size_t kLongest = 128;  // bounds the row on the stack, and the work on a hostile name
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
@@ -17,6 +17,8 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+  // The dynamic programme of Wagner and Fischer (1974) with a single row. It ends as soon as every value of a row is
+  // above `most`, since the least value of a row never falls from row to row.
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() > kLongest || b.size() - a.size() > most) return most + 1;
   std::array<std::size_t, kLongest + 1> row{};
@@ -45,6 +47,7 @@ std::vector<std::string_view> nearest_of(std::string_view name, const std::vecto
     std::string_view name;
   };
   std::vector<Near> near;
+  // Short names allow few edits; otherwise any short name would be near any other.
   const auto most = std::min(kMostEdits, 1 + name.size() / 3);
   for (const auto candidate : candidates) {
     const auto edits = edit_distance(name, candidate, most);

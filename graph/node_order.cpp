@@ -1,3 +1,11 @@
+// The order of nodes, by sorting only, so that it works on lists that are larger than memory:
+// 1. The claims (HAS_PART relationships) are sorted by part. The first claim by another node decides
+// the whole of a part.
+// 2. The kept claims are sorted by whole, ordinal and turn. The parts of one whole are then side by side, in order.
+// 3. Every root is followed down to its last part, with a stack. What is left after that are rings, which are broken at
+// their first node.
+// Memory has two bits for each node (is it a part, is it placed) and the stack.
+
 #include "graph/node_order.h"
 
 #include <string_view>
@@ -18,7 +26,7 @@ std::int64_t ordinal_of(const RelationshipRecord& record) {
   return ordinal != nullptr ? *ordinal : 0;
 }
 
-/// Puts each node before its parts.
+/// Step 3: puts each node before its parts.
 class PartsOrder::Trees {
  public:
   Trees(const SortedRuns<Placing>& placings, std::size_t node_count, SpillFile* spill)
@@ -32,14 +40,16 @@ class PartsOrder::Trees {
     first_of_.emplace(first_);
   }
 
+  /// Whether the node is placed.
   [[nodiscard]] bool has(std::uint32_t node) const { return placed_[node]; }
 
-  /// Appends `root` and what is below it. Explicit stack: documents may be nested deep.
+  /// Appends `root` and everything below it. The stack is explicit because documents may be nested deeply.
   void append(std::uint32_t root) {
     enter(root);
     while (!open_.empty()) {
       auto& top = open_.back();
       if (top.next == top.end) {
+        // Subtrees end from the inside out, so their ends are sorted by position afterwards.
         ends_.add({top.position, static_cast<std::uint32_t>(records_.size())});
         open_.pop_back();
         continue;
@@ -57,11 +67,13 @@ class PartsOrder::Trees {
   }
 
  private:
+  /// A node whose parts are being appended.
   struct Open {
     std::uint32_t position;
     std::uint32_t next;  ///< of its parts
     std::uint32_t end;
   };
+  /// Where the subtree of the node at `position` ends.
   struct End {
     std::uint32_t position;
     std::uint32_t end;
@@ -80,7 +92,7 @@ class PartsOrder::Trees {
   std::optional<SpilledList<std::uint32_t>::Reader> part_;
   std::optional<SpilledList<std::uint32_t>::Reader> first_of_;
   std::vector<bool> placed_;
-  std::vector<Open> open_;
+  std::vector<Open> open_;  ///< the path from a root to the present node
   SortedRuns<End> ends_;
   SpilledList<std::uint32_t> records_;
 };
@@ -92,7 +104,7 @@ void PartsOrder::add(const PartOfWhole& part) {
   claims_.add({part.part, turns_++, part.whole, part.ordinal});
 }
 
-/// One for each part, by whole.
+/// Steps 1 and 2. Also notes a node with two wholes, and a node that is its own part.
 SortedRuns<PartsOrder::Placing> PartsOrder::placings() {
   claims_.close();
   SortedRuns<Placing> placings(spill_);
@@ -129,9 +141,11 @@ NodeOrder PartsOrder::order() {
 }
 
 std::optional<std::uint32_t> PartsOrder::in_ring() const {
-  if (!has_ring_) return std::nullopt;  // what follows takes memory for all nodes
+  if (!has_ring_) return std::nullopt;  // below, memory for all nodes is needed
   std::vector<std::uint32_t> whole_of(node_count_, image::kNoNode);
   claims_.each([&](const Claim& claim) { whole_of[claim.part] = claim.whole; });
+  // Climb from every node to its whole, and so on. A climb that meets a node of its own has gone round a ring; one that
+  // meets a node of an earlier climb ends there. So every node is passed once.
   std::vector<std::uint32_t> climb_of(node_count_, image::kNoNode);  // the climb that passed a node
   for (std::uint32_t climb = 0; climb < whole_of.size(); ++climb) {
     auto at = climb;

@@ -16,13 +16,14 @@
 namespace treatygraph {
 namespace {
 
-/// Without allocating: memory may be what is lacking.
+/// Does not allocate: the message may be that memory is lacking.
 void say_parts(std::initializer_list<std::string_view> parts) {
   for (const auto part : parts) std::fwrite(part.data(), 1, part.size(), stderr);
   std::fputc('\n', stderr);
 }
 
-/// A stream that the caller closed would be the next file that is opened: what is printed would go into treaties.db.
+/// Opens the standard streams that the caller closed (`program >&-`). Otherwise the next file that is opened would get
+/// the number of such a stream, and printed text would go into treaties.db.
 void open_closed_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
@@ -30,7 +31,7 @@ void open_closed_streams() {
   }
 }
 
-/// 0 when all that was printed was taken; otherwise why not.
+/// 0 if everything that was printed was accepted; otherwise the errno of the failure.
 int error_of_stdout() {
   errno = 0;
   std::cout.flush();
@@ -38,6 +39,7 @@ int error_of_stdout() {
   return errno != 0 ? errno : EIO;
 }
 
+/// The exit code if stdout failed. A reader that closed its pipe (`| head`) is no error worth a message.
 int end_of_unwritten_output(std::string_view name, int failed, int error) {
   constexpr int kBySigpipe = 128 + SIGPIPE;
   if (error == EPIPE) return kBySigpipe;

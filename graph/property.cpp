@@ -5,6 +5,7 @@
 namespace treatygraph {
 namespace {
 
+/// Text, moments and lists are copied from where the view points; other values are in the view itself.
 struct ToValue {
   PropertyValue operator()(std::string_view text) const { return {text}; }
   PropertyValue operator()(const DateTime* moment) const { return PropertyValue(PropertyValue::Variant(*moment)); }
@@ -35,6 +36,7 @@ PropertyValue to_value(const PropertyView& view) {
   return std::visit(ToValue{}, view);
 }
 
+/// A linear search: records have few properties.
 const PropertyValue* find_property(const Properties& properties, std::string_view name) {
   const auto found = std::ranges::find(properties, name, &Property::name);
   return found == properties.end() ? nullptr : &found->value;

@@ -1,5 +1,5 @@
 #pragma once
-// The values that nodes and relationships carry.
+// The values that nodes and relationships carry, owned (PropertyValue) or read in place (PropertyView).
 
 #include <cstdint>
 #include <string>
@@ -15,7 +15,8 @@ namespace treatygraph {
 struct PropertyValue;
 using PropertyList = std::vector<PropertyValue>;
 
-/// An owned property value. `std::monostate` means absent (null in Cypher); lists contain no nulls.
+/// An owned property value. `std::monostate` means absent (null in Cypher); lists contain no nulls. The constructors
+/// are implicit so that records can be written as {"name", value}.
 struct PropertyValue {
   using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, LocalTime, Time,
                                LocalDateTime, DateTime, Duration, PropertyList>;
@@ -40,8 +41,9 @@ struct PropertyValue {
 using PropertyView = std::variant<std::monostate, bool, std::int64_t, double, std::string_view, Date, LocalTime, Time,
                                   LocalDateTime, const DateTime*, Duration, const PropertyList*>;
 
+/// An owned copy.
 [[nodiscard]] PropertyValue to_value(const PropertyView& view);
-/// Valid while `value` exists.
+/// A view of an owned value, valid while `value` exists.
 [[nodiscard]] PropertyView view_of(const PropertyValue& value);
 
 /// One name and value; a node's or relationship's properties are a short list of these, each name once.

@@ -1,3 +1,12 @@
+// How a column is stored: Present has a bit for each row, Ranks the number of bits before each word of 64, so the value
+// of a row is found with one popcount. Many properties have few different values (a kind, a confidence), so each
+// different value is stored once and rows have its number (code) in 1, 2 or 4 bytes. If all values differ (a heading),
+// there are no codes. Texts of all values of a column follow one another.
+//
+// How it is written: append() collects the values of each column as bytes in a stream. write() then reads a stream
+// twice: first to number the different values (value_codes.h), which decides the width of the codes, then to write
+// codes and values.
+
 #include "graph/property_columns.h"
 
 #include <bit>
@@ -23,12 +32,13 @@ Section part_of(Section first, ColumnPart part) {
   return Section{static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(part)};
 }
 
+/// Where a text is in Texts, as one value.
 constexpr std::uint64_t place(std::size_t offset, std::size_t length) {
   return std::uint64_t{offset} << 32U | length;
 }
 
 std::uint32_t width_for(std::size_t values, std::size_t rows) {
-  if (values == rows) return 0;  // each value is another one, and codes count up
+  if (values == rows) return 0;  // all values differ: the codes would count up from 0
   return values <= 0x100 ? 1 : values <= 0x1'0000 ? 2 : 4;
 }
 
@@ -36,11 +46,11 @@ std::uint32_t width_for(std::size_t values, std::size_t rows) {
 struct ColumnEntry {
   std::size_t row;
   PropertyTag tag;
-  std::uint64_t bits;     ///< of no text
-  std::string_view text;  ///< of a text
+  std::uint64_t bits;     ///< of a value that is not a text
+  std::string_view text;  ///< of a value that is a text
 };
 
-/// Calls use(entry) for all, in order.
+/// Calls use(entry) for all entries of a column, in the order of the rows.
 template <typename Use>
 void each_entry(const ColumnStreams& streams, std::size_t column, const Use& use) {
   std::size_t row = 0;
@@ -57,14 +67,14 @@ void each_entry(const ColumnStreams& streams, std::size_t column, const Use& use
   });
 }
 
-/// Which rows have a value, and how many before each word have.
+/// Writes which rows have a value (Present), and how many rows before each word have one (Ranks).
 class PresenceWriter {
  public:
   PresenceWriter(Section first, std::size_t number, image::ImageWriter& writer)
       : present_(writer.begin<std::uint64_t>(part_of(first, ColumnPart::Present), number)),
         ranks_(writer.begin<std::uint32_t>(part_of(first, ColumnPart::Ranks), number)) {}
 
-  /// In ascending order.
+  /// Notes that a row has a value. Rows come in ascending order.
   void add(std::size_t row) {
     while (present_.size() < row / 64) end_word();
     word_ |= std::uint64_t{1} << (row % 64);
@@ -87,7 +97,7 @@ class PresenceWriter {
   std::uint32_t before_ = 0;
 };
 
-/// What writes the codes of a column.
+/// A function that writes the next code of a column.
 template <typename Width>
 auto codes_of(Section first, std::size_t column, image::ImageWriter& writer) {
   return [codes = writer.begin<Width>(part_of(first, ColumnPart::Codes), column)](std::uint32_t code) mutable {
@@ -95,14 +105,14 @@ auto codes_of(Section first, std::size_t column, image::ImageWriter& writer) {
   };
 }
 
-/// Writes one column, in two passes: its different values are numbered, and then codes and values are written.
+/// Writes one column in two passes: it numbers the different values, and then writes codes and values.
 class ColumnWriter {
  public:
   ColumnWriter(const ColumnStreams& streams, std::size_t column, Section first, image::ImageWriter& writer,
                SpillFile* spill)
       : streams_(streams), column_(column), first_(first), writer_(writer), codes_(spill) {}
 
-  /// Returns the bytes of all different texts.
+  /// Returns the size of all different texts, in bytes.
   std::uint64_t write(std::size_t row_count) {
     number_values(row_count);
     const auto width = width_for(codes_.different(), codes_.size());
@@ -122,6 +132,7 @@ class ColumnWriter {
       presence.add(entry.row);
       if (!first_tag_) first_tag_ = entry.tag;
       is_mixed_ = is_mixed_ || entry.tag != *first_tag_;
+      // With the tag, so that the integer 1 and true are different values.
       bytes.assign(1, static_cast<char>(entry.tag));
       bytes += entry.text;
       if (entry.tag != PropertyTag::String)
@@ -170,11 +181,12 @@ PropertyColumn::PropertyColumn(const image::Image& image, Section first, std::si
       texts_(image.array<char>(part_of(first, ColumnPart::Texts), number)),
       others_(std::move(others)) {
   const auto head = image.array<image::ColumnHead>(part_of(first, ColumnPart::Head), number);
-  if (head.empty()) return;  // a property of the others: of relationships, not of nodes
+  if (head.empty()) return;  // nodes and relationships share the names: this one occurs only on the other side
   first_tag_ = PropertyTag{head[0].first_tag};
   code_width_ = head[0].code_width;
 }
 
+/// memcpy, because codes_ has the type of bytes; compilers make one load of it.
 std::size_t PropertyColumn::code(std::size_t slot) const {
   std::uint16_t two = 0;
   std::uint32_t four = 0;
@@ -240,6 +252,7 @@ void PropertyColumnsWriter::append(std::size_t row, PropertyId name, const Prope
     others_.resize(column + 1);
   }
   ByteWriter out(streams_.place_in(column));
+  // Rows as differences, which take one byte in most cases.
   out.number(row - std::exchange(next_row_[column], row));
   const auto tagged = [&out](PropertyTag tag, std::uint64_t bits) {
     out.number(static_cast<std::uint64_t>(tag));

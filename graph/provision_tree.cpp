@@ -14,7 +14,8 @@ namespace {
 
 using Wholes = std::unordered_map<std::string_view, std::string_view>;  ///< part -> whole
 
-/// Climbs from `start` until a node that is known to lead to a root; what was climbed is known then, too.
+/// Climbs from `start` to a root, or to a node that is known to lead to one. The nodes on the way are then known as
+/// well, so each node is climbed once in all calls together. False if the climb goes round a ring.
 bool leads_to_root(std::string_view start, const Wholes& wholes, std::unordered_set<std::string_view>& known) {
   std::unordered_set<std::string_view> climbed;
   for (auto at = start; !known.contains(at);) {

@@ -1,5 +1,5 @@
 #pragma once
-// Checks that HAS_PART is a forest.
+// Checks that HAS_PART is a forest: every node is part of at most one other, and no node is a part of itself.
 
 #include <stop_token>
 
@@ -8,7 +8,7 @@
 
 namespace treatygraph {
 
-/// The error names a node with two parents, or a cycle; Cancelled after `stop`.
+/// The error, InvalidArgument, names a node with two wholes, or a node in a ring. Cancelled after `stop` is requested.
 [[nodiscard]] Result<void> check_provision_tree(const GraphRecords& records, const std::stop_token& stop = {});
 
 }  // namespace treatygraph

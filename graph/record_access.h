@@ -1,5 +1,6 @@
 #pragma once
-// The records of a graph, read one at a time, wherever they are.
+// The records of a graph, read one at a time, from memory (RecordsInMemory) or from a temporary file
+// (RecordSpill::Reader).
 
 #include <cstddef>
 #include <cstdint>
@@ -8,7 +9,7 @@
 
 namespace treatygraph {
 
-/// One reader is used by one thread.
+/// A reader is used by one thread; several readers may read the same records.
 class RecordAccess {
  public:
   RecordAccess() = default;
@@ -20,14 +21,15 @@ class RecordAccess {
 
   [[nodiscard]] virtual std::size_t node_count() const = 0;
   [[nodiscard]] virtual std::size_t relationship_count() const = 0;
-  /// Valid until the next call.
+  /// The record at that position. The reference is valid until the next call of the same function.
   [[nodiscard]] virtual const NodeRecord& node(std::size_t record) = 0;
   [[nodiscard]] virtual const RelationshipRecord& relationship(std::size_t record) = 0;
 };
 
+/// Reads records that are in memory.
 class RecordsInMemory : public RecordAccess {
  public:
-  /// `records` outlive it.
+  /// `records` must outlive it.
   explicit RecordsInMemory(const GraphRecords& records) : records_(records) {}
   [[nodiscard]] std::size_t node_count() const override { return records_.nodes.size(); }
   [[nodiscard]] std::size_t relationship_count() const override { return records_.relationships.size(); }

@@ -1,3 +1,7 @@
+// The bytes of records. Numbers are little-endian base 128: seven bits in each byte, and the top bit says that more
+// follow (LEB128, as in DWARF and Protocol Buffers). Signed numbers are folded first (zigzag), so that -1 takes one
+// byte and not ten. Floats are eight bytes. A value begins with a byte for its kind.
+
 #include "graph/record_bytes.h"
 
 #include <bit>
@@ -9,7 +13,7 @@ namespace {
 /// The first byte of a value.
 enum class Kind : std::uint8_t { Null, False, True, Integer, Float, Text };
 
-/// Small numbers of either sign take few bytes.
+/// Zigzag: 0, -1, 1, -2 ... become 0, 1, 2, 3 ..., so that small numbers of either sign take few bytes.
 std::uint64_t folded(std::int64_t value) {
   return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63U);
 }
@@ -19,6 +23,7 @@ std::int64_t unfolded(std::uint64_t value) {
 
 }  // namespace
 
+/// The map's keys are views of names_, a deque, whose elements never move.
 std::uint64_t RecordNames::number_of(std::string_view name) {
   const auto known = numbers_.find(name);
   if (known != numbers_.end()) return known->second;
@@ -32,6 +37,7 @@ std::string_view RecordNames::name(std::uint64_t number) const {
 }
 
 void ByteWriter::number(std::uint64_t value) {
+  // All bytes but the last have the top bit.
   for (; value >= 0x80; value >>= 7U) bytes_ += static_cast<char>(value | 0x80U);
   bytes_ += static_cast<char>(value);
 }
@@ -86,6 +92,7 @@ void ByteWriter::relationship(const RelationshipRecord& record, RecordNames& nam
   properties(record.properties, names);
 }
 
+/// Everything after a failure is empty, so callers may check once at the end.
 void ByteReader::fail() {
   is_right_ = false;
   rest_ = {};
@@ -108,6 +115,7 @@ std::uint64_t ByteReader::number() {
     value |= (std::uint64_t{next} & 0x7fU) << shift;
     if ((next & 0x80U) == 0) return value;
   }
+  // More than ten bytes are not a number of 64 bits.
   fail();
   return 0;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Records as bytes, for files that only one version of this program reads: a spill, or what a build keeps.
+// Records as bytes, for files that only one version of this program reads: a spill, or the files that a build keeps
+// between runs.
 
 #include <cstdint>
 #include <deque>
@@ -11,9 +12,10 @@
 
 namespace treatygraph {
 
-/// Names of properties, labels and types, each written once and then meant by its number.
+/// The names of properties, labels and types. Each is stored once, and records contain its number.
 class RecordNames {
  public:
+  /// The number of the name, which is added if it is new.
   std::uint64_t number_of(std::string_view name);
   /// Empty if there is no such number.
   [[nodiscard]] std::string_view name(std::uint64_t number) const;
@@ -24,14 +26,15 @@ class RecordNames {
   std::unordered_map<std::string_view, std::uint64_t> numbers_;
 };
 
-/// Appends to a string. Numbers take as many bytes as they need.
+/// Appends to a string, which must outlive it. Numbers take as many bytes as they need (seven bits in each), texts have
+/// their length before them, and names are written as numbers.
 class ByteWriter {
  public:
   explicit ByteWriter(std::string& bytes) : bytes_(bytes) {}
   void number(std::uint64_t value);
   void real(double value);
   void text(std::string_view value);
-  /// Null, boolean, integer, float or string; the values that treaties.db has.
+  /// Values are null, boolean, integer, float or string, as in treaties.db. Others are written as null.
   void properties(const Properties& properties, RecordNames& names);
   void node(const NodeRecord& record, RecordNames& names);
   void relationship(const RelationshipRecord& record, RecordNames& names);
@@ -41,8 +44,8 @@ class ByteWriter {
   std::string& bytes_;
 };
 
-/// Reads what ByteWriter wrote. After a value that is not there, everything is empty and is_right() is false, so that
-/// damaged bytes cannot cause a read out of bounds.
+/// Reads what ByteWriter wrote. If a value is missing or damaged, all further values are empty and is_right() is false,
+/// so damaged bytes never cause a read out of bounds. Texts are views of the bytes.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
@@ -51,7 +54,8 @@ class ByteReader {
   std::uint64_t number();
   double real();
   std::string_view text();
-  /// A number of things that follow, each of at least one byte.
+  /// The number of things that follow, each of at least one byte. It is bounded by the bytes that are left, so that
+  /// damaged bytes cannot make the caller reserve much memory.
   std::size_t count();
   Properties properties(const RecordNames& names);
   NodeRecord node(const RecordNames& names);

@@ -1,5 +1,5 @@
 #pragma once
-// Where the records of a spill are in the graph: the order of the nodes, and the nodes that relationships lead to.
+// Where the records of a spill are in the graph: the order of the nodes, and the nodes that relationships connect.
 
 #include <memory>
 
@@ -11,15 +11,16 @@
 
 namespace treatygraph {
 
+/// Kept in memory only in part: the lists are in `spill`.
 struct RecordLayout {
   std::unique_ptr<SpillFile> spill;  ///< where the lists are
   NodeOrder order;
   SpilledList<RelationshipEnds> ends;  ///< by record; ends are NodeIds
 };
 
-/// Finds ends by merging keys in the order of their hashes, so that memory does not grow with the number of records but
-/// by the bits of PartsOrder. Failures of the disk are thrown (SpillFile). The error names a duplicate key, an end of a
-/// relationship that no node has, or a provision in two places or inside itself.
+/// Finds ends by merging keys in the order of their hashes, so memory grows only by the bits of PartsOrder. `spill`
+/// must be closed. Failures of the disk are thrown (SpillFile). The error names a duplicate key, an end of a
+/// relationship that is not the key of a node, or a provision in two places or inside itself.
 [[nodiscard]] Result<RecordLayout> layout_of(const RecordSpill& spill);
 
 }  // namespace treatygraph

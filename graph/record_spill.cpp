@@ -1,3 +1,7 @@
+// One pass over the records collects everything that is needed about all of them: the records as bytes, where each
+// begins, the hashes of keys and of ends, types and ordinals, the schema, and the content hash. Lists
+// that grow with the number of records are on the disk, except for their ends.
+
 #include "graph/record_spill.h"
 
 #include <variant>
@@ -9,6 +13,7 @@
 namespace treatygraph {
 namespace {
 
+/// The bytes of a record, which end where the next one begins.
 std::string_view bytes_of(SpillReader& reader, const SpillFile& file, SpilledList<std::uint64_t>::Reader& places,
                           std::size_t record, std::size_t count) {
   const auto begin = places[record];

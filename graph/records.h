@@ -1,5 +1,5 @@
 #pragma once
-// The graph as plain records: the output of ingestion, the contents of treaties.db, the input of an in-memory graph.
+// The graph as plain records: the output of ingestion, the contents of treaties.db, and the input of a graph in memory.
 
 #include <string>
 #include <vector>
@@ -8,6 +8,7 @@
 
 namespace treatygraph {
 
+/// A node. The order of labels and properties has no meaning.
 struct NodeRecord {
   std::string key;  ///< unique among the records, "uncc:art_24__para_2"
   std::vector<std::string> labels;
@@ -15,6 +16,7 @@ struct NodeRecord {
   bool operator==(const NodeRecord&) const = default;
 };
 
+/// A relationship between two nodes. There may be several with the same type and ends.
 struct RelationshipRecord {
   std::string type;
   std::string from;  ///< key of the source node
@@ -23,6 +25,7 @@ struct RelationshipRecord {
   bool operator==(const RelationshipRecord&) const = default;
 };
 
+/// A whole graph. The order of the nodes is that of the roots in the numbering (node_order.h).
 struct GraphRecords {
   std::vector<NodeRecord> nodes;
   std::vector<RelationshipRecord> relationships;

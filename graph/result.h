@@ -1,5 +1,7 @@
 #pragma once
-// The result of a fallible function: a value, or an error that a person can act on.
+// The result of a function that can fail: a value, or an error that a person can act on. Everything that input, a
+// request or the system can cause is a Result. Exceptions are for bugs, for a lack of memory, and for temporary files
+// that cannot be written (spill_file.h).
 
 #include <string>
 #include <utility>
@@ -8,6 +10,7 @@
 
 namespace treatygraph {
 
+/// What kind of failure it is. Servers choose a status code by it.
 enum class ErrorCode {
   NotFound,          ///< nothing has that name
   InvalidArgument,   ///< the request or the input is wrong
@@ -15,9 +18,10 @@ enum class ErrorCode {
   BudgetExceeded,    ///< the memory or size limit is reached
   Cancelled,         ///< the client has gone away
   Corrupt,           ///< stored data is damaged
-  Unavailable,       ///< the system refuses: a file, a disk, a process
+  Unavailable,       ///< the system refuses something: a file, a disk, another process
 };
 
+/// A failure, as it is shown to the person who asked.
 struct Error {
   ErrorCode code;
   std::string detail;  ///< one sentence for the person who asked: what was found, what was expected, what to try

@@ -1,3 +1,11 @@
+// A file with the right application id may still have another schema: a view named `node`, a trigger, a generated
+// column, a virtual table of a module that reads other files. SQLite runs such things when a table is read. So nothing
+// but sqlite_schema and the table `property` is read until the schema is known to be ours: the columns listed in
+// `property` give the SQL that treatygraph would have written, and an empty database in memory made from it must have
+// the same entries, word by word. `property` itself is compared first.
+//
+// Views are ignored, because nothing here reads them.
+
 #include "graph/schema_check.h"
 
 #include <functional>
@@ -12,6 +20,7 @@
 namespace treatygraph {
 namespace {
 
+/// A row of sqlite_schema.
 struct Entry {
   std::string type;
   std::string table;
@@ -20,7 +29,7 @@ struct Entry {
 };
 using Entries = std::map<std::string, Entry>;  ///< by name
 
-/// Those of sqlite_schema but the views, which nothing here reads.
+/// The entries of sqlite_schema except the views.
 Result<Entries> entries_of(const sqlite::Connection& db) {
   auto rows = db.prepare("SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE type <> 'view'");
   if (!rows) return fail(rows.error());
@@ -34,6 +43,7 @@ Result<Entries> entries_of(const sqlite::Connection& db) {
   }
 }
 
+/// The entries that SQLite makes from our SQL, with the shadow tables of FTS5.
 Result<Entries> entries_of(const DatabaseSchema& schema) {
   auto db = sqlite::Connection::open_in_memory();
   if (!db) return fail(db.error());
@@ -49,6 +59,7 @@ Result<void> must_have(const Entries& found, const std::string& name, const Entr
                                               shown(entry->second.sql)));
 }
 
+/// The same entries, no more and no fewer.
 Result<void> must_be(const Entries& found, const Entries& expected) {
   for (const auto& [name, entry] : expected) {
     if (auto has = must_have(found, name, entry); !has) return has;
@@ -96,7 +107,8 @@ Result<DatabaseSchema> schema_of(const sqlite::Connection& db) {
 }  // namespace
 
 Result<DatabaseSchema> checked_schema(sqlite::Connection& db) {
-  // Pages of a tree may be used many times over, so that it has no end: a true schema takes a few thousand steps.
+  // In a hostile file the pages of a tree may form a ring, and reading it would never end. A true schema takes a few
+  // thousand looks.
   constexpr int kMostLooks = 200'000;
   int looks = 0;
   const std::function<bool()> may_go_on = [&] { return ++looks < kMostLooks; };

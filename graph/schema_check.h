@@ -1,5 +1,5 @@
 #pragma once
-// Checks that a file has the tables of treaties.db, and nothing that would run when they are read.
+// Checks that a file has the tables of treaties.db, and nothing that SQLite would execute when they are read.
 
 #include "graph/database_schema.h"
 #include "graph/result.h"

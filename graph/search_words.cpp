@@ -1,3 +1,8 @@
+// Splits texts as FTS5's tokenizer unicode61 does with remove_diacritics 2 (sqlite.org/fts5.html, "Unicode61
+// Tokenizer"): words are letters and digits, in lower case, with accents removed by canonical decomposition (NFD).
+// ASCII takes a short path; ICU is asked only for other characters. Positions are byte offsets,
+// so that the words that were found can be marked in the text.
+
 #include "graph/search_words.h"
 
 #include <algorithm>
@@ -12,13 +17,15 @@
 namespace treatygraph {
 namespace {
 
-constexpr std::size_t kMaxTerms = 32;
+constexpr std::size_t kMaxTerms = 32;  // bounds the work of one search
 
+/// Whether it has a letter or digit, or any character that is not ASCII.
 bool is_searchable(std::string_view text) {
   return std::ranges::any_of(
       text, [](char c) { return is_letter_or_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
+/// "surveil*" is a prefix; a star alone is not.
 SearchTerm term_of(std::string_view word) {
   const bool is_prefix = word.size() > 1 && word.back() == '*';
   return {std::string(is_prefix ? word.substr(0, word.size() - 1) : word), is_prefix};
@@ -26,7 +33,7 @@ SearchTerm term_of(std::string_view word) {
 
 constexpr char32_t kNoCharacter = 0xFFFFFFFF;
 
-/// How many bytes a character takes that begins so; 0 where none does.
+/// The length in bytes of a UTF-8 character with this first byte; 0 if no character begins with it.
 std::size_t length_of(unsigned char first) {
   if (first < 0x80U) return 1;
   if (first >= 0xC2U && first < 0xE0U) return 2;
@@ -34,7 +41,7 @@ std::size_t length_of(unsigned char first) {
   return first >= 0xF0U && first < 0xF5U ? 4 : 0;
 }
 
-/// Reads the character at `at` and moves `at` past it; kNoCharacter where the bytes are not UTF-8.
+/// Reads the character at `at` and moves `at` past it; kNoCharacter if the bytes are not UTF-8.
 char32_t next_character(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
   const auto length = length_of(first);
@@ -65,7 +72,7 @@ void append_utf8(std::string& out, char32_t letter) {
   add(0x80U | (letter & 0x3FU));
 }
 
-/// The letter below the accents.
+/// The letter without its accents: the first character of its decomposition.
 UChar32 without_accents(UChar32 letter) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* const nfd = unorm2_getNFDInstance(&status);
@@ -76,7 +83,7 @@ UChar32 without_accents(UChar32 letter) {
   return U_SUCCESS(status) != 0 && is_of_one_unit ? UChar32{parts[0]} : letter;
 }
 
-/// A letter that is not ASCII as the index has it: appended, or no part of a word.
+/// Appends a character that is not ASCII, as the index has it. False if it is not part of a word.
 bool append_folded(std::string& word, char32_t character) {
   const auto letter = static_cast<UChar32>(character);
   if (character == kNoCharacter) return false;
@@ -86,7 +93,7 @@ bool append_folded(std::string& word, char32_t character) {
   return true;
 }
 
-/// The same for any.
+/// Appends any character, as the index has it. False if it is not part of a word.
 bool append_letter(std::string& word, char32_t character) {
   if (character >= 0x80U) return append_folded(word, character);
   const auto letter = static_cast<char>(character);
@@ -97,6 +104,7 @@ bool append_letter(std::string& word, char32_t character) {
 
 }  // namespace
 
+/// A character either extends the present word or ends it.
 std::vector<PlacedWord> placed_words_of(std::string_view text) {
   std::vector<PlacedWord> words;
   PlacedWord word;

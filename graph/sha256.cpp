@@ -40,6 +40,7 @@ Result<std::string> sha256_of_file(const std::filesystem::path& path) {
   if (!file) return fail(ErrorCode::NotFound, fmt::format("{}: cannot be read", path.string()));
   Sha256 hash;
   std::string piece(kPiece, '\0');
+  // In pieces, because files may be larger than memory.
   while (file) {
     file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
     hash.add(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));

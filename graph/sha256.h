@@ -1,5 +1,5 @@
 #pragma once
-// Incremental SHA-256.
+// SHA-256 (FIPS 180-4), by OpenSSL.
 
 #include <array>
 #include <cstdint>
@@ -14,9 +14,10 @@ struct evp_md_ctx_st;  // OpenSSL's
 
 namespace treatygraph {
 
-/// Of bytes that are in memory.
+/// The digest of bytes that are in memory.
 [[nodiscard]] std::array<std::uint8_t, 32> sha256_digest(std::string_view bytes);
 
+/// The digest of bytes that arrive in pieces. Used by one thread.
 class Sha256 {
  public:
   Sha256();
@@ -32,7 +33,7 @@ class Sha256 {
   evp_md_ctx_st* context_;
 };
 
-/// The hash of a file's bytes. The error names the file.
+/// The hash of a file's bytes, 64 hexadecimal digits. The error, NotFound or Corrupt, names the file.
 [[nodiscard]] Result<std::string> sha256_of_file(const std::filesystem::path& path);
 
 }  // namespace treatygraph

@@ -10,6 +10,8 @@
 namespace treatygraph {
 namespace {
 
+/// Not a control (Cc), not a format character such as a mark of direction (Cf), not a line or paragraph separator (Zl,
+/// Zp), and valid UTF-8.
 bool is_harmless(UChar32 c) {
   constexpr std::uint32_t kEscaped = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
   return c >= 0 && (U_GET_GC_MASK(c) & kEscaped) == 0;

@@ -1,5 +1,6 @@
 #pragma once
-// A temporary file without a name, for what does not fit into memory. It is gone with its owner, also after a crash.
+// A temporary file without a name, for data that does not fit into memory. The system removes it with its owner, even
+// after a crash.
 
 #include <cstdint>
 #include <filesystem>
@@ -8,8 +9,8 @@
 
 namespace treatygraph {
 
-/// Grows at its end; what was written can be read at any time. Failures are thrown as std::system_error, which names
-/// the folder: a full disk shows anywhere in the work of its user, who makes one error of it.
+/// Grows at its end; bytes that were written can be read at any time. Failures are thrown as std::system_error, which
+/// names the folder: a full disk can appear anywhere in the work of the caller, which turns it into one Result.
 class SpillFile {
  public:
   explicit SpillFile(const std::filesystem::path& folder);
@@ -19,12 +20,13 @@ class SpillFile {
   SpillFile& operator=(SpillFile&&) = delete;
   ~SpillFile();
 
-  /// Returns where the bytes begin. 32 KiB and more can be read at once, without flush().
+  /// Appends the bytes and returns their offset. They can be read after flush(). 32 KiB or more are written at once,
+  /// and can be read without it.
   std::uint64_t append(std::string_view bytes);
   [[nodiscard]] std::uint64_t size() const { return written_ + buffer_.size(); }
-  /// Writes what append() has buffered; before reading.
+  /// Writes the bytes that append() has buffered. Call it before reading.
   void flush();
-  /// Reads exactly `size` bytes into `bytes`. By any thread, after flush().
+  /// Reads exactly `size` bytes into `bytes`. Any thread may call it after flush().
   void read(std::uint64_t offset, std::size_t size, char* bytes) const;
 
  private:
@@ -37,11 +39,12 @@ class SpillFile {
   std::string buffer_;
 };
 
-/// Reads a SpillFile through a window, for runs that lie near one another.
+/// Reads a SpillFile through a window of 64 KiB, for reads that go forward and lie near one another. Used by one
+/// thread.
 class SpillReader {
  public:
   explicit SpillReader(const SpillFile& file) : file_(file) {}
-  /// Valid until the next call.
+  /// The bytes at `offset`, valid until the next call.
   [[nodiscard]] std::string_view at(std::uint64_t offset, std::size_t size);
 
  private:

@@ -13,17 +13,17 @@
 
 namespace treatygraph {
 
-/// Grows at its end. In memory if `spill` is null; otherwise all but its last values are there. Values can be read at
-/// any time, by several threads while none adds.
+/// Grows at its end. In memory if `spill` is null; otherwise all values but the last ones are there. Values can be read
+/// at any time, and by several threads while none adds.
 template <typename T>
 class SpilledList {
   static_assert(std::is_trivially_copyable_v<T>);
-  static constexpr std::size_t kBytes = 64UL * 1024;
+  static constexpr std::size_t kBytes = 64UL * 1024;  ///< of a chunk, more than SpillFile buffers: no flush() needed
   static constexpr std::size_t kPerChunk = kBytes / sizeof(T);
 
  public:
   SpilledList() = default;
-  /// `spill` outlives it.
+  /// `spill` must outlive it.
   explicit SpilledList(SpillFile* spill) : spill_(spill) {}
 
   [[nodiscard]] std::size_t size() const { return chunks_.size() * kPerChunk + end_.size(); }
@@ -34,7 +34,7 @@ class SpilledList {
     end_.clear();
   }
 
-  /// Calls use(value) for all, in order.
+  /// Calls use(value) for all values, in order.
   template <typename Use>
   void each(const Use& use) const {
     std::vector<T> values;
@@ -45,10 +45,10 @@ class SpilledList {
     for (const auto& value : end_) use(value);
   }
 
-  /// Reads at any place, best near the one before. Used by one thread.
+  /// Reads at any place. A place near the one before is quick; others read a chunk. Used by one thread.
   class Reader {
    public:
-    /// `list` outlives it.
+    /// `list` must outlive it.
     explicit Reader(const SpilledList& list) : list_(list) {}
     [[nodiscard]] T operator[](std::size_t i) {
       const auto chunk = i / kPerChunk;
@@ -73,7 +73,7 @@ class SpilledList {
   }
 
   SpillFile* spill_ = nullptr;
-  std::vector<std::uint64_t> chunks_;  ///< where they begin
+  std::vector<std::uint64_t> chunks_;  ///< offsets in the spill
   std::vector<T> end_;
 };
 

@@ -10,8 +10,9 @@
 namespace treatygraph::sqlite {
 namespace {
 
-constexpr int kLargestValue = 256 << 20;  ///< of bytes; no document is larger
+constexpr int kLargestValue = 256 << 20;  // bytes; no document is larger, and a damaged length must not allocate more
 
+/// SQLITE_ERROR and SQLITE_SCHEMA are Corrupt, because our SQL is right for every file that is ours.
 ErrorCode code_of(int sqlite_code) {
   switch (sqlite_code & 0xff) {
     case SQLITE_CORRUPT:
@@ -28,6 +29,7 @@ ErrorCode code_of(int sqlite_code) {
   }
 }
 
+/// The text in quotes, with each quote in it written twice.
 std::string doubled(std::string_view text, char quote) {
   std::string result(1, quote);
   for (const char c : text) {
@@ -39,6 +41,7 @@ std::string doubled(std::string_view text, char quote) {
 
 }  // namespace
 
+/// One thread uses a connection at a time, so SQLite's own mutexes and shared cache are turned off.
 Result<Connection> Connection::open(const std::filesystem::path& path, int flags, std::shared_ptr<const HeldVfs> vfs) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
@@ -54,6 +57,7 @@ Result<Connection> Connection::open_to_read(std::shared_ptr<const HeldVfs> vfs) 
   auto connection = open("treaties.db", SQLITE_OPEN_READONLY, std::move(vfs));
   if (!connection) return connection;
   connection->path_ = path;
+  // As SQLite advises for files that are not trusted (sqlite.org/security.html).
   sqlite3_limit(connection->handle_.get(), SQLITE_LIMIT_EXPR_DEPTH, 100);
   sqlite3_limit(connection->handle_.get(), SQLITE_LIMIT_ATTACHED, 0);
   if (auto done = connection->run(
@@ -76,7 +80,7 @@ Result<Connection> Connection::open_in_memory() {
 }
 
 Error Connection::last_error() const {
-  // SQLite and FTS5 give several names to a read that failed.
+  // SQLite and FTS5 report a failed read under several codes, so the file itself is asked.
   if (const auto& vfs = handle_.get_deleter().vfs; vfs && vfs->file().is_changed()) {
     return {
         ErrorCode::Unavailable,
@@ -108,9 +112,11 @@ Result<std::string> Connection::text_of(const std::string& sql) const {
   return *row ? std::string(statement->text(0)) : std::string{};
 }
 
+/// Both ways to stop are needed: the progress handler for long computations, and the VFS for operations that only read.
 StoppableWork::StoppableWork(Connection& connection, const std::function<bool()>& may_go_on)
     : handle_(connection.handle_.get()), may_go_on_(may_go_on) {
-  constexpr int kInstructionsBetweenLooks = 100;  // one of a full-text search may read a whole document
+  // Few, because one instruction of a full-text search may read a whole document.
+  constexpr int kInstructionsBetweenLooks = 100;
   const auto must_stop = [](void* self) { return static_cast<StoppableWork*>(self)->may_go_on_() ? 0 : 1; };
   sqlite3_progress_handler(handle_, kInstructionsBetweenLooks, must_stop, this);
   HeldVfs::stop_reads_by(handle_, &may_go_on_);
@@ -136,7 +142,9 @@ void Statement::bind(int parameter, std::int64_t value) {
   sqlite3_bind_int64(handle_.get(), parameter, value);
 }
 
+/// The text is not copied, which is why it must live until the next step() or reset().
 void Statement::bind(int parameter, std::string_view value) {
+  // A null pointer would bind NULL and not an empty text.
   sqlite3_bind_text64(handle_.get(), parameter, value.data() != nullptr ? value.data() : "", value.size(),
                       SQLITE_STATIC, SQLITE_UTF8);
 }
@@ -171,6 +179,7 @@ double Statement::number(int column) const {
   return sqlite3_column_double(handle_.get(), column);
 }
 
+/// Read as a blob, so that SQLite does not convert it, and with its size, so that zero bytes in it are kept.
 std::string_view Statement::text(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
   if (bytes == nullptr) return {};

@@ -23,15 +23,18 @@ class Connection {
  public:
   /// Opens read-only, without trusting the file's schema. The error is Corrupt or Unavailable, and names the file.
   [[nodiscard]] static Result<Connection> open_to_read(std::shared_ptr<const HeldVfs> vfs);
-  /// An existing, empty file that only we write; errors call it `destination`, which it will be.
+  /// Opens an existing, empty file that only this process writes. Errors name `destination`, which the file will
+  /// become.
   [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path,
                                                         const std::filesystem::path& destination);
-  /// An empty database that is gone with the connection.
+  /// An empty database in memory, which ends with the connection.
   [[nodiscard]] static Result<Connection> open_in_memory();
 
+  /// Runs one or more statements and ignores their rows.
   [[nodiscard]] Result<void> run(const std::string& sql);
+  /// The connection must outlive the statement and must not be moved meanwhile.
   [[nodiscard]] Result<Statement> prepare(const std::string& sql) const;
-  /// The first column of the first row.
+  /// The first column of the first row, as text; empty if there is no row.
   [[nodiscard]] Result<std::string> text_of(const std::string& sql) const;
   /// SQLite's message about the last failed call, as an Error that names the file.
   [[nodiscard]] Error last_error() const;
@@ -50,7 +53,8 @@ class Connection {
   std::filesystem::path path_;
 };
 
-/// While it exists, the connection's operations end with Cancelled soon after `may_go_on` returns false. One at a time.
+/// While it exists, the connection's operations end with Cancelled soon after `may_go_on` returns false. A connection
+/// can have one at a time; `may_go_on` must outlive it.
 class StoppableWork {
  public:
   StoppableWork(Connection& connection, const std::function<bool()>& may_go_on);
@@ -65,17 +69,17 @@ class StoppableWork {
   const std::function<bool()>& may_go_on_;
 };
 
-/// A prepared statement; columns and parameters count from 0 and 1, as SQLite's do.
+/// A prepared statement. Columns count from 0 and parameters from 1, as in SQLite.
 class Statement {
  public:
-  /// True while there is a row.
+  /// Goes to the next row. False if there is no more.
   [[nodiscard]] Result<bool> step();
   void reset();
 
   void bind(int parameter, std::int64_t value);
   /// `value` must live until the next step() or reset().
   void bind(int parameter, std::string_view value);
-  /// Null, boolean (as 0 or 1), integer, float or string; other values are the caller's error.
+  /// Null, boolean (as 0 or 1), integer, float or string. Other values are bound as null; callers refuse them before.
   void bind(int parameter, const PropertyValue& value);
 
   [[nodiscard]] int column_count() const;
@@ -98,9 +102,9 @@ class Statement {
   const Connection* connection_;
 };
 
-/// "name" with its quotes doubled: any text is a safe identifier.
+/// "name" with its double quotes doubled, so that any text is a safe identifier.
 [[nodiscard]] std::string quoted_name(std::string_view name);
-/// 'text' with its quotes doubled.
+/// 'text' with its single quotes doubled, so that any text is a safe string.
 [[nodiscard]] std::string quoted_text(std::string_view text);
 
 }  // namespace treatygraph::sqlite

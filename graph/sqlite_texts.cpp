@@ -1,3 +1,7 @@
+// Texts and searches from treaties.db. Each call takes a reader (a connection with prepared statements) from a pool, or
+// opens one if all are in use. So the pool grows to the largest number of calls at once, and no call waits for another.
+// Searches rank by BM25, as FTS5 computes it; it gives smaller numbers to better matches, so the sign is changed.
+
 #include "graph/sqlite_texts.h"
 
 #include <optional>
@@ -14,13 +18,13 @@ constexpr const char* kText = "SELECT text FROM node WHERE id = ?";
 constexpr const char* kSearch =
     "SELECT rowid, -bm25(node_words) FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words), rowid LIMIT ?";
 constexpr std::int64_t kEveryRow = -1;
-/// In the connection alone: the file has no such table. It is not written to, whatever query_only says.
+/// A table in the connection's temporary database, which query_only forbids as well; the file is not written to.
 constexpr const char* kMakeVocabulary =
     "PRAGMA query_only=OFF; CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, node_words, col); "
     "PRAGMA query_only=ON";
 constexpr const char* kVocabulary = "SELECT term, doc FROM temp.vocabulary WHERE col = 'text'";
 
-/// Gives a statement back as it was prepared, however its use ends.
+/// Resets a statement at the end of its use, also after an error.
 class StatementReset {
  public:
   explicit StatementReset(sqlite::Statement& statement) : statement_(&statement) {}
@@ -35,7 +39,7 @@ class StatementReset {
   sqlite::Statement* statement_;
 };
 
-/// Every term quoted, so that nothing that a person types is FTS5 syntax.
+/// One want as an FTS5 expression. Every term is quoted, so nothing that a person types is FTS5 syntax.
 std::string match_expression(const TextWant& want) {
   std::string ways;
   for (const auto& term : want) {
@@ -46,6 +50,7 @@ std::string match_expression(const TextWant& want) {
   return ways;
 }
 
+/// All wants, in the column `text`: for example text : (("data") AND ("access" OR "acce"*)). Empty if there are none.
 std::string match_expression(const std::vector<TextWant>& wants, Matching matching) {
   std::string expression;
   for (const auto& want : wants) {
@@ -59,8 +64,7 @@ std::string match_expression(const std::vector<TextWant>& wants, Matching matchi
 
 }  // namespace
 
-/// A connection inside a transaction that it never ends: SQLite need not look at the file's locks again for each
-/// question.
+/// A connection inside a transaction that never ends, so SQLite does not check the file again for each question.
 struct SqliteTexts::Reader {
   explicit Reader(sqlite::Connection opened) : connection(std::move(opened)) {}
 
@@ -79,7 +83,7 @@ struct SqliteTexts::Reader {
   std::optional<sqlite::Statement> search;
 };
 
-/// A reader for as long as one call needs it.
+/// A reader for one call; it goes back to the pool on destruction.
 class SqliteTexts::Lease {
  public:
   Lease(const SqliteTexts& owner, std::unique_ptr<Reader> reader) : owner_(owner), reader_(std::move(reader)) {}
@@ -133,7 +137,8 @@ Result<std::unique_ptr<SqliteTexts::Reader>> SqliteTexts::idle_or_new_reader() c
   auto reader = new_reader();
   if (!reader) return reader;
   const std::scoped_lock lock(mutex_);
-  idle_.reserve(readers_ + 1);  // now, because whoever gives it back may have no memory left
+  // Giving the reader back must not allocate: the call may have used up its memory by then.
+  idle_.reserve(readers_ + 1);
   ++readers_;
   return reader;
 }
@@ -162,6 +167,7 @@ Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wa
   const sqlite::StoppableWork while_it_may(reader->connection, may_go_on);
   StatementReset asked(*reader->search);
   asked->bind(1, std::string_view(match));
+  // A filter rejects rows after SQLite has found them, so SQLite must not stop at `limit`.
   asked->bind(2, admits ? kEveryRow : static_cast<std::int64_t>(limit));
   while (hits.size() < limit) {
     const auto row = asked->step();
@@ -173,6 +179,7 @@ Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wa
   return hits;
 }
 
+/// With a connection of its own, which gets the temporary table.
 Result<std::vector<WordCount>> SqliteTexts::words() const {
   auto connection = sqlite::Connection::open_to_read(vfs_);
   if (!connection) return fail(connection.error());

@@ -11,11 +11,11 @@
 
 namespace treatygraph {
 
-/// Reads the verified file, whatever its name refers to meanwhile. If the file was changed in place, an answer that
-/// needs it is Unavailable. Opens a connection per concurrent thread and pools them.
+/// Reads the verified file, even if it was renamed or removed since. If the file was changed in place, an answer that
+/// needs a changed page is Unavailable. Opens a connection per concurrent call and pools the connections.
 class SqliteTexts : public TextStore {
  public:
-  /// `has_text` by node: other nodes are not looked up.
+  /// `has_text` tells by node whether it has a text: the others are answered without SQLite.
   [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::shared_ptr<const sqlite::HeldVfs> vfs,
                                                                        std::vector<bool> has_text);
   ~SqliteTexts() override;
@@ -36,8 +36,8 @@ class SqliteTexts : public TextStore {
   std::shared_ptr<const sqlite::HeldVfs> vfs_;
   const std::vector<bool> has_text_;
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Reader>> idle_;  ///< with room for all
-  mutable std::size_t readers_ = 0;
+  mutable std::vector<std::unique_ptr<Reader>> idle_;  ///< with room for all readers
+  mutable std::size_t readers_ = 0;                    ///< that exist, idle or not
 };
 
 }  // namespace treatygraph

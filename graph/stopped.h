@@ -5,6 +5,7 @@
 
 namespace treatygraph {
 
+/// For loops that poll a stop token: `if (stop.stop_requested()) return fail_as_stopped();`
 [[nodiscard, gnu::cold]] inline tl::unexpected<Error> fail_as_stopped() {
   return fail(ErrorCode::Cancelled, "loading was stopped before it ended");
 }

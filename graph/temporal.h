@@ -1,6 +1,6 @@
 #pragma once
-// The temporal values that a property can hold, as openCypher defines them. Plain data; what can be done with them is
-// in queries/cypher/temporal.
+// The temporal values that a property can have, as openCypher defines them. Plain data; the functions on them are in
+// queries/cypher/temporal.
 
 #include <compare>
 #include <cstdint>
@@ -8,28 +8,33 @@
 
 namespace treatygraph {
 
+/// A day, without a time zone.
 struct Date {
   std::int64_t days = 0;  ///< since 1970-01-01, proleptic Gregorian
   auto operator<=>(const Date&) const = default;
 };
 
+/// A time of day, without a time zone.
 struct LocalTime {
   std::int64_t nanoseconds = 0;  ///< nanoseconds since midnight, below 24 h
   auto operator<=>(const LocalTime&) const = default;
 };
 
+/// A time of day with an offset from UTC.
 struct Time {
   LocalTime local;
   std::int32_t offset_seconds = 0;  ///< east of UTC
   bool operator==(const Time&) const = default;
 };
 
+/// A day and a time, without a time zone.
 struct LocalDateTime {
   Date date;
   LocalTime time;
   auto operator<=>(const LocalDateTime&) const = default;
 };
 
+/// A moment: a local day and time, with the offset from UTC that makes it one.
 struct DateTime {
   LocalDateTime local;
   std::int32_t offset_seconds = 0;  ///< east of UTC, in force at that moment

@@ -1,3 +1,9 @@
+// A file is replaced in four steps: write beside it, fsync the file, rename it, fsync the folder. Without the first
+// fsync, a crash could leave the new name with an incomplete file; without the second, the rename could be lost.
+//
+// A temporary file is locked (flock) by its writer as long as the writer lives. A later writer to the same destination
+// removes the files that nobody has locked.
+
 #include "graph/temporary_file.h"
 
 #include <cerrno>
@@ -38,11 +44,12 @@ std::string_view kind_of(std::filesystem::file_type type) {
   }
 }
 
+/// The beginning of the names of temporary files for this destination.
 std::string prefix_of(const std::filesystem::path& destination) {
   return fmt::format(".{}.building-", destination.filename().string());
 }
 
-/// Removes a leftover, unless whoever made it still holds its lock.
+/// Removes a leftover, unless the process that made it still has its lock. SQLite may have left a journal beside it.
 void remove_if_abandoned(const std::filesystem::path& path) {
   const int file = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
   if (file < 0) return;
@@ -61,6 +68,7 @@ void remove_leftovers(const std::filesystem::path& destination) {
   }
 }
 
+/// fsync of a file or a folder. Errors name the destination, which the person knows.
 Result<void> sync(const std::filesystem::path& path, int flags, const std::filesystem::path& destination) {
   const int file = open(path.c_str(), flags | O_CLOEXEC);
   if (file < 0) return fail(system_error("open", path));
@@ -73,8 +81,9 @@ Result<void> sync(const std::filesystem::path& path, int flags, const std::files
 
 }  // namespace
 
+/// Links are followed by hand, one at a time, since the last one may lead to a file that does not exist yet.
 Result<std::filesystem::path> replaceable(const std::filesystem::path& path) {
-  constexpr int kMostLinks = 40;
+  constexpr int kMostLinks = 40;  // as Linux allows in a path
   auto at = path;
   std::error_code error;
   for (int links = 0; links < kMostLinks; ++links) {
@@ -99,6 +108,7 @@ Result<TemporaryFile> TemporaryFile::beside(const std::filesystem::path& path) {
   auto name = (parent_of(*destination) / (prefix_of(*destination) + "XXXXXX")).string();
   const int file = mkostemp(name.data(), O_CLOEXEC);
   if (file < 0) return fail(system_error("write beside", *destination));
+  // 0644, because mkostemp makes files that only their owner can read.
   if (flock(file, LOCK_SH | LOCK_NB) != 0 || fchmod(file, 0644) != 0) {
     const auto error = system_error("lock", name);
     close(file);
@@ -118,6 +128,7 @@ TemporaryFile::~TemporaryFile() {
   if (lock_ >= 0) close(lock_);
 }
 
+/// The temporary name is gone after the rename, so the destructor has nothing to remove.
 Result<void> TemporaryFile::commit() {
   if (auto done = sync(path_, O_RDWR, destination_); !done) return done;
   if (rename(path_.c_str(), destination_.c_str()) != 0) return fail(system_error("replace", destination_));

@@ -1,5 +1,5 @@
 #pragma once
-// Atomic file replacement.
+// Atomic file replacement: write a temporary file beside the destination, fsync it, rename it over the destination.
 
 #include <filesystem>
 #include <string>
@@ -12,11 +12,12 @@ namespace treatygraph {
 /// is not a regular file: a directory, a device, a pipe, a cycle of links.
 [[nodiscard]] Result<std::filesystem::path> replaceable(const std::filesystem::path& path);
 
-/// An empty, uniquely named file beside its destination; removed on destruction without commit(). Leftovers of a killed
-/// process are removed by the next writer to the same destination.
+/// An empty, uniquely named file beside its destination; removed on destruction without commit(). If a process is
+/// killed, its file stays until the next writer to the same destination removes it.
 class TemporaryFile {
  public:
-  /// `path` as for replaceable().
+  /// Creates the file. `path` is the destination, as for replaceable(). Also removes abandoned files of other
+  /// processes.
   [[nodiscard]] static Result<TemporaryFile> beside(const std::filesystem::path& path);
   TemporaryFile(TemporaryFile&& other) noexcept;
   TemporaryFile(const TemporaryFile&) = delete;
@@ -34,7 +35,7 @@ class TemporaryFile {
       : path_(std::move(path)), destination_(std::move(destination)), lock_(lock) {}
   std::filesystem::path path_;
   std::filesystem::path destination_;
-  int lock_;  ///< descriptor that holds a lock on the file, by which others see that its writer lives
+  int lock_;  ///< descriptor with a lock on the file, by which other processes see that its writer is alive
 };
 
 }  // namespace treatygraph

@@ -18,9 +18,10 @@ struct TextHit {
   double score = 0;  ///< higher is better
 };
 
-/// A required term, in any of several forms: a word, a prefix, or several words in a row.
+/// Something to find, in any of several forms: a word, a prefix, or several words in a row.
 using TextWant = std::vector<SearchTerm>;
-enum class Matching { All, Any };  ///< index of the term
+/// Whether a text must contain all of the wants, or any of them.
+enum class Matching { All, Any };
 
 /// A word of the texts, lower case and without accents, and the number of texts that contain it.
 struct WordCount {
@@ -28,7 +29,7 @@ struct WordCount {
   std::size_t nodes = 0;
 };
 
-/// Thread-safe.
+/// Thread-safe. SqliteTexts reads treaties.db; MemoryTexts is for graphs without a file.
 class TextStore {
  public:
   virtual ~TextStore() = default;
@@ -36,6 +37,7 @@ class TextStore {
   [[nodiscard]] virtual Result<std::string> text(NodeId node) const = 0;
   /// Called during a search; returns false to end it.
   using MayGoOn = std::function<bool()>;
+  /// Whether a node may be among the hits.
   using Admits = std::function<bool(NodeId)>;
   /// The best `limit` of the nodes that `admits` (empty: all nodes) and whose text contains all, or any, of `wants`,
   /// best first; terms contain no syntax. The error is Cancelled if `may_go_on` ended the search.
@@ -46,7 +48,7 @@ class TextStore {
                                                     std::size_t limit, const MayGoOn& may_go_on) const {
     return search(wants, matching, limit, may_go_on, {});
   }
-  /// Every word of every text, unsorted.
+  /// Every word of every text, in no particular order. Reads the whole index.
   [[nodiscard]] virtual Result<std::vector<WordCount>> words() const = 0;
 };
 

@@ -1,3 +1,8 @@
+// How the CSRs are made. The relationships come sorted by type and source, so the outgoing edges of a type are written
+// as they come. The incoming edges are the same relationships sorted by target (SortedRuns); as their ids are no longer
+// consecutive, they are listed in InRelationships. In both directions the vertex of each edge is kept in a list, from
+// which the rows are written at the end, when all sizes are known and the form of each (csr_rows.h) can be chosen.
+
 #include "graph/topology.h"
 
 #include <algorithm>
@@ -14,10 +19,10 @@ namespace {
 
 using image::Section;
 
-/// Which end of a relationship has the row.
+/// Which end of a relationship has the row: the source for outgoing edges, the target for incoming ones.
 enum class Side { Source, Target };
 
-/// The vertices that have the rows of one type and direction: one for each edge, ascending.
+/// The vertex in whose row each edge of one type and direction is, in ascending order.
 using RowVertices = SpilledList<std::uint32_t>;
 
 /// How the rows of one type and direction can be written.
@@ -26,15 +31,15 @@ struct RowPlan {
   Side side;
   const RowVertices* vertices;
   std::size_t rows;
-  std::size_t with_marks;  ///< bytes
+  std::size_t with_marks;  ///< bytes of the form with marks
   bool has_all_starts = false;
 
   [[nodiscard]] std::size_t edges() const { return vertices->size(); }
 };
 
-constexpr auto kBytesOfEdge = 3 * sizeof(std::uint32_t);
-constexpr std::size_t kMostBytesOfEdge = 16;
-constexpr std::size_t kMostIfSmall = 64;  // bytes of an edge, while the whole topology is small
+constexpr auto kBytesOfEdge = 3 * sizeof(std::uint32_t);  // OutTargets, InSources, InRelationships
+constexpr std::size_t kMostBytesOfEdge = 16;              // of an edge, with its share of the rows
+constexpr std::size_t kMostIfSmall = 64;                  // bytes of an edge, while the whole topology is small
 constexpr std::size_t kSmallTopology = 32U << 20U;
 
 /// Calls use(vertex, where its row begins) for each vertex with a row.
@@ -57,8 +62,8 @@ RowPlan plan_of(std::size_t type, Side side, std::size_t node_count, const RowVe
   return {type, side, &vertices, rows, marks * sizeof(RowMarks) + starts * sizeof(std::uint32_t)};
 }
 
-/// All starts are found with one lookup less, and cost most. The types with the most relationships get them, as long as
-/// the topology remains small.
+/// The form with all starts saves a look-up and takes the most memory. The types with the most relationships get it, as
+/// long as the topology stays within its limit of bytes for each relationship.
 void choose_forms(std::size_t node_count, std::size_t relationship_count, std::vector<RowPlan>& plans) {
   auto bytes = relationship_count * kBytesOfEdge;
   for (const auto& plan : plans) bytes += plan.with_marks;
@@ -79,7 +84,7 @@ void write_all_starts(const RowPlan& plan, std::size_t node_count, image::ImageW
   while (starts.size() <= node_count) starts.add(static_cast<std::uint32_t>(plan.edges()));
 }
 
-/// Which vertices have a row.
+/// Writes which vertices have a row.
 void write_marks(const RowPlan& plan, std::size_t node_count, image::ImageWriter::Array<RowMarks> marks) {
   RowMarks block{};
   std::uint32_t rows = 0;
@@ -102,13 +107,13 @@ void write_rows(const RowPlan& plan, std::size_t node_count, image::ImageWriter&
     return write_all_starts(plan, node_count, writer.begin<std::uint32_t>(starts_section, plan.type));
   }
   write_marks(plan, node_count, writer.begin<RowMarks>(is_out ? Section::OutMarks : Section::InMarks, plan.type));
-  if (plan.rows == plan.edges()) return;
+  if (plan.rows == plan.edges()) return;  // one edge in each row: marks alone
   auto starts = writer.begin<std::uint32_t>(starts_section, plan.type);
   each_row(*plan.vertices, [&starts](std::uint32_t /*vertex*/, std::uint32_t start) { starts.add(start); });
   starts.add(static_cast<std::uint32_t>(plan.edges()));
 }
 
-/// Writes the edges of all types, and keeps the vertices that have their rows.
+/// Writes the edges of all types in both directions, and keeps the vertices that have their rows.
 class EdgesWriter {
  public:
   EdgesWriter(std::size_t type_count, image::ImageWriter& writer, SpillFile* spill)
@@ -199,7 +204,8 @@ Topology::Topology(const image::Image& image, std::size_t type_count) : by_type_
 
 TypeId Topology::type_of(RelationshipId relationship) const {
   const auto after = std::ranges::upper_bound(by_type_, static_cast<std::uint32_t>(relationship), {}, &OfType::first);
-  // Types without relationships share their successor's first id; the last of those that start here owns it.
+  // A type without relationships has the same first id as its successor; the last type with that first id has the
+  // relationship.
   return static_cast<TypeId>(after - by_type_.begin() - 1);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // The topology: one CSR per relationship type and direction, with 32-bit indices, in the arrays of an image. Include
-// this only for Boost.Graph algorithms; everything else uses HopRange.
+// this only for Boost.Graph algorithms; everything else uses Graph::out() and Graph::in() (HopRange).
 
 #include <cstdint>
 #include <utility>
@@ -15,7 +15,7 @@
 
 namespace treatygraph {
 
-/// A relationship before it is numbered.
+/// A relationship before it has a RelationshipId.
 struct RelationshipEnds {
   TypeId type;
   std::uint32_t source;
@@ -26,7 +26,8 @@ struct RelationshipEnds {
 using OutCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                   boost::no_property, std::uint32_t, std::uint32_t>;
 
-/// What is read first to find the row of a vertex, for prefetching. Boost.Graph's is a public but undocumented member.
+/// The address that is read first to find the row of a vertex, for prefetching. m_forward is a public but undocumented
+/// member of Boost.Graph's class.
 inline const void* row_address(const OutCsr& csr, std::uint32_t vertex) {
   return csr.m_forward.m_rowstart.data() + vertex;
 }
@@ -43,19 +44,22 @@ class ImageWriter;
 class Topology {
  public:
   Topology() = default;
-  /// Of an image that check_structure() found sound.
+  /// Reads an image that check_structure() found sound.
   Topology(const image::Image& image, std::size_t type_count);
-  /// `relationships` is sorted by type, then source; its index is the RelationshipId. Every end is below `node_count`.
-  /// With `spill`, what is sorted on the way is there and not in memory.
+  /// Writes the sections of the topology. `relationships` is sorted by type, then source; its index is the
+  /// RelationshipId. Every end is below `node_count`. With `spill`, intermediate lists are kept there and not in
+  /// memory.
   static void write(std::size_t node_count, std::size_t type_count, const SpilledList<RelationshipEnds>& relationships,
                     image::ImageWriter& writer, SpillFile* spill = nullptr);
 
-  /// The edge index plus the type's first id is the RelationshipId, so edges carry no data.
+  /// The graph of the relationships of one type. The edge index plus the type's first id is the RelationshipId, so
+  /// edges carry no data. in() has the edges reversed; their RelationshipIds are in in_hops().
   [[nodiscard]] const CsrView& out(TypeId type) const { return by_type_[index_of(type)].out; }
   [[nodiscard]] const CsrView& in(TypeId type) const { return by_type_[index_of(type)].in; }
   [[nodiscard]] std::size_t type_count() const { return by_type_.size(); }
   [[nodiscard]] std::size_t relationship_count() const { return relationship_count_; }
 
+  /// The hops that leave (or enter) one node.
   [[nodiscard]] HopRange out_hops(NodeId node, TypeId type) const { return out_hops(node, after(node), type); }
   [[nodiscard]] HopRange in_hops(NodeId node, TypeId type) const { return in_hops(node, after(node), type); }
   /// The hops that leave (or enter) any node of [first, last), as one range: a provision with all its parts.
@@ -70,6 +74,7 @@ class Topology {
     return {of_type.in.targets() + begin, end - begin, of_type.in_relationships + begin};
   }
 
+  /// The type and the source are found by binary search, because the image does not store them by relationship.
   [[nodiscard]] TypeId type_of(RelationshipId relationship) const;
   [[nodiscard]] NodeId source(RelationshipId relationship) const;
   [[nodiscard]] NodeId target(RelationshipId relationship) const;
@@ -80,8 +85,8 @@ class Topology {
   struct OfType {
     CsrView out;
     CsrView in;
-    const std::uint32_t* in_relationships = nullptr;
-    std::uint32_t first = 0;
+    const std::uint32_t* in_relationships = nullptr;  ///< by edge of `in`
+    std::uint32_t first = 0;                          ///< the first RelationshipId of the type
   };
   static std::pair<std::uint32_t, std::uint32_t> rows_of(const CsrView& csr, NodeId first, NodeId last) {
     return csr.rows().of(static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last));

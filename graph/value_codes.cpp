@@ -1,3 +1,11 @@
+// The first different values, up to kMostKnown of them or kMostKnownBytes, are in a hash table. A value that does not
+// fit is noted by its digest and its place, with kLater instead of a code. At close() these are sorted by digest, so
+// equal ones are side by side, the earliest first. Sorting by that earliest place gives the order of first occurrence,
+// in which they are numbered. A third sort brings the codes back into the order of the values.
+//
+// Once the table is full it stays full, so all its values first occur before all others. The codes are therefore in the
+// order of first occurrence, with and without a spill.
+
 #include "graph/value_codes.h"
 
 #include <cstring>
@@ -9,7 +17,7 @@
 namespace treatygraph {
 namespace {
 
-constexpr std::uint32_t kFree = 0xffff'ffff;
+constexpr std::uint32_t kFree = 0xffff'ffff;  // a slot without a code
 constexpr std::size_t kMostKnown = 1UL << 15U;
 constexpr std::size_t kMostKnownBytes = 1UL << 20U;
 
@@ -39,7 +47,7 @@ void ValueCodes::close() {
   number_later();
 }
 
-/// Equal values get the number of the first of them.
+/// Numbers the values that did not fit; equal values get one number.
 void ValueCodes::number_later() {
   struct Equal {
     std::uint32_t first;
@@ -94,7 +102,7 @@ std::optional<std::uint32_t> ValueCodes::Known::code_of(std::string_view bytes) 
   return slot;
 }
 
-/// Of the value, or the free one where it would be.
+/// The slot of the value, or the free slot where it would be.
 std::uint32_t& ValueCodes::Known::slot_of(std::string_view bytes) {
   auto at = hash_of(bytes) & (slots_.size() - 1);
   while (slots_[at] != kFree && bytes_of(slots_[at]) != bytes) at = (at + 1) & (slots_.size() - 1);

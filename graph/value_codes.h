@@ -1,5 +1,5 @@
 #pragma once
-// The different values of a column, numbered in the order in which they first occur.
+// Numbers the different values of a column in the order in which they first occur, so that each is stored once.
 
 #include <array>
 #include <compare>
@@ -15,14 +15,16 @@
 
 namespace treatygraph {
 
-/// A value is known by its bytes. With `spill`, memory has the first different ones, up to a few MiB; the others are
-/// known by 128 bits of their SHA-256, and equal ones are found by sorting.
+/// Values are equal if their bytes are equal. With `spill`, memory has the first different values, up to a few MiB.
+/// Later ones are compared by 128 bits of their SHA-256, and equal ones are found by sorting.
 class ValueCodes {
+  /// A value that did not fit into memory: its digest, and its place among all values.
   struct Later {
     std::array<std::uint64_t, 2> digest;
     std::uint32_t slot;
     auto operator<=>(const Later&) const = default;
   };
+  /// The code of such a value.
   struct LaterCode {
     std::uint32_t slot;
     std::uint32_t code;
@@ -30,15 +32,17 @@ class ValueCodes {
   };
 
  public:
+  /// In memory if `spill` is null; otherwise `spill` must outlive it.
   explicit ValueCodes(SpillFile* spill);
 
   void add(std::string_view bytes);
-  /// After the last value, before the next functions.
+  /// Call it after the last value and before the functions below.
   void close();
   [[nodiscard]] std::size_t size() const { return codes_.size(); }
-  /// How many different ones there are.
+  /// How many different values there are. Codes are below it.
   [[nodiscard]] std::size_t different() const { return different_; }
 
+  /// The number of a value, and whether the value is new.
   struct Code {
     std::uint32_t code;
     bool is_first;  ///< whether no value before it is equal
@@ -46,7 +50,7 @@ class ValueCodes {
   /// Reads the codes of all values, in order.
   class Cursor {
    public:
-    /// `codes` are closed, and outlive it.
+    /// `codes` must be closed and must outlive it.
     explicit Cursor(const ValueCodes& codes);
     [[nodiscard]] Code next();
 
@@ -60,11 +64,11 @@ class ValueCodes {
  private:
   static constexpr std::uint32_t kLater = 0xffff'ffff;
 
-  /// The values that came first: a hash table of their codes.
+  /// The values that came first: a hash table of their codes, with open addressing.
   class Known {
    public:
     explicit Known(bool is_bounded) : is_bounded_(is_bounded) {}
-    /// None if the value is not among them, and there is no room for it.
+    /// The code of the value, which is added if there is room; otherwise nothing.
     std::optional<std::uint32_t> code_of(std::string_view bytes);
     [[nodiscard]] std::size_t size() const { return ends_.size(); }
 

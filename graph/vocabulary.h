@@ -1,11 +1,13 @@
 #pragma once
-// The names of the model: labels, relationship types, modes, and the property names that more than one folder uses.
+// The names of the model: labels, relationship types, modes, and the property names that more than one folder uses. A
+// name is written here once; ingest writes it and queries reads it.
 
 #include <array>
 #include <string_view>
 
 namespace treatygraph {
 
+/// The labels of nodes. A provision has two: the label of its kind, such as Article, and Provision.
 namespace label {
 inline constexpr std::string_view kTreaty = "Treaty";
 inline constexpr std::string_view kDivision = "Division";
@@ -36,10 +38,11 @@ inline constexpr std::array kLabels = {
     label::kProvision,    label::kOffence,   label::kSafeguard, label::kPower,     label::kTerm,       label::kState,
     label::kOrganization, label::kStatement, label::kEvent};
 
-/// The labels "at the level of articles": a node has one of these.
+/// The labels at the level of articles. A node has at most one of them.
 inline constexpr std::array kUnitLabels = {label::kArticle,   label::kRule,      label::kRegulation, label::kStandard,
                                            label::kGuideline, label::kPrinciple, label::kClause};
 
+/// The types of relationships. ingest/datasets/README.md says which labels each connects.
 namespace type {
 inline constexpr std::string_view kHasPart = "HAS_PART";
 inline constexpr std::string_view kRefersTo = "REFERS_TO";
@@ -71,37 +74,39 @@ inline constexpr std::array kRelationshipTypes = {
     type::kAcceded,       type::kWithdrew,   type::kReserved,    type::kDeclared, type::kMade,     type::kAddresses,
     type::kCorrespondsTo, type::kTookPartIn, type::kProduced,    type::kConcerns};
 
-/// The legal force of a reference, from its introductory words.
+/// The legal force of a reference, which its introductory words express ("subject to", "in accordance with").
 inline constexpr std::array<std::string_view, 8> kModes = {
     "subject_to", "notwithstanding", "without_prejudice", "in_accordance_with", "defined_in",
     "applies_to", "except",          "refers_to"};
 
+/// The one of kModes that has a direction of its own, see below.
 inline constexpr std::string_view kAppliesTo = "applies_to";
-/// For mode applies_to, what applies: the cited provision ("article 46 shall apply"), or the citing one ("this article
-/// applies to chapter V").
+/// For mode applies_to, which provision applies: the cited one ("article 46 shall apply"), or the citing one ("this
+/// article applies to chapter V").
 inline constexpr std::string_view kAppliedCited = "cited";
 inline constexpr std::string_view kAppliedCiting = "citing";
 inline constexpr std::array kApplieds = {kAppliedCited, kAppliedCiting};
 
+/// The names of properties. After each: the labels or relationship types that have it.
 namespace property {
 inline constexpr std::string_view kSlug = "slug";      ///< Treaty: "uncc"
 inline constexpr std::string_view kTitle = "title";    ///< Treaty, Statement, Event
 inline constexpr std::string_view kLoaded = "loaded";  ///< Treaty, annex: false when only cited
 inline constexpr std::string_view kEid = "eid";        ///< Provision
 inline constexpr std::string_view kTreaty = "treaty";  ///< slug of the treaty that a node belongs to
-/// Provision: part, chapter, ...; Offence, Organization: its kind; a consent to be bound: "domestic" where no
-/// instrument is known to be deposited; RESERVED, DECLARED: reservation, declaration, objection.
+/// Provision: part, chapter, ...; Offence, Organization: its kind; a consent to be bound: "domestic" if no instrument
+/// is known to be deposited; RESERVED, DECLARED: reservation, declaration, objection.
 inline constexpr std::string_view kKind = "kind";
-inline constexpr std::string_view kNum = "num";          ///< what is printed before a provision: "24", "a", "IV"
+inline constexpr std::string_view kNum = "num";          ///< the number printed before a provision: "24", "a", "IV"
 inline constexpr std::string_view kHeading = "heading";  ///< a provision's official title
 inline constexpr std::string_view kName = "name";        ///< Offence, Safeguard, Power, Term, State, Organization
 inline constexpr std::string_view kSummary = "summary";  ///< in our own words, one sentence
 inline constexpr std::string_view kText = "text";        ///< the official words: kept in treaties.db, read on demand
 inline constexpr std::string_view kDate = "date";        ///< ISO 8601, "2025-10-25", or shorter if the day is not known
 inline constexpr std::string_view kRatificationsNeeded =
-    "ratifications_needed";  ///< Treaty: instruments that entry into force takes
+    "ratifications_needed";  ///< Treaty: instruments needed for its entry into force
 inline constexpr std::string_view kEntryIntoForceDays =
-    "entry_into_force_days";                                             ///< Treaty: days from the last of them
+    "entry_into_force_days";  ///< Treaty: days from the last of them until then
 inline constexpr std::string_view kEntryIntoForce = "entry_into_force";  ///< Treaty: the date, if known
 /// Event: the number of signatories that it reports.
 inline constexpr std::string_view kSignatoriesReported = "signatories_reported";
@@ -109,10 +114,10 @@ inline constexpr std::string_view kSignatoriesReported = "signatories_reported";
 inline constexpr std::string_view kRatificationsReported = "ratifications_reported";
 /// Provision: the words of its unresolved citations, each with the kind of missing part.
 inline constexpr std::string_view kUnresolved = "unresolved";
-// Treaty: the file that it was read from, the SHA-256 of its bytes, its pages where it has any; its words, without
-// running heads, page numbers and footnotes, and how many of these are in its title or in a provision.
+// Treaty: the file that it was read from, the SHA-256 of its bytes, its pages if it has any; its words, without running
+// heads, page numbers and footnotes, and how many of these are in its title or in a provision.
 inline constexpr std::string_view kDocument = "document";
-/// Of a Statement as well: of the file that it was read from.
+/// Also of a Statement: the SHA-256 of the file that it was read from.
 inline constexpr std::string_view kDocumentSha256 = "document_sha256";
 inline constexpr std::string_view kDocumentPages = "document_pages";
 inline constexpr std::string_view kDocumentWords = "document_words";
@@ -143,7 +148,7 @@ inline constexpr std::string_view kVote = "vote";
 /// CONCERNS: what the event would do with the provision, for example "deletion", and the outcome.
 inline constexpr std::string_view kProposal = "proposal";
 inline constexpr std::string_view kOutcome = "outcome";     ///< carried or failed
-inline constexpr std::string_view kVotesFor = "votes_for";  ///< CONCERNS: how many, where known
+inline constexpr std::string_view kVotesFor = "votes_for";  ///< CONCERNS: how many, if known
 inline constexpr std::string_view kVotesAgainst = "votes_against";
 inline constexpr std::string_view kAbstentions = "abstentions";
 /// REFERS_TO, ADDRESSES: "inferred" if a person inferred it from words that do not name it.

@@ -1,4 +1,4 @@
-// treatygraph-ingest: reads treaties and the facts around them into treaties.db.
+// treatygraph-ingest: reads treaties, and facts about them, into treaties.db.
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,13 +15,15 @@ namespace {
 
 constexpr int kFailed = 1;
 
-/// Under mpirun, `build` is the work of another program, so that this one needs no MPI.
+/// Whether mpirun started this process for a build. That is the work of another program, so that this one does not need
+/// MPI.
 bool goes_over_ranks(int argc, char** argv) {
   const bool is_build = argc > 1 && std::string_view(argv[1]) == "build";
   return is_build && std::getenv("OMPI_COMM_WORLD_SIZE") != nullptr;
 }
 
-/// Returns only if the program cannot be started.
+/// Replaces this process by treatygraph-ingest-ranks, which is in the same folder. Returns only if that cannot be
+/// started.
 int run_over_ranks(char** argv) {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error).string() + "-ranks";

@@ -1,5 +1,5 @@
 #pragma once
-// Copies a file's bytes, by the kernel where it can.
+// Copies a file's bytes to the disk, inside the kernel (sendfile), without a buffer in this process.
 
 #include <cstdint>
 #include <filesystem>
@@ -9,8 +9,9 @@
 
 namespace treatygraph::publication {
 
-/// Writes all bytes of `from` into `to`, which is created or emptied, and returns how many. The bytes are on the disk
-/// when it returns. NotFound, Unavailable or Cancelled; the error names the file.
+/// Writes all bytes of `from`, a regular file, into `to`, which is created or emptied, and returns how many. The bytes
+/// are on the disk (fsync) when it returns. NotFound, Corrupt (not a regular file), Unavailable or Cancelled; the error
+/// names the file.
 [[nodiscard]] Result<std::uint64_t> copy_bytes(const std::filesystem::path& from, const std::filesystem::path& to,
                                                const std::stop_token& stop);
 

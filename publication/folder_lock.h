@@ -1,5 +1,5 @@
 #pragma once
-// Keeps a folder to one writer.
+// Makes sure that a folder has one writer at a time.
 
 #include <filesystem>
 #include <utility>
@@ -8,10 +8,10 @@
 
 namespace treatygraph::publication {
 
-/// A lock on FOLDER/.lock; the system releases it when the process ends, however it ends.
+/// A lock on FOLDER/.lock (flock). The system releases it when the process ends, even if it is killed; the file stays.
 class FolderLock {
  public:
-  /// Unavailable if another process holds it, or if the folder cannot be written to.
+  /// Takes the lock without waiting. Unavailable if another process has it, or if the folder cannot be written to.
   [[nodiscard]] static Result<FolderLock> of(const std::filesystem::path& folder);
   FolderLock(FolderLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
   FolderLock(const FolderLock&) = delete;

@@ -1,3 +1,7 @@
+// A store in a folder: each entry is a file. put() writes a temporary file beside the entry and renames it, so a
+// follower that reads meanwhile sees the old entry or the new one. The folder may be served by any web server, from
+// which a follower reads the same names (web_store.cpp).
+
 #include <fstream>
 
 #include <fmt/format.h>
@@ -12,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// See Store for the functions.
 class FolderStore : public Store {
  public:
   explicit FolderStore(fs::path folder) : folder_(std::move(folder)) {}
@@ -21,6 +26,7 @@ class FolderStore : public Store {
     std::error_code error;
     if (!fs::exists(path, error)) return fail(ErrorCode::NotFound, path.string() + ": there is no such file");
     std::ifstream file(path, std::ios::binary);
+    // One byte more than allowed, so that an entry of `most` bytes is told from a longer one.
     std::string bytes(most + 1, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
@@ -42,6 +48,7 @@ class FolderStore : public Store {
   Result<void> put(const std::string& name, const fs::path& from) override {
     const auto path = folder_ / name;
     std::error_code error;
+    // objects/ and history/ are made when they are first needed.
     fs::create_directories(path.parent_path(), error);
     if (error) return fail(ErrorCode::Unavailable, fmt::format("{}: {}", path.parent_path().string(), error.message()));
     auto file = TemporaryFile::beside(path);

@@ -1,3 +1,7 @@
+// The text form of manifests. A follower reads them from a network, so the parser accepts only what to_text() writes,
+// in any order of the lines after the first: every number, hash and name is checked, and each kind of line occurs once
+// (file lines: once for each name).
+
 #include "publication/manifest.h"
 
 #include <algorithm>
@@ -12,9 +16,9 @@ namespace treatygraph::publication {
 namespace {
 
 constexpr std::string_view kFirstLine = "treatygraph-publication 1";
-constexpr std::size_t kMostFiles = 16;
+constexpr std::size_t kMostFiles = 16;  // a publication has three at most
 
-/// The text up to `end`, which is removed with it; nothing if there is no `end`.
+/// Removes the text up to and including the first `end`, and returns it without `end`. Nothing if there is no `end`.
 std::optional<std::string_view> cut(std::string_view& text, char end) {
   const auto at = text.find(end);
   if (at == std::string_view::npos) return std::nullopt;
@@ -23,6 +27,7 @@ std::optional<std::string_view> cut(std::string_view& text, char end) {
   return part;
 }
 
+/// A decimal number without a sign, spaces or anything after it.
 std::optional<std::uint64_t> number(std::string_view digits) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -30,18 +35,20 @@ std::optional<std::uint64_t> number(std::string_view digits) {
   return value;
 }
 
+/// A SHA-256 as sha256_of_file() writes it: 64 hexadecimal digits, lower case.
 bool is_hash(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   return text.size() == 64 && text.find_first_not_of(kDigits) == std::string_view::npos;
 }
 
-/// A name that stays in its folder.
+/// A name of a file that is in its folder whatever it is: no '/', and no leading '.', so not ".." either.
 bool is_plain(std::string_view name) {
   constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789._-";
   return !name.empty() && name.size() <= 64 && name[0] != '.' &&
          name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
+/// "treaties.db 49152 5311e1..." after the word "file".
 std::optional<File> parse_file(std::string_view line) {
   const auto name = cut(line, ' ');
   const auto bytes = cut(line, ' ');
@@ -51,7 +58,7 @@ std::optional<File> parse_file(std::string_view line) {
   return File{std::string(*name), *size, std::string(line)};
 }
 
-/// False if the line says nothing that a manifest says.
+/// Adds one line to the manifest. False if it is not a line of a manifest, or is the second of its kind.
 bool take_line(std::string_view line, Manifest& manifest) {
   const auto word = cut(line, ' ');
   if (word == "sequence" && manifest.sequence == 0) {

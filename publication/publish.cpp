@@ -1,3 +1,11 @@
+// Publishing. The order of the steps makes it safe for followers and after a crash at any moment:
+// 1. the files are copied to a temporary folder, and the copy is opened as a server opens it, so a damaged database is
+// never published;
+// 2. the files are stored under the hashes of their bytes, where no follower looks yet;
+// 3. the manifest is stored in the history, and then as the pointer: from here on followers fetch it;
+// 4. old publications are removed.
+// A crash leaves at most objects and a history entry that the pointer does not name.
+
 #include "publication/publish.h"
 
 #include <algorithm>
@@ -19,7 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A copy of a database that nobody writes to, and what it contains.
+/// A copy of a database in a temporary folder, where no other program changes it.
 struct Staged {
   ScratchFolder folder;
   std::string snapshot;
@@ -28,7 +36,7 @@ struct Staged {
   [[nodiscard]] fs::path path_of(const File& file) const { return folder.path() / file.name; }
 };
 
-/// The database and the files beside it that have its name.
+/// The database, its image and its analyses, as far as they exist, with the names that they get in a publication.
 std::vector<std::pair<fs::path, std::string>> files_of(const fs::path& database) {
   std::vector<std::pair<fs::path, std::string>> files = {{database, std::string(kDatabaseName)}};
   const auto twin = database.string() + ".graph";
@@ -39,6 +47,7 @@ std::vector<std::pair<fs::path, std::string>> files_of(const fs::path& database)
   return files;
 }
 
+/// Copies and verifies. Errors about the copy are reworded to name the original.
 Result<Staged> stage(const fs::path& database) {
   auto folder = ScratchFolder::make();
   if (!folder) return fail(folder.error());
@@ -59,12 +68,13 @@ Result<Staged> stage(const fs::path& database) {
     return fail(graph.error().code, std::move(detail));
   }
   staged.snapshot = graph->snapshot();
-  if (Analyses::of(*graph) == nullptr) {  // none, or of a former snapshot
+  if (Analyses::of(*graph) == nullptr) {  // there is no table, or it is of another snapshot
     std::erase_if(staged.files, [](const File& file) { return file.name.ends_with(".analysis"); });
   }
   return staged;
 }
 
+/// The manifest in an entry of the store; nothing if there is no such entry.
 Result<std::optional<Manifest>> manifest_at(Store& store, const std::string& name) {
   const auto text = store.read(name, kLongestManifest, {});
   if (!text && text.error().code == ErrorCode::NotFound) return std::optional<Manifest>();
@@ -74,6 +84,7 @@ Result<std::optional<Manifest>> manifest_at(Store& store, const std::string& nam
   return std::optional(*std::move(manifest));
 }
 
+/// Stores a text, by way of a file in `folder`, because put() takes files.
 Result<void> put_text(Store& store, const std::string& name, const std::string& text, const fs::path& folder) {
   const auto path = folder / "manifest";
   std::ofstream file(path, std::ios::binary);
@@ -83,7 +94,7 @@ Result<void> put_text(Store& store, const std::string& name, const std::string& 
   return store.put(name, path);
 }
 
-/// All of them, also those that the store has under that name: what has been damaged there is mended.
+/// Stores all files, even if the store already has an object of that name: a damaged object is repaired in this way.
 Result<void> store_files(const Staged& staged, Store& store) {
   for (const auto& file : staged.files) {
     if (auto stored = store.put(object_name(file), staged.path_of(file)); !stored) return stored;
@@ -91,7 +102,8 @@ Result<void> store_files(const Staged& staged, Store& store) {
   return {};
 }
 
-/// Above the pointer's, and above what the history has where the pointer was set back.
+/// The next sequence: above that of the pointer, and not yet in the history. The history may have higher ones if a
+/// person restored an old pointer.
 Result<std::uint64_t> next_sequence(Store& store, const std::optional<Manifest>& last) {
   for (auto sequence = last ? last->sequence + 1 : 1;; ++sequence) {
     const auto entry = manifest_at(store, history_name(sequence));
@@ -100,7 +112,8 @@ Result<std::uint64_t> next_sequence(Store& store, const std::optional<Manifest>&
   }
 }
 
-/// Removes publications before the last `keep`, and the objects that only they name.
+/// Removes all but the last `keep` older publications, and the objects that only the removed ones name. Failures are
+/// only noted: the new publication is complete.
 void forget_old(const Manifest& newest, std::size_t keep, Store& store, std::vector<std::string>& not_removed) {
   std::set<std::string> needed;
   const auto names_of = [](const Manifest& manifest) {

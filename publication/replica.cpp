@@ -1,3 +1,13 @@
+// Following. A replica looks like this:
+//
+//     .lock
+//     .arriving/              the publication that is being fetched, if any
+//     12/treaties.db, ...     complete publications, each with its manifest
+//     12/manifest
+//
+// The hashes are compared once, before the rename. When a process starts again, only manifests and sizes are compared,
+// which is quick; opening a database verifies its contents again.
+
 #include "publication/replica.h"
 
 #include <algorithm>
@@ -16,6 +26,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kManifest = "manifest";
 constexpr std::string_view kArriving = ".arriving";
 
+/// The manifest of a fetched publication; nothing if it is missing or damaged.
 std::optional<Manifest> manifest_in(const fs::path& folder) {
   std::ifstream file(folder / kManifest, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
@@ -23,6 +34,7 @@ std::optional<Manifest> manifest_in(const fs::path& folder) {
   return manifest ? std::optional(*std::move(manifest)) : std::nullopt;
 }
 
+/// Whether all files of the manifest are there with their sizes.
 bool has_all(const fs::path& folder, const Manifest& manifest) {
   return std::ranges::all_of(manifest.files, [&](const File& file) {
     std::error_code error;
@@ -52,6 +64,7 @@ void Replica::find_kept() {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder_, error)) {
     auto manifest = manifest_in(entry.path());
+    // Anything else in the folder is left alone.
     if (!manifest || entry.path().filename() != std::to_string(manifest->sequence)) continue;
     if (!has_all(entry.path(), *manifest)) continue;
     kept_.push_back({*std::move(manifest), entry.path() / kDatabaseName});
@@ -76,6 +89,7 @@ Result<std::optional<Kept>> Replica::look(const std::stop_token& stop) {
   if (!manifest) {
     return fail(manifest.error().code, fmt::format("{}: {}", store_->place(kPointer), manifest.error().detail));
   }
+  // The usual case: nothing was published since the last look.
   if (!kept_.empty() && kept_.front().manifest == *manifest) return std::optional<Kept>();
   if (auto in_order = check_order(*manifest); !in_order) return fail(in_order.error());
   auto fetched = fetch(*manifest, stop);

@@ -1,5 +1,5 @@
 #pragma once
-// A folder for the files of one task.
+// A temporary folder for the files of one task.
 
 #include <filesystem>
 
@@ -7,7 +7,8 @@
 
 namespace treatygraph::publication {
 
-/// In the system's folder for temporary files (TMPDIR); removed with everything in it at the end.
+/// A new folder in the system's folder for temporary files (TMPDIR), readable by this user only. It is removed with
+/// everything in it on destruction.
 class ScratchFolder {
  public:
   [[nodiscard]] static Result<ScratchFolder> make();

@@ -8,6 +8,7 @@ namespace treatygraph::publication {
 
 Result<std::unique_ptr<Store>> store_at(const std::string& folder_or_address) {
   const auto colon = folder_or_address.find("://");
+  // Without a scheme it is a path.
   if (colon == std::string::npos) {
     if (folder_or_address.empty()) return fail(ErrorCode::InvalidArgument, "a folder or an address is expected");
     return folder_store(folder_or_address);

@@ -1,3 +1,8 @@
+// A store on a web server, by libcurl. Entries are read with GET and written with PUT and DELETE (RFC 9110). Each
+// exchange is bounded: the time to connect, the time without progress, the number of redirects and the bytes that are
+// accepted. There is no limit on the total time, because a large file may arrive slowly. The place that messages name
+// has no password.
+
 #include <cstdio>
 #include <memory>
 
@@ -17,7 +22,7 @@ constexpr long kStillSeconds = 30;  // duration of a stall
 
 using FileHandle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-/// Where the bytes of an answer go, and how many may come.
+/// Where the bytes of a response go, and how many are accepted.
 struct Sink {
   std::string* text = nullptr;
   std::FILE* file = nullptr;
@@ -26,6 +31,7 @@ struct Sink {
   bool is_too_much = false;
 };
 
+/// libcurl's write callback. Fewer bytes than it was given end the transfer.
 std::size_t take(char* data, std::size_t size, std::size_t count, void* into) {
   auto& sink = *static_cast<Sink*>(into);
   const auto bytes = size * count;
@@ -37,11 +43,12 @@ std::size_t take(char* data, std::size_t size, std::size_t count, void* into) {
   return bytes;
 }
 
+/// libcurl's progress callback, called about once a second or more often. Not 0 ends the transfer.
 int look_at_stop(void* stop, curl_off_t /*total*/, curl_off_t /*now*/, curl_off_t /*up_total*/, curl_off_t /*up*/) {
   return static_cast<const std::stop_token*>(stop)->stop_requested() ? 1 : 0;
 }
 
-/// The address without a user's name and password, for messages. Empty if it is no address.
+/// The address without the user's name and password, for messages. Empty if it is not an address.
 std::string without_user(const std::string& address) {
   const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), &curl_url_cleanup);
   if (!url || curl_url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK) return {};
@@ -54,12 +61,13 @@ std::string without_user(const std::string& address) {
   return made;
 }
 
+/// curl_global_init() must run once before any other use, by one thread: a static variable does both.
 bool begin_libcurl() {
   static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
   return ready;
 }
 
-/// One exchange with the server.
+/// One request and its response. libcurl copies the strings that it is given, except the error buffer.
 class Exchange {
  public:
   Exchange(const std::string& address, std::string place, std::stop_token stop)
@@ -69,8 +77,10 @@ class Exchange {
     if (!handle_) return;
     const auto agent = fmt::format("treatygraph/{}", version().substr(0, version().find(' ')));
     set(CURLOPT_URL, address.c_str());
+    // Also for redirects: a server must not lead a follower to file: or other schemes.
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_USERAGENT, agent.c_str());
+    // Signals would be a hazard in a program with threads.
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_FOLLOWLOCATION, 1L);
     set(CURLOPT_MAXREDIRS, 5L);
@@ -90,12 +100,13 @@ class Exchange {
     curl_easy_setopt(handle_.get(), option, value);
   }
 
-  /// The status code.
+  /// Sends the request and returns the status code. An error status is not an error of run().
   [[nodiscard]] Result<long> run() {
     if (!handle_) return fail(ErrorCode::Unavailable, "libcurl cannot be used");
     const auto code = curl_easy_perform(handle_.get());
     if (sink.is_too_much) return fail(ErrorCode::Corrupt, fmt::format("{}: has more than {} bytes", place_, sink.most));
     if (code == CURLE_ABORTED_BY_CALLBACK) return fail(ErrorCode::Cancelled, place_ + ": stopped while it arrived");
+    // The connection ended before the length that the server announced.
     if (code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR)
       return fail(ErrorCode::Corrupt, fmt::format("{}: it was cut off after {} bytes", place_, sink.taken));
     if (code == CURLE_WRITE_ERROR) return fail(ErrorCode::Unavailable, place_ + ": the disk does not take it");
@@ -117,11 +128,13 @@ class Exchange {
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle_;
 };
 
+/// The error for a status code other than success. 404 and 410 mean that there is no such entry.
 tl::unexpected<Error> refused(const std::string& place, long status, std::string_view hint = {}) {
   const auto code = status == 404 || status == 410 ? ErrorCode::NotFound : ErrorCode::Unavailable;
   return fail(code, fmt::format("{}: the server answers {}{}", place, status, hint));
 }
 
+/// It has no lock: two publishers on one web server are not kept apart.
 class WebStore : public Store {
  public:
   explicit WebStore(std::string address) : address_(std::move(address)), shown_(without_user(address_)) {
@@ -163,7 +176,7 @@ class WebStore : public Store {
     const auto bytes = std::filesystem::file_size(from, error);
     if (!file || error) return fail(ErrorCode::Unavailable, from.string() + ": cannot be read");
     auto exchange = to(name, {});
-    exchange->sink.most = std::uint64_t{1} << 20U;
+    exchange->sink.most = std::uint64_t{1} << 20U;  // of the response's body, which is ignored
     exchange->set(CURLOPT_UPLOAD, 1L);
     exchange->set(CURLOPT_READDATA, file.get());
     exchange->set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(bytes));
@@ -190,8 +203,8 @@ class WebStore : public Store {
     return std::make_unique<Exchange>(fmt::format("{}/{}", address_, name), place(name), std::move(stop));
   }
 
-  std::string address_;
-  std::string shown_;
+  std::string address_;  ///< with a password, if it has one
+  std::string shown_;    ///< for messages
 };
 
 }  // namespace

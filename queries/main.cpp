@@ -1,4 +1,5 @@
 // treatygraph-query: openCypher and every question of the catalogue, asked of a treaties.db on the command line.
+// Everything is in queries/cli.
 
 #include "graph/program.h"
 #include "queries/cli/command_line.h"

@@ -1,4 +1,8 @@
 // treatygraph-server: answers questions about a treaties.db over HTTP, and over Bolt if asked to.
+//
+// run() checks the options, opens the data and builds the parts; serve() starts a thread for each listener but the
+// public one, which runs on the main thread. Everything lives in serve()'s frame: when http.serve() returns, the stop
+// is requested for the other threads (StopAtEnd), they are joined, and the parts are destroyed in reverse order.
 
 #include <algorithm>
 #include <cstdio>
@@ -45,12 +49,13 @@ using namespace treatygraph;
 using namespace treatygraph::server;
 
 // Exit codes; scripts rely on them.
-constexpr int kStopped = 0;
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
-constexpr int kCannotListen = 3;
-constexpr int kCannotReadData = 4;
+constexpr int kStopped = 0;         // SIGTERM, SIGINT, --help or --version
+constexpr int kFailed = 1;          // an exception
+constexpr int kUsage = 2;           // the options, the token file or an address are wrong
+constexpr int kCannotListen = 3;    // an address is taken or not available
+constexpr int kCannotReadData = 4;  // the file or publication cannot be used
 
+/// The command line.
 struct Options {
   std::string data;  ///< empty if another's publications are followed
   FollowOptions follow;
@@ -66,6 +71,7 @@ struct Options {
   std::string log_format = "text";
 };
 
+/// The options of --follow, which all need it.
 void describe_following(CLI::App& program, CLI::Option& data, FollowOptions& options) {
   auto* follow =
       program
@@ -96,6 +102,7 @@ void add_number(CLI::App& program, const char* name, Number& number, std::pair<i
   program.add_option(name, number, help)->check(CLI::Range(bounds.first, bounds.second))->capture_default_str();
 }
 
+/// All options with their help texts.
 void describe(CLI::App& program, Options& options) {
   auto* data = program.add_option("--data", options.data, "The treaties.db to serve. SIGHUP reloads it");
   describe_following(program, *data, options.follow);
@@ -154,7 +161,8 @@ LoopLimits admin_limits() {
   return limits;
 }
 
-/// The rest is left for SQLite's caches, code and stacks, which are not counted, and for other programs.
+/// Of what is available, a quarter is left for SQLite's caches, code and stacks, which are not counted, and for other
+/// programs. If that is unknown, the limit stays as it is.
 std::size_t memory_limit(std::size_t given_mib) {
   if (given_mib > 0) return given_mib * 1'024 * 1'024;
   const auto available = process_memory::available();
@@ -162,18 +170,21 @@ std::size_t memory_limit(std::size_t given_mib) {
 }
 
 /// The number of connections per listener that leaves enough descriptors for files, loops and the operator's listener.
+/// At least 16, at most `connections`.
 std::size_t fitted(std::size_t connections, std::size_t listeners) {
   constexpr std::size_t kForOthers = 128;
   const auto descriptors = raise_descriptor_limit();
   return std::clamp<std::size_t>((descriptors - std::min(descriptors, kForOthers)) / listeners, 16, connections);
 }
 
+/// What an exception says may contain anything.
 std::string quoted(std::string_view text) {
   std::string written;
   queries::formats::append_json_string(written, text);
   return written;
 }
 
+/// Connects a listener to its service; both must outlive it.
 HttpHandlers handlers_of(Service& service, const Log& log) {
   return {[&](const Request& request) { return service.answer(request); },
           [&](int status, const std::string& detail) { return service.refuse(status, detail); },
@@ -184,6 +195,7 @@ HttpHandlers handlers_of(Service& service, const Log& log) {
           [&](Response refusal, std::string_view target) { return service.in_shape(std::move(refusal), target); }};
 }
 
+/// Everything that clients can ask.
 Router public_routes(const Metrics& metrics, const RunningQueries& running, const Load& load) {
   Router router;
   add_routes(router, query_api_discovery);
@@ -193,6 +205,7 @@ Router public_routes(const Metrics& metrics, const RunningQueries& running, cons
   return router;
 }
 
+/// The routes of the operator, with the probes of the public listener.
 Router admin_routes(const Operation& operation, const Load& load) {
   Router router;
   add_admin_routes(router, operation);
@@ -200,6 +213,7 @@ Router admin_routes(const Operation& operation, const Load& load) {
   return router;
 }
 
+/// The addresses of the listeners, parsed and checked.
 struct Addresses {
   ListenAddress listen;
   std::optional<ListenAddress> admin;
@@ -222,7 +236,7 @@ Result<Addresses> addresses_of(const Options& options) {
   addresses.admin = *admin;
   if (is_loopback(admin->host)) return addresses;
   return fail(ErrorCode::InvalidArgument,
-              fmt::format("--admin {}: who reaches it may stop queries, so it must be loopback, as 127.0.0.1:8081",
+              fmt::format("--admin {}: its clients can stop queries, so it must be loopback, such as 127.0.0.1:8081",
                           options.admin));
 }
 
@@ -240,13 +254,14 @@ bolt::BoltOptions bolt_options(const Options& options, const Access& access, con
   return made;
 }
 
+/// Also reads the token file.
 Result<Access> access_of(const Options& options, const Addresses& addresses) {
   auto given = options.access;
   given.cors_origins = options.service.cors_origins;
   return Access::of(given, addresses.listen.host);
 }
 
-/// Runs however serving ends.
+/// Requests the stop however serving ends, so that the threads beside it can be joined.
 struct StopAtEnd {
   std::stop_source& stop;
   explicit StopAtEnd(std::stop_source& source) : stop(source) {}
@@ -263,13 +278,13 @@ struct Served {
   [[nodiscard]] CurrentGraph& current() const { return following ? following->current() : *of_file; }
 };
 
-/// While requests are answered: only a search or a suggestion may wait for it. If memory is too short, a search tries
-/// again and answers with the error.
+/// Runs while requests are answered: only a search or a suggestion may wait for it. If memory is too short, a search
+/// tries again and answers with the error.
 void prepare_beside(const Graph& graph, const Log& log) try { prepare(graph); } catch (const std::bad_alloc&) {
   log.event("searches are not prepared: out of memory");
 }
 
-/// The operator's listener reports the public listener's load.
+/// Serves until told to stop; returns the exit code. The operator's listener reports the public listener's load.
 int serve(const Options& options, const Addresses& addresses, const Access& access, const Served& served,
           ReloadRequests& reloads, std::stop_source& stopping) {
   auto& current = served.current();
@@ -281,6 +296,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   RunningQueries running;
   Metrics metrics(current, running, load, addresses.bolt ? &bolt_load : nullptr);
   Reload reload(options.data, current, metrics, log, stop);
+  // What SIGHUP and the operator cause: a look at the publisher, or loading the file.
   const auto renew = [&] { return served.following ? served.following->look(metrics, log, stop) : reload(); };
   const auto record = [&](const RequestRecord& request) {
     metrics.count(request);
@@ -295,6 +311,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   bolt::BoltServer bolt(current, running, bolt_load, bolt_options(options, access, log));
   const auto port = http.bind(addresses.listen.host, addresses.listen.port);
   const auto admin_port = addresses.admin ? admin.bind(addresses.admin->host, addresses.admin->port) : Result<int>(0);
+  // All listeners are bound before anything is said: a program that reads the lines can connect at once.
   const auto bolt_port = addresses.bolt ? bolt.bind(*addresses.bolt) : Result<int>(0);
   for (const auto* bound : {&port, &admin_port, &bolt_port}) {
     if (*bound) continue;
@@ -314,6 +331,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   if (served.following) beside.emplace_back([&] { served.following->run(metrics, log, stop); });
   if (addresses.admin) beside.emplace_back([&] { admin.serve(stop); });
   if (addresses.bolt) beside.emplace_back([&] { bolt.serve(stop); });
+  // Declared after the threads, so it is destroyed before they are joined.
   const StopAtEnd stop_those_beside(stopping);
   fmt::print("listening on http://{}\n", printed(addresses.listen, *port));
   if (addresses.admin) fmt::print("admin on http://{}\n", printed(*addresses.admin, *admin_port));
@@ -324,6 +342,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   return kStopped;
 }
 
+/// Opens the file, or what the publisher published last. The error says what is wrong with it.
 Result<Served> open_served(const Options& options, const std::stop_token& stop) {
   if (!options.follow.where.empty()) {
     auto following = Following::begin(options.follow, stop);
@@ -337,7 +356,8 @@ Result<Served> open_served(const Options& options, const std::stop_token& stop) 
   return Served{std::make_unique<CurrentGraph>(std::make_shared<const Graph>(*std::move(graph))), nullptr};
 }  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): Served has it
 
-/// The error of the options that CLI11 does not see.
+/// The message for a combination of options that CLI11 does not check; empty if they are right. Sets the folder of the
+/// replica if it is not given.
 std::string wrong_source(Options& options) {
   if (options.follow.where.empty()) return options.data.empty() ? "--data FILE or --follow PUBLISHER is required" : "";
   if (options.follow.folder.empty()) options.follow.folder = usual_replica_folder();
@@ -345,6 +365,7 @@ std::string wrong_source(Options& options) {
   return "neither CACHE_DIRECTORY nor XDG_CACHE_HOME nor HOME says where to keep what is followed; --replica DIR does";
 }
 
+// The signals are blocked before any thread is started.
 int run(Options options) {
   if (const auto wrong = wrong_source(options); !wrong.empty()) {
     fmt::print(stderr, "{}\n", wrong);
@@ -364,6 +385,7 @@ int run(Options options) {
     return kUsage;
   }
   const auto served = open_served(options, signals.stopping().get_token());
+  // Stopped while loading: neither success nor failure of the data matters.
   if (signals.stopping().stop_requested()) return kStopped;
   if (!served) {
     fmt::print(stderr, "{}\n", served.error().detail);
@@ -380,6 +402,7 @@ int run(Options options) {
 
 }  // namespace
 
+/// Errors that nobody handles end the program with a message instead of abort().
 int main(int argc, char** argv) try {
   keep_standard_descriptors();
   CLI::App program{"Serves a treaties.db over HTTP and, with --bolt, over Bolt", "treatygraph-server"};

@@ -1,7 +1,7 @@
-# A clean Debian to try something in, for scripts that source this: root only.
+# Functions that make a clean Debian in a chroot, for scripts that source this file. They need root.
 
-# make_chroot FOLDER SUITE PACKAGE,...: a minimal SUITE with these packages, which reaches the network as this machine does.
-# Nothing is made where FOLDER holds one.
+# make_chroot FOLDER SUITE PACKAGE,...: makes a minimal SUITE with these packages. It uses the mirror, the proxy settings of apt,
+# the name servers and the certificates of this machine. If FOLDER already contains a Debian, that is used.
 make_chroot() {
   local folder=$1 suite=$2 included=$3 mirror
   mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources 2>/dev/null |
@@ -10,7 +10,7 @@ make_chroot() {
     debootstrap --variant=minbase --include="$included" "$suite" "$folder" "$mirror" >"$folder.log" 2>&1 ||
       { tail -5 "$folder.log" >&2; return 1; }
   fi
-  chmod 755 "$folder"  # mktemp's folder is for its owner alone, and an ordinary user needs the root of its system
+  chmod 755 "$folder"  # mktemp makes a folder that only root may enter; users in the chroot need it too
   mount -t proc proc "$folder/proc" 2>/dev/null || true
   mkdir -p "$folder/dev/pts" "$folder/dev/shm"
   mountpoint -q "$folder/dev/pts" || mount -t devpts -o newinstance,ptmxmode=0666 devpts "$folder/dev/pts" || true
@@ -21,7 +21,8 @@ make_chroot() {
   chroot "$folder" update-ca-certificates >/dev/null 2>&1
 }
 
-# end_processes_in FOLDER: of whoever started them; a signal to sudo does not reach what it runs.
+# end_processes_in FOLDER: ends all processes in the chroot, of all users. A signal to sudo would not reach the program that it
+# runs.
 end_processes_in() {
   local process
   for process in /proc/[0-9]*; do
@@ -29,7 +30,7 @@ end_processes_in() {
   done
 }
 
-# leave_chroot FOLDER [keep]: ends its mounts, and removes it.
+# leave_chroot FOLDER [keep]: ends its processes, unmounts its file systems and, without "keep", removes it.
 leave_chroot() {
   end_processes_in "$1"
   umount "$1/proc" "$1/dev/pts" "$1/dev/shm" 2>/dev/null || true

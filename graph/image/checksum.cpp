@@ -1,3 +1,7 @@
+// Four lanes of 64-bit words, each mixed by multiplication and rotation, in the manner of xxHash
+// (github.com/Cyan4973/xxHash) but not compatible with it. Four, because a processor computes independent lanes side by
+// side. The result is stored in files, so it must never change.
+
 #include "graph/image/checksum.h"
 
 #include <array>
@@ -24,7 +28,7 @@ constexpr std::size_t kStride = 32;
 constexpr std::array kFirstLanes = {kOdd1, kOdd2, ~kOdd1, ~kOdd2};  // four, so that they are computed side by side
 using LaneArray = std::array<std::uint64_t, 4>;
 
-/// Takes as much of `bytes` as whole strides are; returns the rest.
+/// Takes the whole strides of `bytes`; returns the rest.
 std::string_view take_strides(LaneArray& lanes, std::string_view bytes) {
   const char* at = bytes.data();
   auto rest = bytes.size();
@@ -34,7 +38,7 @@ std::string_view take_strides(LaneArray& lanes, std::string_view bytes) {
   return {at, rest};
 }
 
-/// `bytes` are fewer than a stride, the last of `size`.
+/// The final sum of `size` bytes: `bytes` are the last of them, fewer than a stride.
 std::uint64_t sum_of(const LaneArray& lanes, std::uint64_t size, std::string_view bytes) {
   auto sum = size;
   for (const auto lane : lanes) sum = step(sum, lane);

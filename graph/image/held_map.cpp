@@ -1,3 +1,9 @@
+// How the bytes stay the same. With a read lease (fcntl(2), F_SETLEASE) the kernel stops a process that opens the file
+// for writing, or truncates it, until the lease is given up. A thread looks every 100 ms whether a writer waits
+// (F_GETLEASE then no longer tells F_RDLCK). If one does, the thread copies the bytes into an anonymous file (memfd)
+// and maps that over the old mapping with MAP_FIXED, which replaces it atomically: readers keep their pointers. Then it
+// closes the file, and the writer goes on.
+
 #include "graph/image/held_map.h"
 
 #include <cerrno>
@@ -15,7 +21,7 @@
 namespace treatygraph::image {
 namespace {
 
-constexpr auto kWatch = std::chrono::milliseconds(100);  // what a writer waits; the kernel would wait 45 s
+constexpr auto kWatch = std::chrono::milliseconds(100);  // the longest that a writer waits; the kernel would wait 45 s
 
 Error unavailable(std::string_view what) {
   return {ErrorCode::Unavailable, fmt::format("cannot be {}: {}", what, std::strerror(errno))};
@@ -46,7 +52,7 @@ Result<std::shared_ptr<const HeldMap>> HeldMap::open(const std::filesystem::path
     const bool is_missing = errno == ENOENT || errno == ENOTDIR;
     return fail(is_missing ? Error{ErrorCode::NotFound, "is missing"} : unavailable("opened"));
   }
-  const bool is_held = take_lease(file);  // before its size is asked, so that it stays
+  const bool is_held = take_lease(file);  // before its size is read, so that it cannot change after that
   struct stat status {};
   if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
     close(file);
@@ -78,14 +84,14 @@ Result<void> HeldMap::map() {
 bool HeldMap::start_watching() try {
   watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
   return true;
-} catch (const std::system_error&) {  // no thread is to be had
+} catch (const std::system_error&) {  // the system has no thread left
   return false;
 }
 
 bool HeldMap::copy_in_place() {
   const int copy = memfd_create("treatygraph-image", MFD_CLOEXEC);
   if (copy < 0) return false;
-  // Readers go on meanwhile: the one mapping takes the other's place at once.
+  // Readers go on meanwhile: MAP_FIXED replaces the mapping atomically.
   const bool is_done =
       write_all(file_, size_, copy) && mmap(address_, size_, PROT_READ, MAP_SHARED | MAP_FIXED, copy, 0) != MAP_FAILED;
   close(copy);
@@ -97,8 +103,8 @@ void HeldMap::watch(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   while (!stopped_.wait_for(lock, stop, kWatch, [&stop] { return stop.stop_requested(); })) {
     if (fcntl(file_, F_GETLEASE) == F_RDLCK) continue;
-    if (!copy_in_place()) continue;  // no memory now: the writer waits on
-    close(file_);                    // and with it the lease
+    if (!copy_in_place()) continue;  // no memory now: the writer waits, and this tries again
+    close(file_);                    // which gives up the lease
     file_ = -1;
     return;
   }

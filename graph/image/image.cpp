@@ -1,3 +1,7 @@
+// Reading an image costs one pass over its bytes for the checksums; after that every array is used in place. Writing
+// keeps the end of each section in memory and its earlier chunks in the spill, with a running checksum, so the header
+// can be written before the sections although it has their checksums.
+
 #include "graph/image/image.h"
 
 #include <algorithm>
@@ -15,6 +19,7 @@
 namespace treatygraph::image {
 namespace {
 
+/// Rounded up to the next place where a section may begin.
 std::uint64_t aligned(std::uint64_t size) {
   return (size + kAlignment - 1) / kAlignment * kAlignment;
 }
@@ -23,16 +28,18 @@ std::uint64_t checksum_of(std::span<const char> bytes) {
   return checksum({bytes.data(), bytes.size()});
 }
 
-/// Over the header and the table of sections: `head` begins at both.
+/// Of the header and the table of sections; `head` has both, without the padding after them.
 std::uint64_t checksum_of_head(std::span<const char> head) {
   const auto of_header = checksum_of(head.first(offsetof(Header, checksum)));
   return of_header ^ checksum_of(head.subspan(sizeof(Header)));
 }
 
+/// The header, if it is one of ours and fits the size of the file. Checked before anything else is read from the bytes.
 Result<Header> readable_header(std::span<const char> bytes) {
   Header header{};
   if (bytes.size() < sizeof(Header)) return fail(ErrorCode::Corrupt, "is too short for a graph image");
   std::memcpy(&header, bytes.data(), sizeof(header));
+  // The magic number tells an image of the other byte order from a file of another kind.
   if (header.magic != kMagic && header.magic != __builtin_bswap64(kMagic)) {
     return fail(ErrorCode::Corrupt, "is no graph image");
   }
@@ -74,6 +81,7 @@ void Image::forget_touched() const {
   if (map_ != nullptr) map_->forget_touched();
 }
 
+/// Reads all bytes once. Each section must begin where the one before ends, so sections cannot overlap.
 Result<void> Image::read_sections(const std::stop_token& stop) {
   const auto header = readable_header(bytes_);
   if (!header) return fail(header.error());
@@ -86,7 +94,8 @@ Result<void> Image::read_sections(const std::stop_token& stop) {
   auto end = aligned(head_size);
   for (const auto& entry : entries_) {
     if (stop.stop_requested()) return fail_as_stopped();
-    // Sections follow one another without a gap but the alignment, which is zero: every byte is covered.
+    // Sections follow one another without gaps except for the padding, which is never read: all other bytes are covered
+    // by a checksum.
     if (entry.offset != end || entry.size > bytes_.size() - entry.offset) {
       return fail(ErrorCode::Corrupt, "is damaged: a section does not lie where it must");
     }
@@ -101,6 +110,7 @@ Result<void> Image::read_sections(const std::stop_token& stop) {
   return {};
 }
 
+/// A binary search in the table of sections.
 std::span<const char> Image::bytes_of(Section section, std::size_t number) const {
   const auto wanted = std::pair(static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number));
   const auto name = [](const Entry& entry) { return std::pair(entry.section, entry.number); };
@@ -115,6 +125,7 @@ ImageWriter::Part& ImageWriter::part(Section section, std::size_t number) {
   return part;
 }
 
+/// Keeps the first refusal. The work goes on, because the caller learns of it from finish().
 void ImageWriter::refuse(std::string_view what, std::uint64_t size) {
   if (!refused_.empty()) return;
   refused_ = fmt::format(
@@ -129,6 +140,7 @@ void ImageWriter::spill(Part& part) {
   part.end.clear();
 }
 
+/// The header and the table of sections, padded, with the fields that depend on the sections filled in.
 std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& entries) {
   const auto head_size = sizeof(Header) + entries.size() * sizeof(Entry);
   std::vector<char> head(aligned(head_size));
@@ -144,6 +156,7 @@ std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& 
   return head;
 }
 
+/// First the head, for which all offsets and checksums are known by now, then the sections in their order.
 template <typename Write>
 Result<void> ImageWriter::write_all(const Header& header, const Write& write) {
   if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
@@ -161,6 +174,7 @@ Result<void> ImageWriter::write_all(const Header& header, const Write& write) {
   return {};
 }
 
+/// Writes a section with its padding. It also frees the part of it that is in memory.
 template <typename Write>
 void ImageWriter::write_part(Part& part, const Write& write) const {
   std::string bytes;

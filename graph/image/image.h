@@ -1,5 +1,6 @@
 #pragma once
-// A graph's image: arrays in one run of bytes, read in place. The bytes may be mapped from a file.
+// A graph's image: arrays in one run of bytes, read in place. The bytes may be mapped from a file. Image reads one,
+// ImageWriter makes one. layout.h says which arrays there are.
 
 #include <cstdint>
 #include <iosfwd>
@@ -21,7 +22,7 @@ namespace treatygraph::image {
 
 class HeldMap;
 
-/// Each of several runs in one array: the texts of names, the labels of a set.
+/// Several runs of values in one array, such as the texts of names or the labels of each set, and where each begins.
 template <typename T>
 class Runs {
  public:
@@ -43,13 +44,14 @@ class Runs {
 /// Immutable and thread-safe.
 class Image {
  public:
-  /// `owner` keeps `bytes`. Verifies the checksums of all sections. The error, Corrupt, says what is wrong: another
-  /// format, version or byte order, or a wrong checksum. Cancelled soon after `stop` is requested.
+  /// `owner` keeps `bytes` alive. Verifies the checksums of all sections, so the cost is linear in the size. The error,
+  /// Corrupt, says what is wrong: another format, version or byte order, or a wrong checksum. Cancelled soon after
+  /// `stop` is requested.
   [[nodiscard]] static Result<std::shared_ptr<const Image>> over(std::shared_ptr<const void> owner,
                                                                  std::span<const char> bytes,
                                                                  const std::stop_token& stop = {});
 
-  /// Over a mapped file.
+  /// The same over a mapped file.
   [[nodiscard]] static Result<std::shared_ptr<const Image>> over(std::shared_ptr<const HeldMap> map,
                                                                  const std::stop_token& stop);
 
@@ -60,12 +62,13 @@ class Image {
   [[nodiscard]] const Header& header() const { return header_; }
   [[nodiscard]] std::string snapshot() const { return {header_.snapshot.data(), header_.snapshot.size()}; }
   [[nodiscard]] std::span<const char> bytes() const { return bytes_; }
-  /// Empty if the image has no such section.
+  /// The values of a section, in place; empty if the image has no such section. T must be the type that layout.h gives.
   template <typename T>
   [[nodiscard]] std::span<const T> array(Section section, std::size_t number = 0) const {
     const auto part = bytes_of(section, number);
     return {reinterpret_cast<const T*>(part.data()), part.size() / sizeof(T)};
   }
+  /// The runs of a section that has offsets, such as Keys.
   template <typename T>
   [[nodiscard]] Runs<T> runs(Section section) const {
     const auto offsets = static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets);
@@ -84,36 +87,37 @@ class Image {
   std::span<const Entry> entries_;
 };
 
-/// Offsets in an image have 32 bits.
+/// The most entries that 32-bit offsets can address.
 inline constexpr std::uint64_t kMostInSection = 0xffff'ffff;
 
-/// Collects sections, in any order, and lays them out.
+/// Collects sections, in any order, and lays them out in the order of their numbers. Used by one thread.
 class ImageWriter {
  public:
-  /// `most` is the largest number of entries that offsets can address; smaller in tests. With `spill`, the sections are
-  /// there and not in memory.
+  /// `most` is the largest number of entries that offsets can address; smaller in tests. With `spill`, which must
+  /// outlive it, the sections are kept there and not in memory.
   explicit ImageWriter(std::uint64_t most = kMostInSection, SpillFile* spill = nullptr) : most_(most), spill_(spill) {}
   [[nodiscard]] std::uint64_t most() const { return most_; }
 
   /// A section that grows at its end.
   template <typename T>
   class Array;
-  /// An empty one, which may grow until the end; several may grow side by side.
+  /// An empty section. It may grow until finish(), and several may grow side by side. Replaces a section of that name.
   template <typename T>
   [[nodiscard]] Array<T> begin(Section section, std::size_t number = 0);
 
+  /// A section with these values.
   template <typename T>
   void add(Section section, std::size_t number, std::span<const T> values);
   template <typename T>
   void add(Section section, std::size_t number, const std::vector<T>& values) {
     add(section, number, std::span<const T>(values));
   }
-  /// Runs of values, and where each begins. It is for the caller to refuse more values than offsets can address.
+  /// Runs of values, and where each begins. The caller must call refuse() if there are more values than most().
   template <typename T>
   class RunsArray;
   template <typename T>
   [[nodiscard]] RunsArray<T> begin_runs(Section section);
-  /// Strings, or views of them.
+  /// A section with one run for each text; `texts` are strings or views of them.
   template <typename Texts>
   void add_texts(Section section, const Texts& texts);
   /// Makes finish() an error: `what` has `size` bytes or entries, more than offsets can address.
@@ -142,18 +146,18 @@ class ImageWriter {
     if (spill_ != nullptr && part.end.size() >= kChunk) spill(part);
   }
   void spill(Part& part);
-  /// Calls write(bytes, size of all) for the bytes of the image, in order.
+  /// Calls write(bytes, size of the whole image) for the bytes of the image, in order.
   template <typename Write>
   [[nodiscard]] Result<void> write_all(const Header& header, const Write& write);
   template <typename Write>
   void write_part(Part& part, const Write& write) const;
   [[nodiscard]] static std::vector<char> head_of(Header header, const std::vector<Entry>& entries);
 
-  static constexpr std::size_t kChunk = 64UL * 1024;
+  static constexpr std::size_t kChunk = 64UL * 1024;  ///< bytes of a section that are spilled at once
   std::map<Name, Part> sections_;
   std::uint64_t most_;
   SpillFile* spill_;
-  std::string refused_;
+  std::string refused_;  ///< the error of finish(), or empty
 };
 
 template <typename T>

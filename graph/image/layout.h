@@ -1,5 +1,6 @@
 #pragma once
-// The layout of a graph's image: what lies where in treaties.db.graph and in the memory of every Graph.
+// The layout of a graph's image: what is where in treaties.db.graph and in the memory of every Graph. An image is a
+// Header, a table of Entry, and the sections. A change to anything here needs a new kVersion.
 
 #include <array>
 #include <cstdint>
@@ -8,14 +9,15 @@ namespace treatygraph::image {
 
 /// "TGIMAGE" and a zero.
 inline constexpr std::uint64_t kMagic = 0x0045'4741'4d49'4754;
-/// Counts the layouts; an image of another one is not used.
+/// Counts the layouts. An image with another version is not used; the graph is then built from the tables.
 inline constexpr std::uint32_t kVersion = 2;
-/// Reads as another number on a machine of the other byte order.
+/// Reads as another number on a machine with the other byte order.
 inline constexpr std::uint32_t kByteOrder = 0x0102'0304;
-/// Sections begin at multiples of it: a cache line.
+/// Sections begin at multiples of this: a cache line, and enough for the alignment of every type in them.
 inline constexpr std::uint64_t kAlignment = 64;
 
-/// What a section has. `number` in the table of sections tells the type (topology) or property (columns) that it is of.
+/// What a section contains. For the topology, `number` in the table of sections is the TypeId; for columns it is the
+/// PropertyId; elsewhere it is 0 unless said otherwise.
 enum class Section : std::uint32_t {
   LabelNames = 1,  ///< names: the text of each, by id
   TypeNames,
@@ -37,25 +39,27 @@ enum class Section : std::uint32_t {
   Pages,            ///< a digest for each 4096 bytes of the treaties.db that belongs to it
   NodeColumn = 32,  ///< and the next six: the parts of a property's column, see ColumnPart
   RelationshipColumn = 48,
-  // Of a treaties.db.analysis, which has these and no others.
+  // The sections of a treaties.db.analysis, which has no others.
   AnalysisScores = 64,  ///< by Score and node: a double
   AnalysisConnections,  ///< by Score: a count
   AnalysisComponents,   ///< by node: the first node of its component
   AnalysisClosures,     ///< by Direction and node: a count
-  /// A list of texts or of lists has its offsets here, in a section of its own: Section + kOffsets.
+  /// The offsets of a list of texts or of lists are a section of their own, with the number Section + Offsets.
   Offsets = 1024,
 };
 
+/// The parts of a property's column, added to NodeColumn or RelationshipColumn.
 enum class ColumnPart : std::uint32_t {
   Head,     ///< ColumnHead
   Present,  ///< a bit for each row
   Ranks,    ///< values before each word of Present
-  Codes,    ///< of each value: its place in Values, in `code_width` bytes; none where no two values are equal
-  Tags,     ///< of each entry of Values; none where all have the first tag
+  Codes,    ///< by row with a value: its place in Values, in `code_width` bytes; absent if all values differ
+  Tags,     ///< by entry of Values: its PropertyTag; absent if all have the first tag
   Values,   ///< each different value: its bits, or offset << 32 | length in Texts
   Texts,
 };
 
+/// One for each column that any row has a value in.
 struct ColumnHead {
   std::uint32_t first_tag;
   std::uint32_t code_width;  ///< 0 (no codes), 1, 2 or 4
@@ -66,18 +70,18 @@ struct Header {
   std::uint64_t magic;
   std::uint32_t version;
   std::uint32_t byte_order;
-  std::uint64_t size;  ///< of all
+  std::uint64_t size;  ///< of the whole image, in bytes
   std::uint32_t section_count;
   std::uint32_t node_count;
   std::uint32_t relationship_count;
   std::uint32_t reserved;
-  std::uint64_t database_size;  ///< of the treaties.db that belongs to it, 0 where none does
-  std::array<char, 64> snapshot;
-  std::uint64_t checksum;  ///< of the header up to here, and of the table of sections
+  std::uint64_t database_size;    ///< of the treaties.db that belongs to it; 0 if none does
+  std::array<char, 64> snapshot;  ///< the content hash, in hexadecimal digits
+  std::uint64_t checksum;         ///< of the header up to here, and of the table of sections
 };
 static_assert(sizeof(Header) == 120);
 
-/// The table of sections follows the header, sorted by section and number.
+/// An entry of the table of sections, which follows the header and is sorted by section and number.
 struct Entry {
   std::uint32_t section;
   std::uint32_t number;
@@ -87,6 +91,7 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 32);
 
+/// No NodeId: a graph has at most 4,294,967,294 nodes.
 inline constexpr std::uint32_t kNoNode = 0xffff'ffff;
 
 }  // namespace treatygraph::image

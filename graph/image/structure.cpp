@@ -1,3 +1,7 @@
+// The checks follow the readers: every index, offset and length that is read from an image and used without a check
+// must be in range. Sections are checked in the order of their dependence; the first section that is wrong ends the
+// check.
+
 #include "graph/image/structure.h"
 
 #include <algorithm>
@@ -14,7 +18,7 @@ namespace {
 
 using Numbers = std::span<const std::uint32_t>;
 
-/// Notes what is wrong first.
+/// Notes the first thing that is wrong.
 class Findings {
  public:
   void need(bool fits, std::string_view what, std::size_t number = 0) {
@@ -29,18 +33,20 @@ class Findings {
   std::string wrong_;
 };
 
-/// From 0 up to `end`, never down.
+/// Whether the offsets go from 0 up to `end` and never down, so that each run is within its array.
 bool are_offsets(Numbers offsets, std::size_t runs, std::size_t end) {
   return offsets.size() == runs + 1 && offsets.front() == 0 && offsets.back() == end && std::ranges::is_sorted(offsets);
 }
 
+/// Whether all numbers are below `end`.
 template <typename T>
 bool are_below(std::span<const T> numbers, std::size_t end) {
-  T most = 0;  // a maximum and not a search: it is computed many at a time
+  T most = 0;  // a maximum and not a search: compilers compute several at a time
   for (const auto number : numbers) most = std::max(most, number);
   return numbers.empty() || most < end;
 }
 
+/// Checks a section with offsets, and returns the number of its runs.
 template <typename T>
 std::size_t run_count(const Image& image, Section section, Findings& findings, std::string_view what) {
   const auto offsets = image.array<std::uint32_t>(
@@ -73,10 +79,11 @@ void check_nodes(const Image& image, std::size_t labels, Findings& findings) {
     findings.need(slot == kNoNode || slot < nodes, "key index");
     taken += slot == kNoNode ? 0 : 1;
   }
+  // With a free slot every search ends (Graph::find).
   findings.need(std::has_single_bit(slots.size()) && taken == nodes && taken < slots.size(), "key index");
 }
 
-/// In one of the forms of CsrRows.
+/// Whether the rows are in one of the three forms of CsrRows, and complete.
 bool are_rows(Numbers starts, std::span<const RowMarks> marks, std::size_t nodes, std::size_t edges) {
   if (marks.empty()) return are_offsets(starts, nodes, edges);
   if (marks.size() != nodes / 64 + 1 || marks.back().present >> (nodes % 64) != 0) return false;
@@ -115,7 +122,7 @@ void check_column(const Image& image, Section first, std::size_t number, std::si
   const auto part = [first](ColumnPart which) {
     return Section{static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(which)};
   };
-  constexpr std::uint32_t kOther = 4;  // a value that no image has
+  constexpr std::uint32_t kOther = 4;  // PropertyTag::Other, which no image has
   const auto head = image.array<ColumnHead>(part(ColumnPart::Head), number);
   const auto present = image.array<std::uint64_t>(part(ColumnPart::Present), number);
   if (head.empty() && present.empty()) return;
@@ -145,6 +152,7 @@ void check_column(const Image& image, Section first, std::size_t number, std::si
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto tag = tags.empty() ? head[0].first_tag : tags[i];
     need(tag < kOther);
+    // 3 is PropertyTag::String, whose value is offset << 32 | length.
     need(tag != 3 || (values[i] >> 32U) + (values[i] & 0xffff'ffffU) <= texts.size());
   }
 }

@@ -1,3 +1,10 @@
+// How a change works:
+// 1. The sources that are kept beside the database are opened. They contain what was read from each document.
+// 2. The named documents are read into a new store. The other sources are copied to it as bytes.
+// 3. make_graph() names, links and writes all of them, as in a build. Only the reading of documents is saved. Linking
+//    everything again makes the result equal to that of a build, because one treaty may change where the citations of
+//    any other lead.
+
 #include "ingest/build/change_sources.h"
 
 #include <algorithm>
@@ -20,6 +27,7 @@ namespace {
 
 using Kind = StoredSource::Kind;
 
+/// The kind of a source in error messages.
 std::string_view name_of(Kind kind) {
   switch (kind) {
     case Kind::Dataset:
@@ -33,11 +41,14 @@ std::string_view name_of(Kind kind) {
   }
 }
 
+/// One change. `sources_` begins with one place for each old source, so that sources keep their order. Removed sources
+/// leave an empty place, and new ones are appended.
 class ChangingSources {
  public:
   ChangingSources(const ChangeRequest& request, const SourceStore& old, NewSources& stored, const Progress& progress)
       : request_(request), old_(old), stored_(stored), progress_(progress) {}
 
+  /// Reads the named sources. Nothing is written to the database yet.
   Result<void> change() {
     sources_.resize(old_.sources().size());
     switch (request_.kind) {
@@ -51,6 +62,7 @@ class ChangingSources {
     return {};
   }
 
+  /// Copies the other sources, then links and writes all.
   Result<MadeGraph> make() {
     if (auto taken = take_over(); !taken) return fail(taken.error());
     // As in a build, where texts of datasets come last.
@@ -77,6 +89,7 @@ class ChangingSources {
  private:
   [[nodiscard]] const KeptSource& kept(std::size_t i) const { return old_.sources()[i]; }
 
+  /// The old sources of a treaty.
   [[nodiscard]] std::vector<std::size_t> kept_of(std::string_view slug) const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < old_.sources().size(); ++i) {
@@ -92,7 +105,8 @@ class ChangingSources {
                                              Problems::not_one_of("source of the treaty", slug, slugs))};
   }
 
-  /// Reads them into the new store. The error is that of the store; a wrong source says so itself.
+  /// Reads sources into the new store. The error is that of the store, or says that a source is wrong; the report of
+  /// that source says why. Images of text are recognised if this command or the earlier build asked for it.
   Result<std::vector<BuildSource>> read(const std::vector<std::string>& arguments, Pictures pictures) {
     BuildRequest request;
     request.sources = arguments;
@@ -119,9 +133,10 @@ class ChangingSources {
     return {};
   }
 
-  /// A treaty may have a text, a dataset, a page and statements, one of each.
+  /// A treaty may have a text, a dataset and a status page, one of each, and any number of files of statements.
   [[nodiscard]] Result<void> must_be_new(const BuildSource& source) const {
     const auto& slug = source.kind == Kind::Dataset ? source.report.slug : source.item.slug;
+    // A slug that is not known yet is checked when sources are named, in make_graph().
     if (source.kind == Kind::Statements || slug.empty()) return {};
     for (const auto i : kept_of(slug)) {
       if (kept(i).kind != source.kind) continue;
@@ -154,10 +169,11 @@ class ChangingSources {
     return {};
   }
 
-  /// All files of one treaty.
+  /// Reads all files of one treaty again, from the same paths.
   Result<void> read_again(const std::vector<std::size_t>& found) {
     for (const auto i : found) {
       const bool is_of_dataset = kept(i).item.kind == SourceItem::Kind::Text && lies_in_a_dataset(i, found);
+      // A dataset reads the text in its folder, so the text must not be read twice.
       if (is_of_dataset) continue;  // read with its dataset
       const auto& item = kept(i).item;
       const auto is_named = kept(i).kind != Kind::Dataset && !item.slug.empty();
@@ -169,13 +185,14 @@ class ChangingSources {
     return {};
   }
 
+  /// Whether a text is inside the folder of one of these datasets. The path / "" makes "folder" and "folder/" equal.
   [[nodiscard]] bool lies_in_a_dataset(std::size_t text, const std::vector<std::size_t>& found) const {
     const auto folder = kept(text).item.path.parent_path();
     return std::ranges::any_of(
         found, [&](std::size_t i) { return kept(i).kind == Kind::Dataset && kept(i).item.path / "" == folder / ""; });
   }
 
-  /// By another file, of the same kind.
+  /// Replaces the source of the treaty that has the same kind as the new file.
   Result<void> replace(const std::string& slug, const std::filesystem::path& path,
                        const std::vector<std::size_t>& found) {
     const auto argument = is_dataset(path) ? path.string() : fmt::format("{}={}", slug, path.string());
@@ -195,10 +212,12 @@ class ChangingSources {
     return {};
   }
 
-  /// The first of the sources that were read is at the place of the old one. A dataset brings the text beside it.
+  /// Puts the first source that was read at the place of the old one. If it is a dataset, the text in its folder comes
+  /// after it and replaces the old text.
   void take_place(std::size_t old, std::vector<BuildSource> read) {
     gone_.insert(old);
     read.front().item.kind = kept(old).item.kind;
+    // A slug that the old build derived from the path or the title must be derived again, as a build would.
     const bool was_named_by_place = kept(old).item.slug.empty();
     if (was_named_by_place && read.front().kind != Kind::Dataset && read.front().item.path == kept(old).item.path) {
       read.front().item.slug.clear();
@@ -212,8 +231,9 @@ class ChangingSources {
     std::move(read.begin() + 1, read.end(), std::back_inserter(sources_));
   }
 
-  /// Copies what stays from the old store.
+  /// Copies the sources that are not named from the old store.
   Result<void> take_over() {
+    // Places are filled by several threads, each its own.
     std::vector<Result<BuildSource>> taken(old_.sources().size(), fail(ErrorCode::NotFound, ""));
     for_each_in_parallel(old_.sources().size(), [&](std::size_t i) {
       if (!gone_.contains(i)) taken[i] = take_over(i);
@@ -237,6 +257,7 @@ class ChangingSources {
     return build_source_of(*std::move(source), *place);
   }
 
+  /// Reports only concern the sources that were read or that have errors.
   void sort_out(std::vector<BuildSource> all) {
     for (auto& source : all) {
       if (!source.is_right() || new_paths_.contains(source.item.path)) told_.push_back(std::move(source));

@@ -1,5 +1,5 @@
 #pragma once
-// Changes a treaties.db by one treaty or a few, without reading the documents of the others again.
+// Changes a treaties.db by one or a few treaties, without reading the documents of the other treaties again.
 
 #include <filesystem>
 #include <string>
@@ -12,6 +12,7 @@
 
 namespace treatygraph::ingest {
 
+/// A change of `database`, for the commands add, remove and update.
 struct ChangeRequest {
   enum class Kind { Add, Remove, Update };
   Kind kind = Kind::Add;
@@ -21,9 +22,9 @@ struct ChangeRequest {
   Pictures pictures = Pictures::LeaveOut;
 };
 
-/// The result is the database, byte for byte, that a build with the same sources in the same order makes: new sources
-/// are the last ones, updated ones keep their place. Nothing is written if a source is wrong. `told` gets the sources
-/// that were read or are wrong, also if this fails.
+/// The result is the database that a build with the same sources in the same order makes, byte for byte. New sources
+/// come last, and updated ones keep their place. Nothing is written if a source is wrong. `told` gets the sources that
+/// were read or are wrong, even if the change fails.
 [[nodiscard]] Result<MadeGraph> change_sources(const ChangeRequest& request, std::vector<BuildSource>& told,
                                                const Progress& progress = {});
 

@@ -1,3 +1,13 @@
+// A person who makes a dataset and the classifier rarely give a fact the same name or exactly the same provision, so
+// facts are matched approximately:
+// 1. For each type of fact, all pairs are made that may be the same fact: about the same provision, or about one inside
+//    the other. Safeguards must also share a word of their names, because one article often has several. Terms match by
+//    the words of their names alone, wherever they are defined.
+// 2. The pairs are taken greedily, best first: same provision, then most shared words. The first pass matches one to
+//    one; the second joins what is left, for example two curated facts that the text states in one sentence.
+// 3. Extracted nodes with a match are removed, and their relationships lead to the curated node.
+// 4. USES and CONDITIONS are compared afterwards, when both sides use the same keys.
+
 #include "ingest/build/corroboration.h"
 
 #include <algorithm>
@@ -17,8 +27,10 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Relationships from a provision to the fact that it creates.
 constexpr std::array kCreating = {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines};
 
+/// Whether a provision is inside another: "lakes:art_5__para_1" is in "lakes:art_5", but "lakes:art_51" is not.
 bool is_in(std::string_view part, std::string_view whole) {
   return part.starts_with(whole) && part.substr(whole.size()).starts_with("__");
 }
@@ -27,7 +39,8 @@ bool is_related(std::string_view a, std::string_view b) {
   return a == b || is_in(a, b) || is_in(b, a);
 }
 
-/// "uncc:safeguard.limits-of-scope" contains "limit" and "scope".
+/// The words of a fact's key, without a plural "s": "uncc:safeguard.limits-of-scope" has "limit" and "scope". An eId at
+/// the end, which only keeps keys apart, is not part of the name.
 std::set<std::string, std::less<>> words_of(std::string_view key) {
   static const std::set<std::string_view> kThin = {"of", "the", "and", "a", "an", "for", "to", "in", "on", "or", "by"};
   std::set<std::string, std::less<>> words;
@@ -47,6 +60,7 @@ std::size_t shared_words(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::ranges::count_if(left, [&](const auto& word) { return right.contains(word); }));
 }
 
+/// A fact in a report.
 std::string line_of(const RelationshipRecord& r) {
   return fmt::format("{} {} {}", r.from, r.type, r.to);
 }
@@ -69,12 +83,14 @@ class Corroboration {
  private:
   using Places = std::vector<std::size_t>;
 
+  /// A curated and an extracted relationship that may state the same fact.
   struct Pair {
     bool is_exact;
     std::size_t shared;
     std::size_t curated, extracted;  ///< positions of relationships on each side
   };
 
+  /// Positions of the relationships of this type that start at the treaty's provisions.
   [[nodiscard]] Places of_type(const GraphRecords& records, std::string_view relationship_type) const {
     Places places;
     for (std::size_t i = 0; i < records.relationships.size(); ++i) {
@@ -87,7 +103,7 @@ class Corroboration {
   [[nodiscard]] const RelationshipRecord& curated(std::size_t i) const { return dataset_.relationships[i]; }
   [[nodiscard]] const RelationshipRecord& extracted(std::size_t i) const { return text_.relationships[i]; }
 
-  /// Same provision first, then most words in common; terms match by name only.
+  /// All possible pairs, the best first: the same provision, then most words in common, then the order of the records.
   [[nodiscard]] std::vector<Pair> pairs(std::string_view relationship_type, const Places& said,
                                         const Places& read) const {
     std::vector<Pair> all;
@@ -108,6 +124,7 @@ class Corroboration {
     return all;
   }
 
+  /// Matches the facts of one type, and lists those that are without a match.
   void meet(std::string_view relationship_type) {
     const auto said = of_type(dataset_, relationship_type);
     const auto read = of_type(text_, relationship_type);
@@ -130,11 +147,14 @@ class Corroboration {
     for (const auto c : said) {
       const bool is_in_text = text_nodes_.contains(curated(c).from);
       if (!confirmed.contains(c) && is_in_text) {
+        // Facts on provisions that the text does not have are not contradicted; they are beyond the text.
         findings_.contradicts.push_back(line_of(curated(c)) + ": the text has no such words");
       }
     }
   }
 
+  /// Marks the curated fact. Only a term can be found elsewhere, since its name matches alone; the text then decides
+  /// which provision defines it.
   void confirm(const Pair& pair) {
     auto& said = dataset_.relationships[pair.curated];
     const auto& read = extracted(pair.extracted);
@@ -150,6 +170,7 @@ class Corroboration {
     if (elsewhere) said.from = read.from;  // the text decides
   }
 
+  /// Copies the evidence of the text to a curated record.
   static void mark(Properties& properties, const RelationshipRecord& read) {
     set_property(properties, "corroborated", true);
     set_property(properties, "corroborated_by", text_of(read.properties, property::kSource));
@@ -171,6 +192,7 @@ class Corroboration {
     }
   }
 
+  /// The key that replaces the key of an extracted node.
   [[nodiscard]] const std::string& now_called(const std::string& key) const {
     const auto curated = curated_for_.find(key);
     if (curated != curated_for_.end()) return curated->second;
@@ -178,6 +200,7 @@ class Corroboration {
     return renamed != renamed_.end() ? renamed->second : key;
   }
 
+  /// Removes the extracted nodes that have a curated match, and changes all ends that named them.
   void lead_to_curated() {
     const auto has_gone = [&](const std::string& key) { return curated_for_.contains(key); };
     std::erase_if(text_.nodes, [&](const NodeRecord& node) { return has_gone(node.key); });
@@ -191,7 +214,9 @@ class Corroboration {
     }
   }
 
-  /// A curated safeguard states its own reach; the article that contains it says less.
+  /// Removes extracted USES and CONDITIONS that the dataset also has, after marking those. The rule "stands-in" gives a
+  /// safeguard the reach of the article that contains it. This is a guess, so it is dropped for a curated safeguard,
+  /// which states its own reach.
   void meet_uses_and_conditions() {
     std::map<std::pair<std::string_view, std::string_view>, Places> said;
     for (const auto relationship_type : {type::kUses, type::kConditions}) {
@@ -216,6 +241,8 @@ class Corroboration {
     return r.type == type::kUses ? r.from : r.to;
   }
 
+  /// Marks the curated relationships that `read` confirms. A use in a paragraph confirms a curated use in its article,
+  /// but only an equal relationship makes `read` superfluous.
   bool confirms_one_of(const Places& said, const RelationshipRecord& read) {
     bool is_same = false;
     for (const auto c : said) {
@@ -235,6 +262,7 @@ class Corroboration {
   GraphRecords& text_;
   std::string prefix_;
   Findings& findings_;
+  /// Positions of nodes by key, as they were before any were removed.
   std::unordered_map<std::string, std::size_t> text_nodes_, dataset_nodes_;
   std::unordered_map<std::string, std::string> curated_for_;  ///< by the key of the extracted node
   std::unordered_map<std::string, std::string> renamed_;

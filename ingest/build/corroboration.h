@@ -1,5 +1,6 @@
 #pragma once
-// Merges curated offences, powers, safeguards and terms with those extracted from a text.
+// Merges the offences, powers, safeguards and terms of a dataset with those that were extracted from the text of the
+// same treaty.
 
 #include <string>
 #include <vector>
@@ -8,11 +9,15 @@
 
 namespace treatygraph::ingest {
 
-/// One line per fact.
+/// How a dataset and a text agree. One line for each fact: "lakes:art_5 PROVIDES lakes:safeguard.notice".
 struct Findings {
+  /// Facts that both have.
   std::vector<std::string> confirms;
+  /// Facts of the dataset for which the text has no words, or has them elsewhere.
   std::vector<std::string> contradicts;
+  /// Facts that only the text has.
   std::vector<std::string> adds;
+  /// Facts of the dataset about provisions that the text does not have.
   std::vector<std::string> lacks;
 };
 

@@ -17,7 +17,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Words separated by white space.
+/// Counts words separated by ASCII white space. A page break (form feed) counts as white space.
 std::int64_t words_in(std::string_view text) {
   std::int64_t count = 0;
   bool in_word = false;
@@ -29,7 +29,8 @@ std::int64_t words_in(std::string_view text) {
   return count;
 }
 
-/// In provisions, and before the first one: the title.
+/// Counts the words in provisions, and those before the first provision, which are the title. Provisions contain their
+/// parts, so `at` keeps words from being counted twice.
 std::int64_t words_read(const Document& document) {
   const std::string_view text = document.text;
   if (document.structure.empty()) return 0;
@@ -43,7 +44,7 @@ std::int64_t words_read(const Document& document) {
   return count;
 }
 
-/// The largest leftovers, one line each.
+/// The largest leftovers, one line each. They are sorted by size, so a bad scan with thousands of them stays readable.
 std::string leftover_lines(const Document& document) {
   constexpr std::size_t kMost = 20;
   std::string lines;
@@ -56,12 +57,15 @@ std::string leftover_lines(const Document& document) {
   return lines;
 }
 
+/// Why less than the whole document was read: its language, the share of its text, or both. Empty if nothing is
+/// missing.
 std::string missing_of(const Document& document) {
   const auto missing = what_was_not_read(document);
   const auto language = reading_of_language(document);
   return language.empty() || missing.empty() ? language + missing : language + "; " + missing;
 }
 
+/// Derives the page from the position of the words, if the format has pages.
 void add_page(const Document& document, Properties& properties) {
   const auto* start = find_property(properties, property::kStart);
   const auto* character = start != nullptr ? std::get_if<std::int64_t>(&start->value) : nullptr;
@@ -95,6 +99,7 @@ Properties of_document(const Document& document) {
 
 void add_places(const Document& document, std::size_t first_node, std::size_t first_relationship,
                 GraphRecords& records) {
+  // The keys are owned by records.nodes, which does not change below.
   std::map<std::string_view, const Properties*> of_facts;
   for (auto i = first_node; i < records.nodes.size(); ++i) {
     add_page(document, records.nodes[i].properties);

@@ -1,3 +1,12 @@
+// Two files, the database and its sources, must change together, but a file system can only replace one file
+// atomically. commit() therefore has three steps:
+// 1. The new sources are renamed to "treaties.db.sources.new".
+// 2. The database is replaced.
+// 3. The new sources are renamed to "treaties.db.sources".
+// The sources contain the snapshot (content hash) of their database. After a crash between 2 and 3, open_kept_sources()
+// finds that the waiting file belongs to the database, and does step 3. After a crash between 1 and 2, the waiting file
+// does not match and is ignored.
+
 #include "ingest/build/kept_sources.h"
 
 #include <system_error>
@@ -11,11 +20,12 @@ namespace {
 
 constexpr const char* kBuildAnew = "build it anew with treatygraph-ingest build";
 
-/// Two files cannot be replaced at once: new sources wait here until the database is replaced.
+/// Where new sources wait until the database is replaced.
 std::filesystem::path waiting_path(const std::filesystem::path& database) {
   return sources_path(database).string() + ".new";
 }
 
+/// Refuses sources of another version of this program, or of another state of the database.
 Result<SourceStore> usable(Result<SourceStore> store, const std::filesystem::path& path, const std::string& snapshot) {
   if (!store) return store;
   if (store->made_by() != version()) {
@@ -48,7 +58,7 @@ Result<SourceStore> open_kept_sources(const std::filesystem::path& database) {
   if (!snapshot) return fail(snapshot.error());
   const auto waiting = waiting_path(database);
   const auto path = sources_path(database);
-  // After a crash between the two renames of NewSources::commit().
+  // Completes a commit() that was interrupted between its two renames.
   if (usable(SourceStore::open(waiting), waiting, *snapshot)) std::filesystem::rename(waiting, path, error);
   auto store = SourceStore::open(path);
   if (!store && store.error().code == ErrorCode::NotFound) {
@@ -81,6 +91,7 @@ Result<void> NewSources::commit(const std::vector<BuildSource>& sources, Prepare
     if (!source.is_right()) continue;
     auto item = source.item;
     item.path = std::filesystem::absolute(item.path).lexically_normal();
+    // A file of statements need not belong to a treaty. Its slug then comes from its location.
     const auto& slug = source.report.slug.empty() ? source.place_slug : source.report.slug;
     kept.push_back({std::move(item), source.kind, source.pictures, slug, source.report.sha256, source.place});
   }

@@ -1,6 +1,6 @@
 #pragma once
-// The stored sources beside treaties.db, in "treaties.db.sources": from these, one treaty can be added, removed or read
-// anew without reading the others.
+// The file "treaties.db.sources" beside treaties.db. It contains what was read from each source, so that one treaty can
+// be added, removed or updated without reading the others.
 
 #include <filesystem>
 #include <utility>
@@ -14,16 +14,18 @@
 
 namespace treatygraph::ingest {
 
-/// "treaties.db.sources", beside the file that a link leads to.
+/// The path of the kept sources. If `database` is a symbolic link, they are beside the file that it leads to.
 [[nodiscard]] std::filesystem::path sources_path(const std::filesystem::path& database);
 
-/// Opens the sources of `database`, and locks them against other changes. The error says why they cannot be used, and
-/// what to do: no database, no sources, of another state of the database, of another version of this program, damaged.
+/// Opens the sources of `database`, and locks them against changes by other processes. The error says why they cannot
+/// be used and what to do: the database or its sources do not exist, are damaged, belong to another state of the
+/// database, or were written by another version of this program.
 [[nodiscard]] Result<SourceStore> open_kept_sources(const std::filesystem::path& database);
 
-/// A new store, which replaces the old one together with the database. Removed on destruction without commit().
+/// A new store that replaces the old one together with the database. The destructor removes it if it was not committed.
 class NewSources {
  public:
+  /// Creates a temporary file in the folder of the database.
   [[nodiscard]] static Result<NewSources> beside(const std::filesystem::path& database);
 
   [[nodiscard]] SourceStore& store() { return store_; }

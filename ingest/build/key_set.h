@@ -1,5 +1,5 @@
 #pragma once
-// The keys of a corpus, in 8 to 16 bytes each.
+// A set of node keys that needs 11 to 22 bytes for each key, however long the keys are.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,11 +11,12 @@
 
 namespace treatygraph::ingest {
 
-/// Knows keys by a hash of 64 bits. A key that is not in it may seem to be with a probability of count / 2^64; and
-/// is then taken for a duplicate, which is an error, or for the end of a relationship that has none.
+/// Open addressing with linear probing over hashes of 64 bits; the keys are not stored. A new key has the hash of
+/// another one with a probability of count / 2^64. It is then taken for a duplicate, which is an error, or for an
+/// existing end of a relationship. For 10^9 keys the probability of any collision is about 3 %.
 class KeySet {
  public:
-  /// False if it is in it already.
+  /// Returns false if the key is in the set already.
   bool insert(std::string_view key) {
     if ((count_ + 1) * 4 > slots_.size() * 3) grow();
     auto& slot = slots_[place_of(hash_of(key))];
@@ -29,6 +30,7 @@ class KeySet {
   }
 
  private:
+  /// Marks a free slot. A key with this hash is given the hash 1.
   static constexpr std::uint64_t kFree = 0;
 
   static std::uint64_t hash_of(std::string_view key) {
@@ -36,7 +38,8 @@ class KeySet {
     return hash == kFree ? 1 : hash;
   }
 
-  /// Where it is, or the free slot where it would be.
+  /// The slot of this hash, or the free slot where it belongs. The number of slots is a power of two, and one is always
+  /// free.
   [[nodiscard]] std::size_t place_of(std::uint64_t hash) const {
     auto at = hash & (slots_.size() - 1);
     while (slots_[at] != kFree && slots_[at] != hash) at = (at + 1) & (slots_.size() - 1);

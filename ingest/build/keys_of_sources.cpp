@@ -1,3 +1,9 @@
+// Finding duplicates is a sort: all hashes are written to sorted runs, and equal hashes are neighbours when the runs
+// are merged. Only these are kept in shared_, which is short for a good corpus.
+// A source with a duplicate is refused as a whole, and a refused source does not make later ones duplicates. Whether a
+// source is refused therefore depends on the decisions about the sources before it, which find_doubles() makes in
+// rounds over shared_.
+
 #include "ingest/build/keys_of_sources.h"
 
 #include <algorithm>
@@ -7,6 +13,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Is greater than any node, so std::min() replaces it. Placeholders have it as well.
 constexpr NodeOfSource kNoNodeOfSource = {0xffff'ffff, 0xffff'ffff};
 
 }  // namespace
@@ -31,6 +38,7 @@ KeysOfSources::Question KeysOfSources::question(std::string_view key, std::uint3
   return {image::checksum(key), number, rank};
 }
 
+/// Collects the entries that have a neighbour with the same hash.
 void KeysOfSources::find_shared() {
   shared_ = SpilledList<Entry>(spill_);
   std::optional<Entry> last;
@@ -67,7 +75,9 @@ void KeysOfSources::each_shared(const Use& use) const {
   });
 }
 
-/// In rounds: each decides at least the first source that is not decided, as all before it are.
+/// Works in rounds. A source is refused if an earlier used source has one of its keys. It is used if all earlier
+/// sources with one of its keys are refused. Otherwise it waits for the next round. Each round decides at least the
+/// first undecided source, because all sources before it are decided.
 void KeysOfSources::find_doubles() {
   std::vector<NodeOfSource> first_double(states_.size(), kNoNodeOfSource);
   for (bool is_any_unknown = true; is_any_unknown;) {

@@ -1,3 +1,13 @@
+// How sources are linked without having them in memory:
+// 1. take() writes the hashes of all node keys, the placeholders, and the outside ends (ends of relationships that are
+//    not nodes of their own source) to the spill file. Only names of treaties stay in memory.
+// 2. close() decides which names mean one treaty (one_treaty), which placeholders are used, and what each outside end
+//    leads to. For an end "lakes:art_5__para_9" it asks for all candidates at once: the paragraph (rank 0), article 5
+//    (rank 1) and the treaty (rank 2). Questions and keys are sorted by hash and merged, and the lowest rank that
+//    exists is kept: four bytes for each end.
+// 3. linked() finds the outside ends of a source again, in the same order, and replaces them by rank. It only reads, so
+//    sources can be linked in parallel.
+
 #include "ingest/build/link.h"
 
 #include <algorithm>
@@ -16,7 +26,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Of placeholders with one key, the one that says most is used; they barely differ.
+/// Placeholders with the same key barely differ. The one with the most properties is used; ties are decided by source
+/// and title, so that the order of the sources does not matter.
 bool says_more(const NodeRecord& a, const NodeRecord& b) {
   if (a.properties.size() != b.properties.size()) return a.properties.size() > b.properties.size();
   const auto said = [](const NodeRecord& node) {
@@ -25,17 +36,19 @@ bool says_more(const NodeRecord& a, const NodeRecord& b) {
   return said(a) < said(b);
 }
 
-/// Of a treaty or a provision, whose keys are "treaty:lakes" and "lakes:art_1".
+/// The key of the treaty that a key belongs to: "treaty:lakes" for itself and for "lakes:art_1".
 std::string treaty_of(std::string_view key) {
   return key.starts_with("treaty:") ? std::string(key) : treaty_key(key.substr(0, key.find(':')));
 }
 
+/// Moves records to the end of others.
 void append(GraphRecords&& more, GraphRecords& all) {
   std::ranges::move(more.nodes, std::back_inserter(all.nodes));
   std::ranges::move(more.relationships, std::back_inserter(all.relationships));
 }
 
-/// The ends of relationships that are no nodes of the same records, each once, in the order in which they first occur.
+/// The ends of relationships that are not nodes of the same records, each once, in the order of their first occurrence.
+/// Both readings of a source must number them equally. `records` must outlive it.
 class OutsideEnds {
  public:
   explicit OutsideEnds(const GraphRecords& records) {
@@ -46,7 +59,7 @@ class OutsideEnds {
     }
   }
   [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
-  /// None if it is a node of the records.
+  /// None if the end is a node of the records.
   [[nodiscard]] std::optional<std::size_t> number_of(const std::string& end) const {
     const auto found = numbers_.find(end);
     return found != numbers_.end() ? std::optional(found->second) : std::nullopt;
@@ -63,7 +76,8 @@ class OutsideEnds {
   std::vector<std::string> keys_;
 };
 
-/// What may be used for the node with `key`, the best first: itself, the provisions that would contain it, its treaty.
+/// The keys that may be used for `key`, best first: itself, the provisions that would contain it, its treaty. The index
+/// is the rank. Facts, whose keys do not end with an eId, have no replacement.
 std::vector<std::string> replacements_for(const std::string& key) {
   std::vector<std::string> all = {key};
   const auto colon = key.find(':');
@@ -77,9 +91,10 @@ std::vector<std::string> replacements_for(const std::string& key) {
   return all;
 }
 
+/// No candidate is a node.
 constexpr std::uint32_t kNoRank = 0xffff'ffff;
 
-/// In a stream of placeholders.
+/// Precedes each record in the stream of placeholders.
 enum class RecordKind : std::uint64_t { Node, Relationship };
 
 }  // namespace
@@ -105,7 +120,8 @@ void Linker::take(const SourceRecords& source) {
   write_outside_ends(source.records);
 }
 
-/// A draft without a text is known from what is said about it, so it may get more provisions.
+/// Notes that a source contains the treaty, so that placeholders of its provisions are not used. A draft that is known
+/// only from a dataset is an exception: its provisions are those that others cite.
 void Linker::note_loaded(const NodeRecord& node) {
   const auto* basis = find_property(node.properties, property::kBasis);
   const bool is_recalled = basis != nullptr && basis->value == PropertyValue("curated").value;
@@ -114,7 +130,8 @@ void Linker::note_loaded(const NodeRecord& node) {
   loaded_.insert(node.key);
 }
 
-/// What is cited of a treaty that a source has needs no placeholder.
+/// Placeholders of a treaty that an earlier source contains are dropped at once. Later sources are checked when the
+/// stream is read.
 void Linker::write_placeholders(const GraphRecords& placeholders) {
   const auto begin = [this](RecordKind kind) {
     ByteWriter out(streams_.place_in(kPlaceholders));
@@ -130,6 +147,7 @@ void Linker::write_placeholders(const GraphRecords& placeholders) {
   }
 }
 
+/// Writes the outside ends of one source. They are numbered through all sources.
 void Linker::write_outside_ends(const GraphRecords& records) {
   const OutsideEnds ends(records);
   first_end_.push_back(end_count_);
@@ -137,6 +155,8 @@ void Linker::write_outside_ends(const GraphRecords& records) {
   for (const auto& key : ends.keys()) ByteWriter(streams_.place_in(kOutsideEnds)).text(key);
 }
 
+// The order matters: treaties are renamed before placeholders are compared, and all nodes must be known before the ends
+// are looked for. The ends of rest_ are numbered after those of the sources.
 const KeysOfSources& Linker::close() {
   keys_.close();
   if (!keys_.doubles().empty() || keys_.twice()) return keys_;
@@ -150,6 +170,7 @@ const KeysOfSources& Linker::close() {
   return keys_;
 }
 
+/// Reads the placeholders back, now that all sources are known. Their order in the stream is their turn.
 void Linker::read_placeholders() {
   if (streams_.size() <= kPlaceholders) return;
   std::size_t turn = 0;
@@ -165,6 +186,7 @@ void Linker::read_placeholders() {
   streams_.forget(kPlaceholders);
 }
 
+/// Keeps the best placeholder for each key.
 void Linker::note_placeholder(NodeRecord node, std::size_t turn) {
   if (is_part_of_loaded_treaty(node.key)) return;
   auto& cited = cited_[treaty_of(node.key)].placeholders;
@@ -177,12 +199,15 @@ void Linker::note_placeholder(NodeRecord node, std::size_t turn) {
   }
 }
 
+/// Keeps the first HAS_PART of each placeholder.
 void Linker::note_placing(RelationshipRecord relationship, std::size_t turn) {
   if (is_part_of_loaded_treaty(relationship.to)) return;
   auto part = relationship.to;
   cited_[treaty_of(part)].placings.try_emplace(std::move(part), Placing{turn, std::move(relationship)});
 }
 
+/// Renaming can give placeholders of different treaties the same key, so they are compared once more. `by_key` also
+/// sorts them.
 void Linker::choose_stand_ins() {
   std::map<std::string, StandIn> by_key;
   for (auto& [treaty, cited] : cited_) {
@@ -201,6 +226,7 @@ void Linker::choose_stand_ins() {
   use_unless_known(std::move(stand_ins));
 }
 
+/// Drops placeholders whose node a source has, for example a provision of a treaty under its renamed slug.
 void Linker::use_unless_known(std::vector<NodeRecord> stand_ins) {
   SortedRuns<KeysOfSources::Question> questions;
   std::uint32_t number = 0;
@@ -233,7 +259,8 @@ void Linker::choose_placings() {
   }
 }
 
-/// Asks for all replacements of all ends at once, and keeps the best that is a node.
+/// Finds the best replacement of each end. `found` is sorted by number and rank, so the first answer for an end is the
+/// best.
 void Linker::find_outside_ends() {
   struct Found {
     std::uint32_t number;
@@ -257,6 +284,7 @@ void Linker::find_outside_ends() {
   keys_.each_known(questions, [&](const KeysOfSources::Question& asked) { found.add({asked.number, asked.rank}); });
   found.close();
   found.each([this](const Found& one) {
+    // Ends without an answer have no entry in `found`.
     while (ranks_.size() < one.number) ranks_.add(kNoRank);
     if (ranks_.size() == one.number) ranks_.add(one.rank);
   });
@@ -275,10 +303,13 @@ Result<GraphRecords> Linker::rest() {
   return std::move(rest_);
 }
 
+/// Whether a source contains the treaty that the key belongs to. Its provisions are then complete, and a citation of a
+/// provision that it does not have is moved instead of getting a placeholder.
 bool Linker::is_part_of_loaded_treaty(std::string_view key) const {
   return loaded_.contains(treaty_of(key));
 }
 
+/// Replaces the outside ends of the n-th source. Rank 0 is the end itself, perhaps under a new slug.
 Result<void> Linker::settle_ends(std::size_t n, GraphRecords& records) const {
   const OutsideEnds ends(records);
   SpilledList<std::uint32_t>::Reader ranks(ranks_);
@@ -294,6 +325,7 @@ Result<void> Linker::settle_ends(std::size_t n, GraphRecords& records) const {
                                                             relationship.type, relationship.from, relationship.to));
       }
       auto used = std::move(replacements_for(*end)[rank]);
+      // A reader can still see what the text cites, and `check` lists it.
       set_property(relationship.properties, "written_as", *end);
       *end = std::move(used);
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Links many sources into one graph: what one source only names, another may contain.
+// Links many sources into one graph: one source may contain what another only names.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,34 +20,38 @@
 
 namespace treatygraph::ingest {
 
-/// Links sources that are read twice, one by one, so that they are never in memory together: first take() in order and
-/// close(), then linked() in order and rest(). The result does not depend on the order of the sources. A placeholder is
-/// used only if no source has its node. A relationship to a provision that its loaded treaty lacks is moved to the
-/// nearest provision that would contain it, and keeps the original in `written_as`.
+/// Links sources that are read twice, one at a time, so that they need not be in memory together. First call take() for
+/// each source in order, then close(), then linked() for each source and rest(). A placeholder is used only if no
+/// source has its node. If a relationship leads to a provision that its loaded treaty does not have, it is moved to the
+/// nearest provision that would contain it, and keeps the original key in `written_as`.
 ///
-/// Memory has the names of treaties and what is cited of those that no source has; keys and ends of relationships are
-/// sorted in runs. Failures of the disk are thrown (SpillFile).
+/// Memory contains the names of treaties, and what is cited of treaties that no source has. Keys and ends of
+/// relationships are sorted in runs on disk. Failures of the disk are thrown (SpillFile).
 class Linker {
  public:
-  /// In memory if `spill` is null. `spill` outlives it.
+  /// Works in memory if `spill` is null. `spill` must outlive the linker.
   explicit Linker(SpillFile* spill = nullptr) : spill_(spill), keys_(spill), streams_(spill), ranks_(spill) {}
 
+  /// First reading of a source. Sources are numbered in the order of these calls.
   void take(const SourceRecords& source);
-  /// What is wrong with the sources together, after all of them: KeysOfSources. If anything is, nothing can be linked.
+  /// Call it after the last take(). The result says which sources have a node in common; if any do, nothing can be
+  /// linked.
   const KeysOfSources& close();
   [[nodiscard]] const KeysOfSources& keys() const { return keys_; }
 
-  /// The records of the n-th source that was taken, as they are in the graph. By any thread. The error names an end of
-  /// a relationship that nothing can replace.
+  /// Second reading: the records of the n-th source as they are in the graph. Any thread may call it. The error names
+  /// an end of a relationship for which there is no replacement.
   [[nodiscard]] Result<GraphRecords> linked(std::size_t n, SourceRecords source) const;
-  /// What no source contains: after all sources in the graph.
+  /// The placeholders that are used: cited treaties and provisions that no source contains. Call it once, last.
   [[nodiscard]] Result<GraphRecords> rest();
 
  private:
+  /// A placeholder. `turn` is its position in the order of the sources.
   struct StandIn {
     std::size_t turn;  ///< the earliest of equal ones is used
     NodeRecord node;
   };
+  /// The HAS_PART of a placeholder.
   struct Placing {
     std::size_t turn;
     RelationshipRecord relationship;
@@ -87,12 +91,12 @@ class Linker {
   GraphRecords rest_;
 };
 
-/// The same for sources in memory.
+/// Does all of this for sources that are in memory.
 [[nodiscard]] Result<GraphRecords> link(std::vector<SourceRecords> sources);
 
-/// In words: `key` is of two sources.
+/// Error message: two sources have the node `key`.
 [[nodiscard]] std::string is_of_two_sources(std::string_view key);
-/// In words: one source makes `key` twice.
+/// Error message: one source has two nodes with `key`.
 [[nodiscard]] std::string is_made_twice(std::string_view key);
 
 }  // namespace treatygraph::ingest

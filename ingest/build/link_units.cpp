@@ -1,3 +1,7 @@
+// Runs a Linker over the units of the store. Units are made on all cores, but the linker takes them in order
+// (for_each_in_order), so the result does not depend on timing. If sources have nodes in common, the later ones are
+// refused and the first reading is repeated with a new linker, because a linker cannot forget a source.
+
 #include "ingest/build/link_units.h"
 
 #include <algorithm>
@@ -17,7 +21,8 @@ class LinkingUnits {
                const Progress& progress)
       : sources_(sources), units_(units), spill_(spill), take_(take), progress_(progress) {}
 
-  /// Until the sources that are left have no node in common: seldom more than once.
+  /// First reading. It is repeated until the remaining sources have no node in common, which seldom takes more than one
+  /// repetition.
   Result<void> meet() {
     if (auto met = meet_all(Round::First); !met) return met;
     while (!linker_->keys().doubles().empty()) {
@@ -31,6 +36,7 @@ class LinkingUnits {
     return std::ranges::all_of(sources_, [](const BuildSource& source) { return source.is_right(); });
   }
 
+  /// Second reading.
   Result<void> link() {
     for_each_in_order(
         taken_.size(), [this](std::size_t i) { return linked(i); },
@@ -42,8 +48,10 @@ class LinkingUnits {
   }
 
  private:
+  /// Reports are filled in the first round only, since counting twice would double their numbers.
   enum class Round { First, Another };
 
+  /// Gives all sources without errors to a new linker.
   Result<void> meet_all(Round round) {
     linker_.emplace(&spill_);
     std::vector<std::size_t> right;
@@ -55,6 +63,7 @@ class LinkingUnits {
         right.size(),
         [&](std::size_t i) { return round == Round::First ? units_.unit_and_report(right[i]) : units_.unit(right[i]); },
         [&](std::size_t i, Result<SourceRecords> records) {
+          // Both readings are one stage for the user, each a half of it.
           if (progress_) progress_("linking", i, right.size() * 2);
           return meet(right[i], std::move(records));
         });
@@ -65,6 +74,7 @@ class LinkingUnits {
     return fail(key ? Error{ErrorCode::InvalidArgument, is_made_twice(*key)} : key.error());
   }
 
+  /// Gives one source to the linker. Returns false to stop.
   bool meet(std::size_t source, Result<SourceRecords> records) {
     if (records) {
       linker_->take(*records);
@@ -76,6 +86,7 @@ class LinkingUnits {
     return true;
   }
 
+  /// Refuses the sources that have a node of an earlier source.
   Result<void> refuse_doubles() {
     for (const auto& node : linker_->keys().doubles()) {
       const auto key = key_of(node);
@@ -86,6 +97,7 @@ class LinkingUnits {
     return {};
   }
 
+  /// The linker only keeps hashes, so the key is read from the store again.
   Result<std::string> key_of(const NodeOfSource& node) const {
     const auto records = units_.unit(taken_[node.source]);
     if (!records) return fail(records.error());

@@ -14,6 +14,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Checked after each step that can refuse sources.
 Result<void> enough_is_right(const std::vector<BuildSource>& sources, bool stops_at_error) {
   const auto is_right = [](const BuildSource& source) { return source.is_right(); };
   if (std::ranges::none_of(sources, is_right)) {
@@ -25,6 +26,8 @@ Result<void> enough_is_right(const std::vector<BuildSource>& sources, bool stops
   return {};
 }
 
+/// The records pass through temporary files in the folder of the database, so memory does not depend on the size of the
+/// graph. The database is prepared completely before it replaces the old one.
 Result<MadeGraph> name_link_and_write(std::vector<BuildSource>& sources, NewSources& stored, const MakeRequest& request,
                                       const Progress& progress) {
   MadeGraph made;
@@ -42,6 +45,7 @@ Result<MadeGraph> name_link_and_write(std::vector<BuildSource>& sources, NewSour
     return Result<void>();
   };
   {
+    // Its disk space is freed before the database is written.
     SpillFile spill(folder_of(request.out));
     auto linked = link_units(sources, units, request.stops_at_error, spill, take, progress);
     if (!linked) return fail(linked.error());

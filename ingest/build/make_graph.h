@@ -1,5 +1,5 @@
 #pragma once
-// From sources that were read to treaties.db: names, links and writes them.
+// Makes treaties.db from sources that were read: names, links and writes them.
 
 #include <cstddef>
 #include <filesystem>
@@ -13,7 +13,9 @@
 
 namespace treatygraph::ingest {
 
+/// What was written, and how long it took.
 struct MadeGraph {
+  /// Content hash of the graph.
   std::string snapshot;
   std::size_t nodes = 0;
   std::size_t relationships = 0;
@@ -21,15 +23,16 @@ struct MadeGraph {
   double write_seconds = 0;
 };
 
+/// Where and how to write.
 struct MakeRequest {
   std::filesystem::path out;
   Pictures pictures = Pictures::LeaveOut;
   bool stops_at_error = false;  ///< write nothing if any source is wrong
-  bool keeps_sources = true;
+  bool keeps_sources = true;    ///< keep what was read beside the database, for later changes
 };
 
-/// A wrong source is refused in its report. If none is right, or one is wrong and `stops_at_error`, nothing is written;
-/// the error says so in one sentence.
+/// A wrong source is refused in its report. Nothing is written if no source is right, or if one is wrong and
+/// `stops_at_error`; the error says so in one sentence.
 [[nodiscard]] Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stored,
                                            const MakeRequest& request, const Progress& progress = {});
 

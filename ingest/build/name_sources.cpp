@@ -1,3 +1,10 @@
+// The order decides which name wins:
+// 1. Datasets, whose slugs a person chose.
+// 2. Documents. A title that a dataset has or cites gives the document that slug; otherwise the location of the file
+//    names it. Its title then names the treaty for all later sources.
+// 3. Treaties that datasets only cite.
+// 4. Status pages, which belong to the treaty with their title.
+
 #include "ingest/build/name_sources.h"
 
 #include <set>
@@ -10,6 +17,7 @@ namespace {
 
 using Kind = StoredSource::Kind;
 
+/// Reads only datasets from the store. For documents and pages, the title in memory is enough.
 class NamingSources {
  public:
   NamingSources(std::vector<BuildSource>& sources, const SourceStore& store) : sources_(sources), store_(store) {}
@@ -29,6 +37,7 @@ class NamingSources {
     for (auto& source : sources_) {
       if (source.is(Kind::Document)) name_document(source);
     }
+    // After the documents, whose titles take precedence over names that are only cited.
     for (const auto& records : placeholders) names_.registry.add(records.placeholders);
     for (auto& source : sources_) {
       if (source.is(Kind::StatusPage)) {
@@ -41,6 +50,7 @@ class NamingSources {
   }
 
  private:
+  /// The first dataset of a treaty is used; further ones are refused.
   void note_datasets() {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       auto& source = sources_[i];
@@ -57,6 +67,7 @@ class NamingSources {
     names_.titles.emplace(source.report.slug, source.title);
   }
 
+  /// Sets the slug, and refuses the source if `taken` has it.
   static void name_source(BuildSource& source, std::string slug, std::set<std::string>& taken, std::string_view what) {
     source.report.slug = std::move(slug);
     if (taken.insert(source.report.slug).second) return;
@@ -64,6 +75,7 @@ class NamingSources {
                               source.report.source, what, source.report.slug));
   }
 
+  /// A document whose known slug is taken gets the name of its place: it may be another version with the same title.
   [[nodiscard]] static std::string slug_for(const BuildSource& source, const std::set<std::string>& taken,
                                             const InstrumentRegistry& registry) {
     if (!source.item.slug.empty()) return source.item.slug;

@@ -14,21 +14,21 @@
 
 namespace treatygraph::ingest {
 
-/// What all sources of a build together know.
+/// What all sources of a build know together.
 struct SourceNames {
   InstrumentRegistry registry;                  ///< of names of treaties
-  Speakers speakers;                            ///< that datasets know
+  Speakers speakers;                            ///< participants that datasets know, for statements
   std::map<std::string, std::string> titles;    ///< of treaties, by slug
-  std::map<std::string, std::size_t> datasets;  ///< by slug: index of the source
+  std::map<std::string, std::size_t> datasets;  ///< by slug: index among the sources
 };
 
-/// Sets the slug of each source's report: the command line's, or that of the known treaty with its title, or a name
-/// from the file's location. Treaties come first, then sources about them, each in order, so that precedence does not
-/// depend on timing. A source of a treaty that an earlier one of its kind has is refused. The error is that of the
-/// store.
+/// Sets the slug in the report of each source: the slug of the command line, or else that of the known treaty with its
+/// title, or else a name from the location of the file. Treaties come first, then sources about them, each in order, so
+/// that precedence does not depend on timing. A source is refused if an earlier source of the same kind has its treaty.
+/// The error is that of the store.
 [[nodiscard]] Result<SourceNames> name_sources(std::vector<BuildSource>& sources, const SourceStore& store);
 
-/// Why the second of two datasets of one treaty is refused.
+/// Error message for the second of two datasets of one treaty.
 [[nodiscard]] std::string is_second_dataset(const BuildSource& source);
 
 }  // namespace treatygraph::ingest

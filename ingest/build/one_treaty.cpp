@@ -1,3 +1,8 @@
+// Sources that cite a treaty make a placeholder from the words of the citation, so one treaty may have many
+// placeholders: "Lakes Convention", "Convention on Lakes of 1990". They are merged in two ways. A name that the
+// registry knows (a source's or a well-known treaty's) gets the slug of the registry. Names that nobody knows are
+// compared with each other without date and spaces: spellings_[name][year] collects the slugs of each.
+
 #include "ingest/build/one_treaty.h"
 
 #include <algorithm>
@@ -19,12 +24,12 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// A body of law has no name of its own; a draft has that of its treaty.
+/// A body of law has no name of its own, and a draft has the name of its treaty, so neither is merged by name.
 bool has_own_name(const NodeRecord& node) {
   return is_treaty(node) && text_of(node, "kind") != "body_of_law" && node.key.find('@') == std::string::npos;
 }
 
-/// What names are compared by.
+/// The node with only those properties that decide which treaty it is.
 NodeRecord name_of_treaty(const NodeRecord& node) {
   NodeRecord named{node.key, node.labels, {}};
   for (const auto name : {property::kSlug, property::kTitle, std::string_view("short_title"),
@@ -35,7 +40,7 @@ NodeRecord name_of_treaty(const NodeRecord& node) {
   return named;
 }
 
-/// The key and all names, in one text.
+/// The key and all names in one text, to recognise equal placeholders.
 std::string all_names(const NodeRecord& node) {
   auto all = node.key;
   for (const auto& property : node.properties)
@@ -43,7 +48,8 @@ std::string all_names(const NodeRecord& node) {
   return all;
 }
 
-/// Treaties that are only cited, by name.
+/// Finds the placeholders that mean the same treaty. The constructor compares each with the registry, and take()
+/// compares those that are left with each other.
 class Placeholders {
  public:
   Placeholders(const GraphRecords& loaded, const GraphRecords& placeholders) {
@@ -61,7 +67,7 @@ class Placeholders {
   }
 
  private:
-  /// Placeholders whose slug a person chose: they keep it, and others are merged into them.
+  /// Placeholders of datasets. A person chose their slug, so they keep it and others are merged into them.
   static GraphRecords curated(const GraphRecords& placeholders) {
     GraphRecords chosen;
     for (const auto& node : placeholders.nodes) {
@@ -70,12 +76,15 @@ class Placeholders {
     return chosen;
   }
 
+  /// A slug of the registry is used only if the table or a source has the treaty. Otherwise the registry made it up
+  /// from the same words.
   void rename(const NodeRecord& node) {
     const auto slug = text_of(node, property::kSlug);
     const auto named = registry_.treaty_of_names(names_of(node));
     if (!named.slug.empty() && named.slug != slug && (named.well_known != nullptr || is_known(named.slug))) {
       renamed_.emplace(slug, named.slug);
     } else if (named.well_known == nullptr && !is_known(slug)) {
+      // Nobody knows the treaty, so its placeholders are compared by the letters of their names.
       const auto [name, year, words] = dated_name(text_of(node, property::kTitle));
       if (!name.empty()) spellings_[name][year].insert({words, slug});
     }
@@ -85,6 +94,7 @@ class Placeholders {
     return loaded_.contains(treaty_key(slug)) || registry_.has(slug);
   }
 
+  /// `words` is the number of words of the name as this source writes it.
   struct Spelling {
     std::size_t words;
     std::string slug;
@@ -92,7 +102,8 @@ class Placeholders {
   };
   using Spellings = std::map<std::optional<int>, std::set<Spelling>>;
 
-  /// One slug per year. A name without a year is that of the only year cited, if there is only one.
+  /// Merges the spellings of each year. A name without a year means the only year that is cited, if there is only one;
+  /// with several years it stays separate.
   void join(const Spellings& spellings) {
     const auto undated = spellings.find(std::nullopt);
     const auto years = spellings.size() - (undated == spellings.end() ? 0U : 1U);
@@ -107,7 +118,8 @@ class Placeholders {
     join(all);
   }
 
-  /// Uses the slug with the most words, because scans lose spaces, and one without a date if possible.
+  /// Uses the slug of the name with the most words, because scans lose spaces ("LakesConvention"). If several have as
+  /// many words, the shortest slug wins, since it has no date.
   void join(const std::set<Spelling>& spellings) {
     if (spellings.empty()) return;
     const auto is_better = [](const Spelling& a, const Spelling& b) {
@@ -125,7 +137,7 @@ class Placeholders {
   std::map<std::string, Spellings> spellings_;
 };
 
-/// False if there was nothing to rename.
+/// Renames the key. Returns false if there was nothing to rename.
 bool is_renamed(const RenamedTreaties& renamed, std::string& key) {
   static constexpr std::string_view kTreaty = "treaty:";
   const bool is_treaty_key = key.starts_with(kTreaty);
@@ -142,12 +154,13 @@ void add_if_missing(NodeRecord& node, std::string_view name, const std::string& 
   if (!value.empty() && text_of(node, name).empty()) set_property(node.properties, std::string(name), value);
 }
 
-/// The source's names, then the registry's, without duplicates.
+/// The names of the source, then those of the table, separated by semicolons and without duplicates.
 std::string all_aliases(const NodeRecord& node, const WellKnownTreaty& row) {
   const auto title = text_of(node, property::kTitle);
   std::vector<std::string> aliases;
   std::set<std::string> seen = {title, text_of(node, "short_title")};
   const auto add = [&](const std::string& name) {
+    // A name with a semicolon would be read as two.
     const bool may_stand_in_list = !name.empty() && name.find(';') == std::string::npos;
     if (may_stand_in_list && seen.insert(name).second) aliases.push_back(name);
   };
@@ -164,7 +177,10 @@ std::string all_aliases(const NodeRecord& node, const WellKnownTreaty& row) {
   return fmt::format("{}", fmt::join(aliases, ";"));
 }
 
+/// Properties of a source stay, except for `aliases`, `year` and the provenance of names. The title of a cited treaty
+/// is replaced, because it was made from the words of some citation.
 void tell(NodeRecord& node, const WellKnownTreaty& row) {
+  // The table now vouches for this node, unless a person described it.
   if (!is_loaded(node)) {
     if (text_of(node, "basis") != "curated") {
       set_property(node.properties, "basis", "curated");
@@ -180,6 +196,7 @@ void tell(NodeRecord& node, const WellKnownTreaty& row) {
   add_if_missing(node, "numbers", fmt::format("{}", fmt::join(row.numbers, ";")));
   add_if_missing(node, "unts", row.unts);
   add_if_missing(node, "celex", row.celex);
+  // Treaty is the usual kind, which nodes do not state.
   if (row.kind != "treaty") add_if_missing(node, "kind", row.kind);
   add_if_missing(node, "place", row.place);
   set_property(node.properties, "year", static_cast<std::int64_t>(row.year));

@@ -1,5 +1,5 @@
 #pragma once
-// Unifies treaties that sources name differently.
+// Unifies treaties that sources name differently, so that each treaty is one node.
 
 #include <map>
 #include <string>
@@ -10,13 +10,13 @@
 
 namespace treatygraph::ingest {
 
-/// Old slug to new slug, of treaties that are only cited.
+/// Old slug to new slug. Only treaties that are cited without being loaded are renamed.
 using RenamedTreaties = std::map<std::string, std::string, std::less<>>;
 
 /// The names of the treaties of all sources.
 class TreatiesOfSources {
  public:
-  /// In the order of the sources.
+  /// Call it for each source, in order.
   void add(const SourceRecords& source);
   /// Merges placeholders of the same treaty: one that a source has under another slug, one that is well known, or one
   /// that is spelled differently elsewhere. Relationships to them and to their provisions move to the remaining one.
@@ -25,19 +25,19 @@ class TreatiesOfSources {
  private:
   GraphRecords loaded_;        ///< Treaty nodes, with their names only
   GraphRecords placeholders_;  ///< each name once, though many sources cite it
-  KeySet known_;               ///< of these
+  KeySet known_;               ///< the placeholders that are in placeholders_ already
 };
 
-/// With its slug.
+/// Renames the key of a treaty or provision, and its properties `slug` and `treaty`.
 void rename_placeholder(const RenamedTreaties& renamed, NodeRecord& node);
-/// "treaty:old" and "old:art_2".
+/// Renames keys such as "treaty:old" and "old:art_2". Other keys stay.
 void rename_key(const RenamedTreaties& renamed, std::string& key);
-/// Those that are, or are provisions of, a renamed treaty.
+/// Renames both ends of a relationship.
 void rename_ends(const RenamedTreaties& renamed, RelationshipRecord& relationship);
 
-/// Adds to a well-known Treaty what the registry knows and no source said: titles, short titles and abbreviations in
-/// `aliases`, `numbers`, `place`, `year`, `official_text`, and their source. A treaty that is not loaded also gets its
-/// official title.
+/// Adds to a well-known Treaty what the table knows and no source says: titles, short titles and abbreviations in
+/// `aliases`, `numbers`, `place`, `year`, `official_text`, and the source of the names. A treaty that is not loaded
+/// also gets its official title. Other nodes stay as they are.
 void tell_what_is_known(NodeRecord& node);
 
 }  // namespace treatygraph::ingest

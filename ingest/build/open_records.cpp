@@ -14,6 +14,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The title of a placeholder: the name as cited, without "the".
 std::string without_article(std::string_view name) {
   for (const std::string_view article : {"the ", "The "}) {
     if (name.starts_with(article)) return std::string(name.substr(article.size()));
@@ -21,13 +22,15 @@ std::string without_article(std::string_view name) {
   return std::string(name);
 }
 
+/// The words for `unresolved`, with the treaties that could be meant: "article 9 of the Charter (not said which
+/// instrument: the Charter may be A, or B)".
 std::string unknown_instrument(const OpenCitation& citation, const NamedTreaty& treaty) {
   const auto said = fmt::format("{} (not said which instrument", citation.quote);
   if (treaty.may_be.empty()) return said + ")";
   return fmt::format("{}: {} may be {})", said, citation.instrument, fmt::join(treaty.may_be, ", or "));
 }
 
-/// Without a target, the words stay with their provision.
+/// Appends words to `unresolved`. There is no relationship, because there is no node that it could lead to.
 void note_unresolved(const std::string& said, NodeRecord& from) {
   for (auto& [name, value] : from.properties) {
     if (name != "unresolved") continue;
@@ -44,6 +47,8 @@ class ClosingRecords {
   ClosingRecords(OpenRecords open, const std::string& slug, const InstrumentRegistry& registry)
       : open_(std::move(open)), slug_(slug), registry_(registry) {}
 
+  /// Inserts the relationships of citations at their places among the others, so that all stay in the order of the
+  /// text.
   ClosedRecords close() {
     put_slug_in();
     auto& relationships = closed_.records.records.relationships;
@@ -81,13 +86,15 @@ class ClosingRecords {
     }
   }
 
+  /// Replaces each placeholder in a text.
   void put_slug_in(std::string& text) const {
     for (auto at = text.find(kOwnSlug); at != std::string::npos; at = text.find(kOwnSlug, at + slug_.size())) {
       text.replace(at, kOwnSlug.size(), slug_);
     }
   }
 
-  /// Points to the provision if the instrument is known and its text may be loaded; linking finds what exists.
+  /// Makes relationships to the cited provisions if the instrument is known, whether or not they exist: linking finds
+  /// out. A citation of the document's own treaty as a whole makes none.
   void add(const OpenCitation& citation) {
     auto& from = open_.records.nodes[citation.node];
     if (citation.instrument.empty()) return note_unresolved(citation.quote, from);
@@ -102,6 +109,7 @@ class ClosingRecords {
     for (const auto& eid : citation.cited) relate(citation, from.key, provision_key(treaty.slug, eid));
   }
 
+  /// Makes a node for the cited treaty, in case no source contains it.
   void add_placeholder(const OpenCitation& citation, const std::string& slug) {
     const auto why = extracted("medium", open_.document);
     closed_.records.placeholders.nodes.push_back(
@@ -110,6 +118,7 @@ class ClosingRecords {
          with(why, {{"slug", slug}, {"title", without_article(citation.instrument)}, {"loaded", false}})});
   }
 
+  /// Each citation has a relationship of its own, with its words.
   void relate(const OpenCitation& citation, const std::string& from, std::string to) {
     closed_.records.records.relationships.push_back(
         {std::string(type::kRefersTo), from, std::move(to), citation.properties});
@@ -119,7 +128,7 @@ class ClosingRecords {
   const std::string& slug_;
   const InstrumentRegistry& registry_;
   ClosedRecords closed_;
-  std::set<std::string> cited_;
+  std::set<std::string> cited_;  ///< slugs that have a placeholder
 };
 
 }  // namespace

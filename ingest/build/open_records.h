@@ -1,6 +1,6 @@
 #pragma once
-// The records of a document before the other sources are known: its own slug and the instruments that it cites are
-// open.
+// The records of a document before the other sources are known. Two things are still open: the slug of its own treaty,
+// and which instruments it cites.
 
 #include <cstddef>
 #include <string>
@@ -14,7 +14,7 @@
 
 namespace treatygraph::ingest {
 
-/// A citation of another instrument, or words of an unresolved one, which are kept in the order of the text.
+/// A citation of another instrument, or the words of an unresolved citation. Both are kept in the order of the text.
 struct OpenCitation {
   std::size_t node = 0;            ///< position of the citing provision among the nodes
   std::size_t place = 0;           ///< its relationships come before this one
@@ -24,23 +24,26 @@ struct OpenCitation {
   Properties properties;           ///< of its relationships
 };
 
+/// What one document contributes. It depends on the document alone, so it can be read by any process and stored.
 struct OpenRecords {
   GraphRecords records;                 ///< with kOwnSlug in keys and properties
   std::vector<OpenCitation> citations;  ///< in the order of the text
   std::string document;                 ///< the file's name: the source of the treaties that it cites
 };
 
-/// A placeholder for the slug of the document's treaty, also inside texts. No text in UTF-8 contains its first byte.
+/// A placeholder for the slug of the document's treaty, also inside longer texts. UTF-8 has no byte FF, so no text
+/// contains it.
 inline constexpr std::string_view kOwnSlug = "\xFFown";
 
+/// The same records when the slug and the cited treaties are known.
 struct ClosedRecords {
   SourceRecords records;
   std::size_t external = 0;                                  ///< citations of instruments that are identified
   std::vector<SourceReport::Unresolved> unknown_instrument;  ///< citations of others
 };
 
-/// Puts in the slug, and decides by the names of all sources which treaties are cited. Words that name no single treaty
-/// stay with their provision.
+/// Inserts the slug, and decides which treaties are cited by the names of all sources. If words name no single treaty,
+/// they are kept in the property `unresolved` of their provision.
 [[nodiscard]] ClosedRecords close(OpenRecords open, const std::string& slug, const InstrumentRegistry& registry);
 
 }  // namespace treatygraph::ingest

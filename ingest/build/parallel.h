@@ -1,5 +1,5 @@
 #pragma once
-// Runs independent work on all cores.
+// Runs independent work on all cores. Each call starts and joins its own threads; there is no pool.
 
 #include <algorithm>
 #include <atomic>
@@ -22,12 +22,14 @@ void for_each_in_parallel(std::size_t count, const Work& work) {
   std::atomic<std::size_t> next{0};
   std::exception_ptr thrown;
   std::mutex mutex;
+  // Each thread takes the next index that nobody has, so long and short work is balanced.
   const auto take_turns = [&] {
     try {
       for (auto i = next++; i < count; i = next++) work(i);
     } catch (...) {
       const std::scoped_lock lock(mutex);
       if (!thrown) thrown = std::current_exception();
+      // Other threads stop after their current work.
       next = count;
     }
   };
@@ -50,6 +52,7 @@ class InOrder {
  public:
   /// Returns when few results wait before the i-th; false if nothing is wanted any more.
   bool may_make(std::size_t i) {
+    // Bounds memory if one result takes much longer than the next ones.
     constexpr std::size_t kMostWaiting = 8;
     std::unique_lock lock(mutex_);
     is_used_.wait(lock, [&] { return i < used_ + kMostWaiting || !goes_on_; });
@@ -85,8 +88,11 @@ class InOrder {
  private:
   std::mutex mutex_;
   std::condition_variable is_used_;
+  /// Results whose turn has not come, by index.
   std::map<std::size_t, Made> waiting_;
+  /// The number of results that were used, which is the index of the next one.
   std::size_t used_ = 0;
+  /// Whether some thread is in use(). Other threads leave their results to it, so use() needs no lock of its own.
   bool is_using_ = false;
   bool goes_on_ = true;
 };

@@ -1,3 +1,9 @@
+// Reads one source without knowledge of the others, so that any thread, process or machine can do it. A dataset becomes
+// finished records. A document becomes open records: its structure, its references and facts, but neither its slug nor
+// the treaties that it cites. A status page and a file of statements are only recognised; their text is kept and read
+// when all sources are known.
+// Errors and exceptions of libraries end in the report of the source, so that a bad file does not stop a build.
+
 #include <algorithm>
 #include <exception>
 #include <new>
@@ -22,7 +28,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "budapest" for "budapest-2001/text.txt": the folder gives the name if the file's name is generic.
+/// A slug from the path, without a year at its end: "budapest" for "budapest-2001/text.txt". If the name of the file
+/// says nothing, as "text" does, the folder gives the name.
 std::string slug_of_place(const std::filesystem::path& path) {
   static const RE2 says_nothing(R"((?i)text|original|treaty|document|en|english)");
   static const RE2 year(R"(-\d{4}$)");
@@ -34,13 +41,15 @@ std::string slug_of_place(const std::filesystem::path& path) {
   return slug;
 }
 
+/// The number of nodes with a label.
 std::size_t count_if_label(const GraphRecords& records, std::string_view label) {
   return static_cast<std::size_t>(std::ranges::count_if(records.nodes, [label](const NodeRecord& node) {
     return std::ranges::find(node.labels, label) != node.labels.end();
   }));
 }
 
-/// Citations of other instruments are counted when the other sources are known.
+/// Counts references by outcome, and lists the unresolved ones. Citations of other instruments are counted when the
+/// other sources are known (SourceUnits).
 void count(const std::vector<Reference>& references, const Document& document, SourceReport& report) {
   report.references.found = references.size();
   for (const auto& reference : references) {
@@ -53,13 +62,16 @@ void count(const std::vector<Reference>& references, const Document& document, S
   }
 }
 
-/// The references of a document whose treaty has more provisions than the document; positions are the document's.
+/// The references of a document whose treaty has more provisions than the document. They are resolved in the wider
+/// structure, and then translated: positions are those of the document, and targets that only the dataset has are eIds
+/// in `elsewhere`.
 std::vector<Reference> references_in(const Document& document, const WidenedStructure& wide) {
   auto whole = document;
   whole.structure = wide.structure;
   auto references = find_references(whole);
   for (auto& reference : references) {
     reference.from = wide.in_document[reference.from];
+    // Targets that are printed in the document.
     std::vector<std::size_t> held;
     for (const auto target : reference.targets) {
       if (wide.in_document[target] != Provision::kNoParent) {
@@ -73,12 +85,14 @@ std::vector<Reference> references_in(const Document& document, const WidenedStru
   return references;
 }
 
+/// `known` may be null. The document's own structure is then all that citations can reach.
 std::vector<Reference> references_of(const Document& document, const KnownTreaty* known) {
   if (known == nullptr) return find_references(document);
   const auto beyond = provisions_beyond(known->provisions, told_provisions(document));
   return references_in(document, widened(document, known->provisions, beyond));
 }
 
+/// Fills a StoredSource. dataset() or file() is called once.
 class ReadingAlone {
  public:
   ReadingAlone(const SourceItem& item, const KnownTreaty* known) : known_(known) {
@@ -98,6 +112,7 @@ class ReadingAlone {
   }
 
  private:
+  /// Adds an error. The source then contributes nothing.
   void refuse(std::string why) {
     read_.kind = StoredSource::Kind::Nothing;
     read_.report.errors.push_back(std::move(why));
@@ -115,6 +130,7 @@ class ReadingAlone {
     }
   }
 
+  /// Reads and checks a dataset. Its references count as external if they leave the treaty.
   void read_dataset_of() {
     auto& report = read_.report;
     Stopwatch watch;
@@ -141,6 +157,8 @@ class ReadingAlone {
     }
   }
 
+  /// Reads a file by its content. The hash is computed before and after, because a file that changes in between would
+  /// be stored under a hash that it does not have.
   void read_file_of(Pictures pictures, const std::optional<Result<PdfText>>* pdf) {
     Stopwatch watch;
     const auto& path = read_.item.path;
@@ -171,6 +189,7 @@ class ReadingAlone {
     }
   }
 
+  /// For status pages and statements, which have no structure to report.
   void take(StoredSource::Kind kind, const std::string& format, const std::string& title,
             const std::vector<std::string>& warnings) {
     read_.kind = kind;
@@ -180,6 +199,7 @@ class ReadingAlone {
     read_.report.warnings = warnings;
   }
 
+  /// Writes what is known about a document into the report, and its gaps into warnings.
   void describe(const Document& document) {
     auto& report = read_.report;
     report.format = document.format;
@@ -200,6 +220,7 @@ class ReadingAlone {
       report.warnings.push_back(fmt::format("{}: {}", report.source, missing));
     }
     report.seconds.structure = document.structure_seconds;
+    // read_source() also finds the structure, which is reported on its own.
     report.seconds.read -= document.structure_seconds;
   }
 

@@ -1,3 +1,7 @@
+// The order of reading: datasets first, on this thread, because texts need to know their provisions; then all
+// documents, by `read_tasks`. Each result is stored as bytes at once, so memory only contains what is being read and a
+// BuildSource for each source.
+
 #include "ingest/build/read_sources.h"
 
 #include <algorithm>
@@ -23,19 +27,22 @@ namespace {
 
 using Kind = StoredSource::Kind;
 
+/// What a dataset knows about the provisions of its treaty, from the store.
 Result<KnownTreaty> known_treaty(const BuildSource& dataset, const SourceStore& store) {
   const auto stored = store.source_at(dataset.place);
   if (!stored) return fail(stored.error());
   return KnownTreaty{dataset.report.sha256, told_provisions(stored->records.records, dataset.report.slug)};
 }
 
+/// 0 if the file cannot be read; reading it reports the error.
 std::uintmax_t size_of(const ReadingTask& task) {
   std::error_code error;
   const auto size = std::filesystem::file_size(task.item.path, error);
   return error ? 0 : size;
 }
 
-/// PDFs are read first, in child processes, which must not be forked while other threads run.
+/// Reads some of the tasks on all cores, the largest files first. The texts of PDFs are extracted before, in child
+/// processes, which must not be forked while other threads run. Returns false if no more results are wanted.
 bool read_some(const std::vector<ReadingTask>& tasks, std::size_t first, std::size_t count, Pictures pictures,
                const Progress& progress, const TaskDone& done) {
   std::vector<std::size_t> order(count);
@@ -57,6 +64,8 @@ bool read_some(const std::vector<ReadingTask>& tasks, std::size_t first, std::si
   return goes_on;
 }
 
+/// Reads the sources of a request. `sources_` does not change its size while documents are read, so that threads can
+/// write to their own source without a lock.
 class SourceReader {
  public:
   SourceReader(SourceStore& store, const BuildRequest& request, const Progress& progress, const ReadTasks& read_tasks)
@@ -72,6 +81,7 @@ class SourceReader {
   }
 
  private:
+  /// Adds a source. The reference is valid until the next one is added.
   BuildSource& add(SourceItem item) {
     auto& source = sources_.emplace_back();
     source.item = std::move(item);
@@ -80,6 +90,7 @@ class SourceReader {
     return source;
   }
 
+  /// Reads the datasets, and adds the text in the folder of each.
   void read_datasets() {
     for (std::size_t i = 0; i < sources_.size(); ++i) {  // by index, because texts for datasets are added
       if (sources_[i].item.kind != SourceItem::Kind::Dataset || !sources_[i].is_right() || must_stop()) continue;
@@ -93,6 +104,8 @@ class SourceReader {
     }
   }
 
+  /// Adds the text that is in the folder of a dataset, if there is one. The first of these names is used; a warning
+  /// names the others.
   void add_text_beside(std::size_t dataset) {
     std::optional<std::filesystem::path> taken;
     for (const auto* name : {"text.txt", "text.pdf", "text.xml", "text.docx", "text.odt", "text.html", "text.md"}) {
@@ -100,7 +113,7 @@ class SourceReader {
       if (!std::filesystem::exists(path)) continue;
       if (taken) {
         sources_[dataset].report.warnings.push_back(
-            fmt::format("{}: is not read, for {} is", path.string(), taken->filename().string()));
+            fmt::format("{}: is not read, because {} is read instead", path.string(), taken->filename().string()));
       } else {
         taken = std::move(path);
       }
@@ -108,6 +121,7 @@ class SourceReader {
     if (taken) add({SourceItem::Kind::Text, sources_[dataset].report.slug, *std::move(taken)});
   }
 
+  /// Adds a text of --text, which must name a dataset.
   void add_text(const std::string& argument) {
     auto& source = add(named_item(SourceItem::Kind::Text, argument));
     if (datasets_.contains(source.item.slug)) return;
@@ -117,6 +131,7 @@ class SourceReader {
                                Problems::not_one_of("dataset", source.item.slug, slugs)));
   }
 
+  /// Reads everything else. The results arrive in any order, from any thread.
   void read_documents() {
     std::vector<BuildSource*> documents;
     for (auto& source : sources_) {
@@ -136,7 +151,8 @@ class SourceReader {
     });
   }
 
-  /// A text that the command line gives to a dataset reaches the dataset's provisions.
+  /// Reads from the store what datasets know about treaties whose texts are named on the command line, so that the
+  /// citations of these texts can reach all provisions.
   void note_known_treaties(const std::vector<BuildSource*>& documents) {
     for (const auto* source : documents) {
       const auto dataset = datasets_.find(source->item.slug);
@@ -147,6 +163,8 @@ class SourceReader {
     }
   }
 
+  /// Stores what was read. Called by several threads, each for its own source. With --strict, a document that was read
+  /// only in part is an error.
   void keep(StoredSource read, BuildSource& source) {
     const auto bytes = read.kind == Kind::Nothing ? std::string() : to_bytes(read);
     const auto place = store_.append(bytes);
@@ -157,6 +175,7 @@ class SourceReader {
     if (!source.is_right()) has_error_ = true;
   }
 
+  /// Keeps the first error of the store.
   void fail_with(const Error& error) {
     const std::scoped_lock lock(mutex_);
     if (!failed_) failed_ = error;
@@ -190,7 +209,7 @@ class SourceReader {
   std::size_t done_ = 0;
 };
 
-/// Those with errors, or nodes that an earlier source has, are left out.
+/// Makes all records in memory. Sources with errors, and sources with a node of an earlier one, are left out.
 Sources in_memory(std::vector<BuildSource>& sources, SourceUnits& units) {
   std::unordered_set<std::string> keys;
   Sources all;
@@ -217,6 +236,7 @@ std::string has_already(const BuildSource& source, std::string_view key) {
 
 void read_on_all_cores(const std::vector<ReadingTask>& tasks, Pictures pictures, const Progress& progress,
                        const TaskDone& done) {
+  /// Documents whose PDF texts may be in memory together.
   constexpr std::size_t kAtOnce = 256;
   bool goes_on = true;
   for (std::size_t first = 0; first < tasks.size() && goes_on; first += kAtOnce) {
@@ -234,6 +254,7 @@ Result<void> widen_by_datasets(std::vector<BuildSource>& sources, const std::map
   for (auto& source : sources) {
     const auto found = source.is(Kind::Document) ? datasets.find(source.report.slug) : datasets.end();
     const auto wanted = found != datasets.end() ? sources[found->second].report.sha256 : std::string();
+    // The hashes are equal if the text was read with this dataset, or if neither has one.
     if (!source.is(Kind::Document) || source.widened_by == wanted) continue;
     std::optional<KnownTreaty> known;
     if (found != datasets.end()) {
@@ -247,6 +268,7 @@ Result<void> widen_by_datasets(std::vector<BuildSource>& sources, const std::map
     }
     const auto place = store.append(to_bytes(read));
     if (!place) return fail(place.error());
+    // Reading makes a new report, without the slug that name_sources() decided.
     auto slug = std::move(source.report.slug);
     source = build_source_of(std::move(read), *place);
     source.report.slug = std::move(slug);

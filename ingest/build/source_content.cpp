@@ -9,8 +9,10 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kHead = 64UL * 1024;  ///< bytes in which a file's type is recognizable
+/// Status pages and statements are a few megabytes at most. A larger file is an error.
 constexpr std::size_t kLargestPage = 64UL * 1024 * 1024;
 
+/// The error with the path of the file before it.
 Error in_file(const std::filesystem::path& path, const Error& error) {
   return {error.code, fmt::format("{}: {}", path.string(), error.detail)};
 }
@@ -33,7 +35,7 @@ Result<SourceContent> statements(const std::filesystem::path& path) {
 
 }  // namespace
 
-/// A PDF that is not a treaty may be a page about one.
+/// A PDF that cannot be read as a treaty may be a depositary's page that was printed to a file.
 Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text) {
   auto document = document_of_pdf(path, text);
   if (document) return SourceContent(std::move(*document));

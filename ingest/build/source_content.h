@@ -1,5 +1,5 @@
 #pragma once
-// Recognizes what a file contains: a treaty, a depositary's page about one, or statements.
+// Recognises by its content whether a file contains a treaty, a depositary's page about one, or statements.
 
 #include <filesystem>
 #include <variant>
@@ -14,10 +14,10 @@ namespace treatygraph::ingest {
 
 using SourceContent = std::variant<Document, StatusPage, StatementFile>;
 
-/// The same for a PDF whose text was extracted.
+/// For a PDF whose text was extracted: a document or a status page. The error is that of the document.
 [[nodiscard]] Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text);
 
-/// For a file other than PDF, by content. The error names the file and what was found where.
+/// For a file of any other format. The error names the file, what was found, and where.
 [[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path,
                                                 Pictures pictures = Pictures::LeaveOut);
 

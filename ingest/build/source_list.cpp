@@ -13,11 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Also accepts "@", because statements may be about a draft: "uncc@2023-05".
 bool looks_like_slug(std::string_view text) {
   return !text.empty() &&
          std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '-' || c == '@'; });
 }
 
+/// Whether a file in a folder is taken. A file that is named on the command line is taken whatever its name is.
 bool is_document_name(const fs::path& path) {
   constexpr std::array<std::string_view, 15> kEndings = {".txt",      ".pdf",  ".xml",  ".akn",   ".json",
                                                          ".csv",      ".html", ".htm",  ".xhtml", ".md",
@@ -31,7 +33,8 @@ bool is_document_name(const fs::path& path) {
   return std::ranges::find(kEndings, lower_case(path.extension().string())) != kEndings.end();
 }
 
-/// For a folder with dataset tables but without a treaty.json.
+/// For a folder that has tables of a dataset but no treaty.json. Without this message its CSV files would be read as
+/// documents, each with an error of its own.
 std::string problem_of_folder(const fs::path& folder) {
   const auto table = table_of_no_dataset(folder);
   if (table.empty()) return {};
@@ -42,7 +45,8 @@ std::string problem_of_folder(const fs::path& folder) {
       folder.string(), table);
 }
 
-/// Links to folders are not followed, because they may form a cycle.
+/// Adds the documents below a folder, sorted because directory order differs between machines. Links to folders are not
+/// followed, because they may form a cycle. Folders that cannot be listed are left out.
 void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
   if (auto problem = problem_of_folder(folder); !problem.empty()) {
     items.push_back({SourceItem::Kind::Dataset, {}, folder, std::move(problem)});
@@ -66,7 +70,7 @@ void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
   }
 }
 
-/// "pta-99" for "PTA_99"; empty if nothing remains.
+/// A suggestion for an error message: "pta-99" for "PTA_99". Empty if nothing remains.
 std::string nearest_slug(std::string_view name) {
   auto slug = lower_case(name);
   std::ranges::replace_if(
@@ -78,7 +82,8 @@ std::string nearest_slug(std::string_view name) {
   return slug.find_first_not_of('-') == std::string::npos ? std::string() : slug;
 }
 
-/// For "NAME=FILE" where NAME is not a slug. An existing file, or a path with a folder before '=', is a path.
+/// Explains "NAME=FILE" if NAME is not a slug. If the whole argument is an existing file, or NAME contains a slash, the
+/// argument is a path, and there is no problem.
 std::string problem_of_name(std::string_view argument, std::size_t equals) {
   std::error_code error;
   if (equals == std::string_view::npos || fs::exists(fs::path(argument), error)) return {};
@@ -100,6 +105,7 @@ SourceItem named_item(SourceItem::Kind kind, std::string_view argument) {
   return {kind, std::string(argument.substr(0, equals)), argument.substr(equals + 1)};
 }
 
+// A folder without any document is an error, because it is probably the wrong one.
 std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments) {
   std::vector<SourceItem> items;
   for (const auto& argument : arguments) {

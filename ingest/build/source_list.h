@@ -1,5 +1,5 @@
 #pragma once
-// Lists the sources named on the command line, folder by folder and file by file.
+// Lists the sources that the command line names, folder by folder and file by file.
 
 #include <filesystem>
 #include <string>
@@ -8,7 +8,9 @@
 
 namespace treatygraph::ingest {
 
+/// A source that is not read yet.
 struct SourceItem {
+  /// A Text is the official text of a dataset's treaty. A Document may turn out to be one when it is named.
   enum class Kind { Dataset, Document, Text };
   Kind kind = Kind::Document;
   std::string slug;  ///< the treaty's slug from the command line; may be empty
@@ -16,12 +18,13 @@ struct SourceItem {
   std::string problem = {};  ///< why it cannot be read
 };
 
-/// "uncac=texts/uncac.txt", or just a path. The part before '=' must look like a slug.
+/// Splits "uncac=texts/uncac.txt", or takes a path without a slug. If the part before '=' does not look like a slug and
+/// no such file exists, `problem` says so.
 [[nodiscard]] SourceItem named_item(SourceItem::Kind kind, std::string_view argument);
 
-/// A folder with a treaty.json is a dataset. Any other folder means the documents in it and below, by name: files
-/// ending in .txt, .pdf, .docx, .odt, .html, .htm, .md, .xml, .akn, .json or .csv, except those that describe the
-/// folder (README, LICENSE, SOURCES, schema.json).
+/// A folder with a treaty.json is a dataset. Any other folder stands for the documents in it and below it, sorted by
+/// name. Documents are files with a known ending (.txt, .pdf, .docx, .html, ...), except those that describe the
+/// folder: README, LICENSE, SOURCES and schema.json.
 [[nodiscard]] std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments);
 
 }  // namespace treatygraph::ingest

@@ -11,7 +11,9 @@
 
 namespace treatygraph::ingest {
 
+/// Is printed in the log, and written by `build --report`.
 struct SourceReport {
+  /// Numbers of citations by outcome.
   struct References {
     std::size_t found = 0;
     std::size_t resolved = 0;     ///< to provisions of the same treaty
@@ -19,7 +21,7 @@ struct SourceReport {
     std::size_t absent_part = 0;  ///< to annexes and the like that are cited but not printed
     std::size_t unresolved = 0;
   };
-  /// Words that cite a provision that does not exist.
+  /// Words that cite a provision or an instrument that was not found.
   struct Unresolved {
     std::string from;  ///< eId of the citing provision
     std::string words;

@@ -1,3 +1,8 @@
+// The file: a magic line, the bytes of the sources in any order, the directory, and a trailer of fixed size that says
+// where the directory is. The directory comes last because the places of the sources are only known then. Everything
+// that is read is checked against a checksum, since a file beside the database may be truncated or belong to another
+// program.
+
 #include "ingest/build/source_store.h"
 
 #include <cerrno>
@@ -19,9 +24,10 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::string_view kMagic = "treatygraph stored sources\n";
+/// Version of the trailer and the directory. What the sources contain has its own version in stored_source.cpp.
 constexpr std::uint64_t kVersion = 1;
 
-/// At the end of the file: where the directory is.
+/// The end of the file, in the byte order of the machine. It says where the directory is.
 struct Trailer {
   std::uint64_t version;
   std::uint64_t offset;
@@ -34,6 +40,7 @@ Error cannot_be_written(const std::string& name, int why) {
           fmt::format("{} cannot be written: {}; perhaps the disk is full", name, std::strerror(why))};
 }
 
+/// pwrite() may write less than it was given. It writes without moving the file's offset, so threads need no lock.
 Result<void> write_at(int file, const std::string& name, std::uint64_t offset, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
@@ -45,6 +52,7 @@ Result<void> write_at(int file, const std::string& name, std::uint64_t offset, s
   return {};
 }
 
+/// The list of sources, with the versions that take_source() and read_directory() expect.
 std::string directory_of(const std::vector<KeptSource>& sources, std::string_view snapshot) {
   std::string bytes;
   ByteWriter out(bytes);
@@ -64,6 +72,7 @@ std::string directory_of(const std::vector<KeptSource>& sources, std::string_vie
   return bytes;
 }
 
+/// The reverse of one entry of directory_of().
 KeptSource take_source(ByteReader& in) {
   KeptSource source;
   source.item.kind = static_cast<SourceItem::Kind>(in.number());
@@ -99,6 +108,7 @@ Result<SourceStore> SourceStore::in_memory() {
   return begin(::memfd_create("sources", MFD_CLOEXEC), "sources in memory");
 }
 
+/// Takes over the descriptor, and writes the magic line.
 Result<SourceStore> SourceStore::begin(int file, std::string name) {
   if (file < 0) return fail(cannot_be_written(name, errno));
   SourceStore store(file, std::move(name));
@@ -126,6 +136,7 @@ Error SourceStore::damaged() const {
   return {ErrorCode::Corrupt, fmt::format("{}: is damaged", name_)};
 }
 
+/// Sizes and offsets are compared with the size of the file before anything is allocated.
 Result<void> SourceStore::read_directory() {
   struct stat status {};
   if (::fstat(file_, &status) != 0 || static_cast<std::size_t>(status.st_size) < kMagic.size() + sizeof(Trailer)) {
@@ -153,6 +164,7 @@ Result<void> SourceStore::read_directory() {
   return {};
 }
 
+/// Exactly `size` bytes; a file that ends earlier is damaged.
 Result<std::string> SourceStore::read(std::uint64_t offset, std::uint64_t size) const {
   std::string bytes(size, '\0');
   for (std::uint64_t done = 0; done < size;) {
@@ -164,6 +176,7 @@ Result<std::string> SourceStore::read(std::uint64_t offset, std::uint64_t size) 
   return bytes;
 }
 
+/// Only the reservation of the place needs the lock; the bytes are written in parallel.
 Result<StoredPlace> SourceStore::append(std::string_view bytes) {
   StoredPlace place{0, bytes.size(), image::checksum(bytes)};
   {

@@ -1,5 +1,6 @@
 #pragma once
-// A file of stored sources: a build spills into it what it has read, and keeps it beside treaties.db for later changes.
+// A file of stored sources. A build writes to it what it has read, instead of keeping it in memory. Later it is kept
+// beside treaties.db for changes.
 
 #include <cstdint>
 #include <filesystem>
@@ -30,6 +31,7 @@ struct KeptSource {
   StoredPlace place;
 };
 
+/// An append-only file. Appending and reading may happen in any thread; finish() ends the writing.
 class SourceStore {
  public:
   SourceStore(SourceStore&& other) noexcept;
@@ -38,24 +40,26 @@ class SourceStore {
   SourceStore& operator=(SourceStore&&) = delete;
   ~SourceStore();
 
-  /// An existing, empty file; errors call it `name`.
+  /// Opens an existing, empty file for writing. Error messages use `name` instead of the path, which is temporary.
   [[nodiscard]] static Result<SourceStore> create(const std::filesystem::path& path, std::string name);
-  /// In memory, for few sources.
+  /// A store without a file on disk, for a few sources.
   [[nodiscard]] static Result<SourceStore> in_memory();
   /// Opens a finished store. NotFound if the file does not exist; Corrupt if the file is damaged or not a store.
   [[nodiscard]] static Result<SourceStore> open(const std::filesystem::path& path);
 
-  /// Until it is closed, no other store of the same file can be locked. False if another is.
+  /// Locks the file until this store is closed. Returns false if another store, of any process, has the lock.
   [[nodiscard]] bool lock() const;
 
-  /// By any thread, in any order.
+  /// Any thread may call it. The order of the bytes in the file does not matter.
   [[nodiscard]] Result<StoredPlace> append(std::string_view bytes);
+  /// Corrupt if the bytes do not have the checksum of `place`.
   [[nodiscard]] Result<std::string> bytes_at(const StoredPlace& place) const;
   [[nodiscard]] Result<StoredSource> source_at(const StoredPlace& place) const;
-  /// Writes the directory. `snapshot` is the content hash of the graph that the sources make.
+  /// Writes the directory, after which the file can be opened again. `snapshot` is the content hash of the graph that
+  /// is made from the sources.
   [[nodiscard]] Result<void> finish(const std::vector<KeptSource>& sources, std::string_view snapshot);
 
-  /// Of an opened file: the version of treatygraph that wrote it. Another version may read documents differently, so
+  /// For an opened file: the version of treatygraph that wrote it. Another version may read documents differently, so
   /// nothing else of its file is read.
   [[nodiscard]] const std::string& made_by() const { return made_by_; }
   [[nodiscard]] const std::vector<KeptSource>& sources() const { return sources_; }

@@ -21,12 +21,14 @@ namespace {
 
 using Kind = StoredSource::Kind;
 
+/// Sets a hash on all nodes with this label.
 void note_hash(std::string_view label, std::string_view name, const std::string& sha256, GraphRecords& records) {
   for (auto& node : records.nodes) {
     if (std::ranges::find(node.labels, label) != node.labels.end()) set_property(node.properties, name, sha256);
   }
 }
 
+/// Warns that the text contains only a part of the treaty.
 void say_what_is_kept(const SourceReport::Takeover& takeover, SourceReport& report) {
   report.takeover = takeover;
   if (takeover.kept == 0) return;
@@ -46,6 +48,7 @@ SourceUnits::SourceUnits(std::vector<BuildSource>& sources, const SourceNames& n
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const auto& source = sources_[i];
     const auto& slug = source.report.slug;
+    // Statements are never merged, because they do not compete with anything in a dataset.
     const bool is_of_treaty = source.is(Kind::Document) || source.is(Kind::StatusPage);
     if (is_of_treaty && names_.datasets.contains(slug)) {
       of_dataset_[slug].push_back(i);
@@ -62,6 +65,7 @@ Result<SourceRecords> SourceUnits::unit_and_report(std::size_t source) {
   return unit(source, Reports::Add);
 }
 
+/// A dataset meets its text and its status page, in the order of the command line.
 Result<SourceRecords> SourceUnits::unit(std::size_t source, Reports reports) const {
   if (in_unit_of_dataset_[source]) return SourceRecords();
   auto records = own_records(source, reports);
@@ -76,6 +80,7 @@ Result<SourceRecords> SourceUnits::unit(std::size_t source, Reports reports) con
   return records;
 }
 
+/// A page is also a unit of its own, where its facts are reported. Its dataset only gives way to it.
 Result<void> SourceUnits::meet(SourceRecords& dataset, std::size_t source, Reports reports) const {
   const bool is_text = sources_[source].kind == Kind::Document;
   auto records = own_records(source, is_text ? reports : Reports::Leave);
@@ -91,6 +96,7 @@ Result<void> SourceUnits::meet(SourceRecords& dataset, std::size_t source, Repor
   return {};
 }
 
+/// The records of the source alone. Documents are stored open, so names are resolved here, when all sources are known.
 Result<SourceRecords> SourceUnits::own_records(std::size_t source, Reports reports) const {
   auto stored = store_.source_at(sources_[source].place);
   if (!stored) return fail(stored.error());
@@ -111,6 +117,8 @@ Result<SourceRecords> SourceUnits::own_records(std::size_t source, Reports repor
   return records;
 }
 
+/// Status pages and statements are stored as text and read again, because their records need the slugs, titles and
+/// speakers that all sources know.
 Result<SourceRecords> SourceUnits::records_of_file(const StoredSource& stored, const BuildSource& source) const {
   const auto name = source.item.path.filename().string();
   if (stored.kind == Kind::StatusPage) {
@@ -125,7 +133,7 @@ Result<SourceRecords> SourceUnits::records_of_file(const StoredSource& stored, c
   return records;
 }
 
-/// On the treaty of a depositary's page, whichever source its node is from.
+/// Writes the file and hash of a depositary's page to its treaty, whichever source the node comes from.
 void SourceUnits::note_status_page(SourceRecords& records) const {
   if (pages_.empty()) return;
   for (auto* part : {&records.records, &records.placeholders}) {
@@ -139,6 +147,7 @@ void SourceUnits::note_status_page(SourceRecords& records) const {
   }
 }
 
+/// Changes a report, if reports are wanted.
 template <typename Work>
 void SourceUnits::report(std::size_t source, Reports reports, const Work& work) const {
   if (reports == Reports::Leave) return;

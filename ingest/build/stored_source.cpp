@@ -1,3 +1,8 @@
+// Serialises a source. StoredFields lists the members once, for both directions: with Putting it writes them, with
+// Taking it reads them, so writer and reader cannot disagree. Names of labels and properties, which repeat thousands of
+// times, are written once in front and then as numbers (RecordNames). ByteReader stays at the end after an error, and
+// is_right() is asked once, when all is read.
+
 #include "ingest/build/stored_source.h"
 
 #include <cstdint>
@@ -7,15 +12,16 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Changes with every change of what is written here.
+/// Must change whenever the members below change.
 constexpr std::uint64_t kStoredVersion = 1;
 
-/// One list of what is stored, for writing and for reading: `Archive` puts or takes each member.
+/// The members of a stored source, in order. `Archive` is Putting or Taking; the arguments are const when writing.
 template <typename Archive>
 class StoredFields {
  public:
   explicit StoredFields(Archive& archive) : archive_(archive) {}
 
+  /// The whole source.
   template <typename Source>
   void source(Source& source) {
     archive_.enumerator(source.kind);
@@ -57,6 +63,7 @@ class StoredFields {
       archive_.enumerator(leftover.reason);
       archive_(leftover.detail);
       archive_(leftover.first_words);
+      // "line" or "paragraph", by the format of the document.
       archive_.line_name(leftover.line_is);
     });
   }
@@ -84,6 +91,7 @@ class StoredFields {
   Archive& archive_;
 };
 
+/// Writes members.
 class Putting {
  public:
   void operator()(const std::string& text) { writer_.text(text); }
@@ -105,7 +113,7 @@ class Putting {
     for (const auto& entry : list) each(entry);
   }
 
-  /// The names come first, because a reader needs them first.
+  /// The version and the names come first, because a reader needs them before the rest.
   [[nodiscard]] std::string finish() const {
     std::string bytes;
     ByteWriter head(bytes);
@@ -121,6 +129,7 @@ class Putting {
   RecordNames names_;
 };
 
+/// Reads members. Damaged bytes give arbitrary values, but never read outside the bytes.
 class Taking {
  public:
   explicit Taking(std::string_view bytes) : reader_(bytes) {
@@ -140,6 +149,7 @@ class Taking {
   void enumerator(Enum& value) {
     value = static_cast<Enum>(reader_.number());
   }
+  /// The member points to a literal, so the word cannot be kept as it was read.
   void line_name(const char*& name) { name = reader_.text() == "paragraph" ? "paragraph" : "line"; }
   void properties(Properties& properties) { properties = reader_.properties(names_); }
   void node(NodeRecord& node) { node = reader_.node(names_); }
@@ -157,6 +167,7 @@ class Taking {
   bool is_of_this_version_ = false;
 };
 
+/// Whether the positions in citations are inside the lists that they point into. close() relies on it.
 bool is_whole(const OpenRecords& open) {
   for (const auto& citation : open.citations) {
     if (citation.node >= open.records.nodes.size() || citation.place > open.records.relationships.size()) return false;

@@ -1,6 +1,6 @@
 #pragma once
-// What one source says by itself: all that reading it can find without the other sources. It can be written as bytes,
-// by any process, and linked later.
+// What one source says by itself: everything that reading it can find without the other sources. Any process can make
+// it; it is written as bytes and linked later.
 
 #include <filesystem>
 #include <optional>
@@ -17,6 +17,7 @@
 
 namespace treatygraph::ingest {
 
+/// The result of reading one source.
 struct StoredSource {
   enum class Kind { Nothing, Dataset, Document, StatusPage, Statements };
   Kind kind = Kind::Nothing;  ///< Nothing: the report says why it cannot be read
@@ -31,24 +32,24 @@ struct StoredSource {
   std::string text;  ///< of a status page and of statements, which are quickly read again when the treaties are known
 };
 
-/// What a dataset knows about the treaty of a text: its provisions, and the dataset's sha256.
+/// What a dataset knows about the treaty of a text: its provisions, and the SHA-256 of the dataset.
 struct KnownTreaty {
   std::string sha256;
   std::vector<ToldProvision> provisions;
 };
 
-/// Reads one source: its structure, references and facts. The result depends on the file, `pictures` and `known` only.
-/// `known` is the dataset of a text's treaty, if there is one: if the text lacks provisions of the dataset, citations
-/// of them resolve as well. `pdf` is the text that pdf_texts() gave for the file, or null: a PDF is then read in a
-/// child process, which must not be forked while other threads run. Errors are in the report; only a dataset may throw
+/// Reads one source: its structure, references and facts. The result depends only on the file, `pictures` and `known`.
+/// `known` is the dataset of a text's treaty, or null: citations can then also reach provisions that the dataset has
+/// and the text does not. `pdf` is the text that pdf_texts() gave for the file, or null: a PDF is then read in a child
+/// process, which must not be forked while other threads run. Errors are in the report. Only a dataset may throw
 /// std::bad_alloc.
 [[nodiscard]] StoredSource read_alone(const SourceItem& item, const KnownTreaty* known = nullptr,
                                       Pictures pictures = Pictures::LeaveOut,
                                       const std::optional<Result<PdfText>>* pdf = nullptr);
 
-/// Everything in it as bytes.
+/// Everything in it as bytes, for the store or for another process.
 [[nodiscard]] std::string to_bytes(const StoredSource& source);
-/// Corrupt if the bytes are not what to_bytes() of this version makes.
+/// The reverse of to_bytes(). Corrupt if the bytes were written by another version or are damaged.
 [[nodiscard]] Result<StoredSource> stored_source_of(std::string_view bytes);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,8 @@
+// A text may be an extract: "Articles 1 to 12", or the body without annexes. What it leaves out must stay as the
+// dataset has it. But if the text contains an article and not its paragraph 5, the dataset is probably wrong, and the
+// paragraph must go. The rule is therefore made for units: a unit (article, annex, preamble) that the text does not
+// have is beyond it, and a unit that it has is covered, unless there is a sign that the text cuts it short.
+
 #include "ingest/build/text_coverage.h"
 
 #include <algorithm>
@@ -15,12 +20,13 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Chapters, parts and the like, which contain articles.
 bool is_division(const EidStep& step) {
   return gathers_units(step.kind);
 }
 
 /// The unit that a text has or lacks as a whole: the article or rule, annex or protocol, or preamble that is or
-/// contains the provision; empty for a division.
+/// contains the provision. Empty for a division.
 Eid unit_of(const Eid& eid) {
   std::vector<EidStep> steps;
   for (const auto& step : eid.steps()) {
@@ -30,13 +36,14 @@ Eid unit_of(const Eid& eid) {
   return is_division(eid.steps().back()) ? Eid() : Eid(std::move(steps));
 }
 
+/// Whether words were left out: "[...]", ". . .", or nothing but "...".
 bool has_ellipsis(std::string_view words) {
   return std::ranges::any_of(std::array<std::string_view, 6>{"[...]", "[…]", "(...)", "(…)", ". . .", "* * *"},
                              [&](std::string_view mark) { return words.find(mark) != std::string_view::npos; }) ||
          words == "..." || words == "…";
 }
 
-/// "3" and "c" imply earlier numbers; "3bis" may be absent from any sequence.
+/// The place of a number in its sequence: 3 for "3" and "c". None for "3bis", which any sequence may skip.
 std::optional<int> place_of(std::string_view num) {
   if (const auto digits = digits_value(num)) return digits;
   return letter_value(num);
@@ -48,18 +55,21 @@ class Coverage {
       : dataset_(dataset), text_(text) {
     for (const auto& provision : text) {
       held_.emplace(provision.eid, &provision);
+      // The last provision that is in a unit tells which unit ends the text.
       last_unit_ = unit_of(provision.eid).empty() ? last_unit_ : unit_of(provision.eid);
       if (const auto above = provision.eid.parent(); !above.empty()) parts_[above].push_back(&provision);
       if (is_division(provision.eid.steps().back())) printed_.insert(provision.eid.kind());
     }
   }
 
+  /// Units and their parts first, because divisions stay if one of their articles does.
   std::set<Eid> beyond() {
     for (const auto& provision : dataset_) {
       const auto unit = unit_of(provision.eid);
       if (!unit.empty() && !held_.contains(provision.eid) && is_beyond(provision.eid, unit)) note(provision);
     }
     for (const auto& provision : dataset_) {
+      // Divisions that the text could not have printed, because it prints none of their kind.
       const bool is_missing = unit_of(provision.eid).empty() && !held_.contains(provision.eid);
       if (is_missing && !printed_.contains(provision.eid.kind())) beyond_.insert(provision.eid);
     }
@@ -67,7 +77,7 @@ class Coverage {
   }
 
  private:
-  /// Includes its divisions, which nothing else would keep.
+  /// Keeps the provision and its divisions. A division that the text prints otherwise counts as covered.
   void note(const ToldProvision& provision) {
     beyond_.insert(provision.eid);
     if (wholes_.empty()) {
@@ -78,6 +88,7 @@ class Coverage {
     }
   }
 
+  /// `above` is the innermost provision around `eid` that the text has, `missing` the outermost one that it does not.
   [[nodiscard]] bool is_beyond(const Eid& eid, const Eid& unit) const {
     if (!held_.contains(unit)) return true;
     auto above = eid.parent();
@@ -89,6 +100,7 @@ class Coverage {
     return is_cut_short(above, unit) || is_counted_past(missing, above);
   }
 
+  /// Whether the text leaves out some of the provision. The last unit of a text may end early without any mark.
   [[nodiscard]] bool is_cut_short(const Eid& whole, const Eid& unit) const {
     const auto& words = held_.at(whole)->words;
     const auto parts = parts_.find(whole);
@@ -98,7 +110,7 @@ class Coverage {
            std::ranges::any_of(parts->second, [](const ToldProvision* part) { return has_ellipsis(part->words); });
   }
 
-  /// Paragraph 4 of an article implies paragraph 3.
+  /// Whether the text prints a later part, so that this one must exist: paragraph 4 of an article implies paragraph 3.
   [[nodiscard]] bool is_counted_past(const Eid& missing, const Eid& whole) const {
     const auto place = place_of(missing.steps().back().num);
     const auto parts = parts_.find(whole);
@@ -111,11 +123,11 @@ class Coverage {
 
   const std::vector<ToldProvision>& dataset_;
   const std::vector<ToldProvision>& text_;
-  std::map<Eid, const ToldProvision*> held_;
-  std::map<Eid, std::vector<const ToldProvision*>> parts_;
-  std::set<ProvisionKind> printed_;  ///< kinds of divisions that the text prints
-  std::map<Eid, Eid> wholes_;        ///< by the dataset
-  Eid last_unit_;
+  std::map<Eid, const ToldProvision*> held_;                ///< provisions of the text
+  std::map<Eid, std::vector<const ToldProvision*>> parts_;  ///< of the text, by the eId of the parent
+  std::set<ProvisionKind> printed_;                         ///< kinds of divisions that the text prints
+  std::map<Eid, Eid> wholes_;                               ///< by the dataset
+  Eid last_unit_;                                           ///< of the text
   std::set<Eid> beyond_;
 };
 
@@ -161,6 +173,8 @@ std::set<Eid> provisions_beyond(const std::vector<ToldProvision>& dataset, const
   return Coverage(dataset, text).beyond();
 }
 
+/// Merges two ordered lists. Each provision of the document is preceded by those of the dataset that come before it
+/// there. Parents are found by eId, since all positions move.
 WidenedStructure widened(const Document& document, const std::vector<ToldProvision>& dataset,
                          const std::set<Eid>& beyond) {
   WidenedStructure wide;
@@ -185,6 +199,7 @@ WidenedStructure widened(const Document& document, const std::vector<ToldProvisi
     for (; next < end; ++next) {
       const auto& told = dataset[next];
       if (!beyond.contains(told.eid)) continue;
+      // It has no words in the document, so it gets an empty range at its end.
       const auto nowhere = document.text.size();
       place(
           {told.eid, told.eid.kind(), told.num, told.heading, nowhere, nowhere, nowhere, nowhere, position(told.whole)},

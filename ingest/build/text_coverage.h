@@ -1,5 +1,5 @@
 #pragma once
-// How much of the provisions known to a dataset a text covers.
+// Decides which provisions of a dataset are covered by a text of the same treaty, which may be an extract.
 
 #include <cstddef>
 #include <set>
@@ -12,7 +12,7 @@
 
 namespace treatygraph::ingest {
 
-/// One provision of a source, in document order.
+/// One provision as a source gives it, in document order.
 struct ToldProvision {
   Eid eid;
   Eid whole = {};  ///< its parent; empty: the treaty itself
@@ -21,23 +21,26 @@ struct ToldProvision {
   std::string words = {};  ///< its own words, without number and heading
 };
 
-/// The provisions of the treaty `slug`, without drafts and without annexes that are only cited.
+/// The provisions of the treaty `slug` in the records, without drafts and without annexes that are only cited.
 [[nodiscard]] std::vector<ToldProvision> told_provisions(const GraphRecords& records, const std::string& slug);
 [[nodiscard]] std::vector<ToldProvision> told_provisions(const Document& document);
 
-/// The provisions of `dataset` that `text` does not cover, and that therefore stay: missing articles, annexes and
-/// preamble with their contents; divisions, if the text prints none of their kind or lacks one of their articles;
-/// parts of an article that is cut short (without words, with an ellipsis, at the end of the text, or followed by a
-/// number that shows that they exist). Everything else that the text lacks is contradicted by it.
+/// The provisions of `dataset` that `text` does not cover, so that they stay:
+/// - articles, annexes and the preamble that the text does not have, with everything in them;
+/// - divisions, if the text prints no division of their kind, or if it does not have one of their articles;
+/// - parts of an article that is cut short: it has no words, contains an ellipsis, is the last of the text, or has a
+///   part with a higher number.
+/// Everything else that the text does not have is contradicted by it.
 [[nodiscard]] std::set<Eid> provisions_beyond(const std::vector<ToldProvision>& dataset,
                                               const std::vector<ToldProvision>& text);
 
-/// `document` plus the provisions of `dataset` that are in `beyond`, in their places and without words, so that
-/// citations resolve in the whole treaty. If the text prints no divisions, articles go into those that the dataset
-/// names.
+/// `document` with the provisions of `dataset` that are in `beyond`, in their places and without words, so that
+/// citations resolve in the whole treaty. If the text prints no divisions, articles go into the divisions of the
+/// dataset.
 struct WidenedStructure {
   Structure structure;
-  /// For each provision of `structure`, its position in the document's; Provision::kNoParent if it is the dataset's.
+  /// For each provision of `structure`, its position in the document; Provision::kNoParent if it comes from the
+  /// dataset.
   std::vector<std::size_t> in_document;
 };
 [[nodiscard]] WidenedStructure widened(const Document& document, const std::vector<ToldProvision>& dataset,

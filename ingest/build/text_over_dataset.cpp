@@ -1,3 +1,7 @@
+// The records of the text are the base, and the dataset is merged into them: facts first (corroborate), then
+// references, nodes, HAS_PART and the other relationships. Everything that a reader might ask about is written into
+// findings: what agrees, what differs, what only one side has.
+
 #include "ingest/build/text_over_dataset.h"
 
 #include <algorithm>
@@ -24,11 +28,13 @@ bool is_provision(const NodeRecord& node) {
   return std::ranges::find(node.labels, label::kProvision) != node.labels.end();
 }
 
+/// "said" is what the dataset says, "read" is what was read from the text.
 class TextDatasetMerge {
  public:
   TextDatasetMerge(SourceRecords dataset, SourceRecords text, const std::string& slug)
       : dataset_(std::move(dataset)), text_(std::move(text)), treaty_(treaty_key(slug)), prefix_(slug + ":") {}
 
+  /// The order matters: references are compared before relationships of the dataset are moved.
   TextOverDataset merge(const std::string& slug) {
     const auto known = told_provisions(dataset_.records, slug);
     const auto told = told_provisions(text_.records, slug);
@@ -49,6 +55,7 @@ class TextDatasetMerge {
   }
 
  private:
+  /// The keys of the citing and the cited provision.
   using Pair = std::pair<std::string, std::string>;
 
   [[nodiscard]] bool is_of_treaty(std::string_view key) const { return key.starts_with(prefix_); }
@@ -57,6 +64,7 @@ class TextDatasetMerge {
     return r.type == type::kRefersTo && is_of_treaty(r.from);
   }
 
+  /// The references within the treaty, with their mode.
   [[nodiscard]] std::map<Pair, std::string> references(const GraphRecords& records) const {
     std::map<Pair, std::string> pairs;
     for (const auto& r : records.relationships) {
@@ -66,7 +74,7 @@ class TextDatasetMerge {
     return pairs;
   }
 
-  /// An annex that the text only cites but the dataset knows.
+  /// Removes the text's placeholders of annexes that it only cites, if the dataset contains them.
   void drop_what_is_only_cited() {
     const auto gives_way = [&](const std::string& key) { return beyond_.contains(key) && !read_.contains(key); };
     for (const auto& node : text_.records.nodes) {
@@ -78,9 +86,12 @@ class TextDatasetMerge {
                   [&](const RelationshipRecord& r) { return r.type == type::kHasPart && gives_way(r.to); });
   }
 
+  /// A reference of the dataset is also confirmed if the text has it more exactly, from or to a part: "article 5 refers
+  /// to article 9" by "article 5, paragraph 2, refers to article 9, paragraph 1".
   void compare_references() {
     const auto said = references(dataset_.records);
     const auto read = references(text_.records);
+    // For each reference of the text, all less exact references that it also confirms.
     std::set<Pair> finer;
     for (const auto& [pair, mode] : read) {
       for (const auto& from : with_wholes(pair.first)) {
@@ -88,6 +99,7 @@ class TextDatasetMerge {
       }
     }
     for (const auto& [pair, mode] : said) {
+      // The text says nothing about provisions that it does not cover.
       if (beyond_.contains(pair.first)) continue;
       const auto line = fmt::format("{} REFERS_TO {}", pair.first, pair.second);
       const auto found = read.find(pair);
@@ -108,7 +120,7 @@ class TextDatasetMerge {
     }
   }
 
-  /// The keys of a provision and of everything that contains it by its eId.
+  /// The keys of a provision and of everything that contains it, by its eId: "a:art_1__para_2" and "a:art_1".
   [[nodiscard]] std::vector<std::string> with_wholes(const std::string& key) const {
     std::vector<std::string> keys = {key};
     for (auto at = key.rfind("__"); at != std::string::npos; at = key.rfind("__", at - 1)) {
@@ -117,6 +129,8 @@ class TextDatasetMerge {
     return keys;
   }
 
+  /// Facts and other nodes stay. A provision stays if the text does not cover it; otherwise only its summary and remark
+  /// do.
   void take_node(NodeRecord node) {
     if (node.key == treaty_) return merge_treaty(node);
     if (!is_provision(node) || !is_of_treaty(node.key)) {
@@ -144,6 +158,7 @@ class TextDatasetMerge {
     }
   }
 
+  /// Headings are compared as slugs, without case and punctuation.
   void compare_headings(const NodeRecord& read, const NodeRecord& said) {
     const auto official = text_of(read.properties, property::kHeading);
     const auto recalled = text_of(said.properties, property::kHeading);
@@ -156,12 +171,14 @@ class TextDatasetMerge {
     }
   }
 
-  /// The dataset knows more about the treaty than its text: dates, aliases, the rule for entry into force.
+  /// The dataset overrides properties of the treaty, because it knows more than the text: dates, aliases, the rule for
+  /// entry into force.
   void merge_treaty(const NodeRecord& said) {
     auto& read = text_.records.nodes[by_key_.at(treaty_)];
     for (const auto& [name, value] : said.properties) set_property(read.properties, name, value);
   }
 
+  /// Lists the provisions that the dataset does not have.
   void list_added_provisions() {
     for (const auto& [key, position] : by_key_) {
       const bool added = is_provision(text_.records.nodes[position]) && !said_.contains(key);
@@ -171,7 +188,7 @@ class TextDatasetMerge {
     }
   }
 
-  /// The outermost missing provisions, each with the size of its contents.
+  /// Lists the outermost provisions that the text does not have, each with the number of its parts.
   void list_lacking(const std::vector<ToldProvision>& known) {
     std::map<std::string, std::size_t> parts;
     std::map<std::string, std::string> whole_of;
@@ -189,14 +206,15 @@ class TextDatasetMerge {
     }
   }
 
-  /// Divisions matter less to a reader, so they come last.
+  /// Whether the text lacks this provision and it is not a division. A missing chapter is listed by its articles, which
+  /// tell a reader more.
   [[nodiscard]] bool is_article_lacking(const std::string& key) const {
     const auto eid = beyond_.contains(key) ? Eid::parse(std::string_view(key).substr(prefix_.size())) : Eid();
     return eid && !eid->empty() && !gathers_units(eid->kind());
   }
 
-  /// The parent of each provision: from the text, or from the dataset if the text has no division for it. The parts of
-  /// each whole are in treaty order.
+  /// Each provision keeps the parent that the text gives it, or gets the one of the dataset if the text prints no
+  /// division for it. The parts of a parent are then numbered in treaty order.
   void place_parts() {
     std::vector<RelationshipRecord> said;
     for (const auto& r : dataset_.records.relationships) {
@@ -215,6 +233,7 @@ class TextDatasetMerge {
       order.push_back(r.to);
       const auto found = read.find(r.to);
       if (found != read.end() && relationships[found->second].from == treaty_ && beyond_.contains(r.from)) {
+        // The text has the article directly below the treaty, because it prints no chapters.
         relationships[found->second] = r;
         wholes.insert(r.from);
       } else if (found == read.end() && beyond_.contains(r.to)) {
@@ -225,7 +244,8 @@ class TextDatasetMerge {
     for (const auto& whole : wholes) renumber(whole, order);
   }
 
-  /// Parts in the text keep its order; the dataset's follow the one that they follow there.
+  /// Parts of the text keep their order. A part of the dataset is placed after the nearest part that precedes it in the
+  /// dataset.
   void renumber(const std::string& whole, const std::vector<std::string>& order) {
     std::vector<RelationshipRecord*> parts;
     for (auto& r : text_.records.relationships) {
@@ -242,6 +262,7 @@ class TextDatasetMerge {
     for (auto* part : merged) set_property(part->properties, property::kOrdinal, ++ordinal);
   }
 
+  /// After the nearest predecessor in `order` that is placed already, or at the beginning.
   static std::vector<RelationshipRecord*>::iterator place_for(const std::string& part,
                                                               std::vector<RelationshipRecord*>& merged,
                                                               const std::vector<std::string>& order) {
@@ -253,6 +274,7 @@ class TextDatasetMerge {
     return merged.begin();
   }
 
+  /// HAS_PART was placed already, and references from covered provisions are those of the text.
   void take_relationship(RelationshipRecord relationship) {
     const bool structure = relationship.type == type::kHasPart && is_of_treaty(relationship.to);
     const bool is_read = is_reference_of_treaty(relationship) && !beyond_.contains(relationship.from);
@@ -260,6 +282,8 @@ class TextDatasetMerge {
     text_.records.relationships.push_back(std::move(relationship));
   }
 
+  /// Writes the findings into the Treaty, where audit() collects them. They are sorted, so that the content hash does
+  /// not depend on the order in which they were found.
   void write_findings() {
     auto& properties = text_.records.nodes[by_key_.at(treaty_)].properties;
     for (auto [name, lines] :
@@ -275,8 +299,8 @@ class TextDatasetMerge {
   std::string treaty_;
   std::string prefix_;
   std::unordered_map<std::string, std::size_t> by_key_;  ///< of the text's nodes
-  std::set<std::string> said_;
-  std::set<std::string> read_;    ///< keys of nodes in the text
+  std::set<std::string> said_;                           ///< keys of the dataset's provisions
+  std::set<std::string> read_;                           ///< keys of nodes in the text
   std::set<std::string> beyond_;  ///< keys of the dataset's provisions that the text does not cover
   SourceReport::Takeover takeover_;
   Findings findings_;

@@ -1,5 +1,6 @@
 #pragma once
-// Merges an official text into a dataset that was compiled without it: the text decides on what it contains.
+// Merges an official text into a dataset that a person made without it. The text decides about everything that it
+// contains.
 
 #include <string>
 
@@ -8,15 +9,16 @@
 
 namespace treatygraph::ingest {
 
+/// The merged records, and numbers for the report.
 struct TextOverDataset {
   SourceRecords records;
   SourceReport::Takeover takeover;
 };
 
-/// The text's provisions and references replace the dataset's; summaries, remarks and all other facts stay on the
-/// existing provision. What the text does not cover stays as in the dataset (`provisions_beyond`), with its references,
-/// in treaty order. The Treaty's properties `text_confirms`, `text_contradicts`, `text_adds` and `text_lacks` list the
-/// differences, one line each.
+/// The provisions and references of the text replace those of the dataset. Summaries, remarks and all other facts of
+/// the dataset stay, on the provision that now exists. What the text does not cover (`provisions_beyond`) stays as the
+/// dataset has it, with its references, in treaty order. The properties `text_confirms`, `text_contradicts`,
+/// `text_adds` and `text_lacks` of the Treaty list the differences, one line each.
 [[nodiscard]] TextOverDataset text_over_dataset(SourceRecords dataset, SourceRecords text, const std::string& slug);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,8 @@
+// One pass over the structure makes a node for each provision and a HAS_PART to its parent. Then come references, cited
+// parts that the file does not contain, and the facts of the classifier. The slug is not known yet, so keys contain
+// kOwnSlug, and citations of other instruments stay open (OpenCitation). Positions are bytes in the document and
+// characters in the records, because clients count characters.
+
 #include "ingest/build/treaty_records.h"
 
 #include <algorithm>
@@ -27,6 +32,7 @@ class TreatyRecords {
   OpenRecords make(const std::vector<Reference>& references) {
     add_treaty();
     for (std::size_t i = 0; i < document_.structure.size(); ++i) add_provision(i);
+    // The treaty's node comes first, then the provisions in the order of the structure.
     const auto first_provision = out_.records.nodes.size() - document_.structure.size();
     for (const auto& reference : references) {
       add_reference(reference, first_provision + reference.from);
@@ -42,17 +48,19 @@ class TreatyRecords {
   }
 
  private:
+  /// Provenance: extracted from this document.
   [[nodiscard]] Properties why(std::string_view confidence) const { return extracted(confidence, document_.name); }
 
   [[nodiscard]] std::string key_of(std::size_t provision) const {
     return provision_key(slug_, document_.structure[provision].eid);
   }
 
+  /// The number of characters before a byte.
   [[nodiscard]] std::int64_t character(std::size_t byte) const {
     return static_cast<std::int64_t>(document_.map.character_at(byte, document_.text.data()));
   }
 
-  /// The page of a PDF, so that evidence can be looked up in print.
+  /// Adds the page, if the format has pages, so that evidence can be looked up in print.
   [[nodiscard]] Properties on_page(Properties properties, std::size_t byte) const {
     const auto page = document_.map.page_at(byte, document_.text.data());
     if (page) set_property(properties, "page", static_cast<std::int64_t>(*page));
@@ -67,7 +75,7 @@ class TreatyRecords {
                                   with(with(std::move(properties), document_.properties), of_document(document_))});
   }
 
-  /// Those that begin before byte `before` of the document.
+  /// The words of the provision without those of its parts. Only pieces that begin before byte `before` are taken.
   [[nodiscard]] std::string own_words(std::size_t i, std::size_t before = std::string::npos) const {
     std::string words;
     for (const auto& [first, last] : own_.of(i)) {
@@ -95,7 +103,7 @@ class TreatyRecords {
     out_.records.nodes.push_back(std::move(record));
   }
 
-  /// Recognized words may be wrong, so their confidence is stored.
+  /// Words that were recognised in images may be wrong, so their confidence is stored.
   void note_recognition(const Provision& provision, Properties& properties) const {
     constexpr double kHigh = 0.95;
     constexpr double kMedium = 0.85;
@@ -106,15 +114,18 @@ class TreatyRecords {
     set_property(properties, "ocr_confidence", std::round(*sure * 1'000) / 1'000);
   }
 
-  /// The number of characters of the parent's own words before a part; nothing if all of them are before it.
+  /// The number of characters of the parent's own words that come before a part, so that the text can be put together
+  /// again. Empty if all of them are before it, which is the usual case.
   [[nodiscard]] PropertyValue text_before(const Provision& part) const {
     if (part.parent == kNone || own_.of(part.parent).empty()) return {};
     if (own_.of(part.parent).back().first < part.start) return {};
     const auto words = own_words(part.parent, part.start);
     if (words.size() == own_words(part.parent).size()) return {};
+    // Counts characters: bytes that do not continue one in UTF-8.
     return std::int64_t{std::ranges::count_if(words, [](char c) { return (c & 0xC0) != 0x80; })};
   }
 
+  /// `from` is the position of the citing node.
   void add_reference(const Reference& reference, std::size_t from) {
     switch (reference.scope) {
       case Reference::Scope::Internal:
@@ -125,6 +136,7 @@ class TreatyRecords {
         return;
       case Reference::Scope::External:
         return add_external(reference, from);
+      // Either a part that is not printed, which gets a node, or words without a target.
       case Reference::Scope::Unresolved:
         return reference.absent_parts.empty()
                    ? note_unresolved(fmt::format("{} (no such {})", reference.quote, name_of(reference.missing)), from)
@@ -132,7 +144,8 @@ class TreatyRecords {
     }
   }
 
-  /// A reference to a part that the document does not contain, so that all citations of it can be found.
+  /// Relates to a part that the file does not contain, such as an annex published separately, so that all citations of
+  /// it can be found at one node.
   void add_to_absent_parts(const Reference& reference) {
     for (const auto& eid : reference.absent_parts) {
       if (!printed_.contains(eid)) absent_parts_.emplace(eid, &reference);
@@ -140,7 +153,7 @@ class TreatyRecords {
     }
   }
 
-  /// Placeholders: not loaded, with nothing but a name.
+  /// Makes a node for each of these parts. It is not loaded, and its evidence is the first citation.
   void add_absent_parts() {
     for (const auto& [eid, reference] : absent_parts_) {
       auto record = provision_record(slug_, eid);
@@ -156,12 +169,12 @@ class TreatyRecords {
     }
   }
 
-  /// Without a target, the words stay with their provision.
+  /// Keeps the words with their provision, since there is no target.
   void note_unresolved(std::string said, std::size_t from) {
     out_.citations.push_back({from, out_.records.relationships.size(), {}, std::move(said), {}, {}});
   }
 
-  /// Which treaty the name means depends on the other sources.
+  /// Keeps the name open: which treaty it means depends on the other sources.
   void add_external(const Reference& reference, std::size_t from) {
     Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
     if (reference.has_no_end) set_property(more, "open_ended", true);
@@ -171,7 +184,7 @@ class TreatyRecords {
     out_.citations.push_back(std::move(citation));
   }
 
-  /// "Articles 3 et seq.": which of them are meant the words leave open.
+  /// Marks the targets of "articles 3 et seq.", of which the words do not say how many are meant.
   static Properties end_of(const Reference& reference, std::size_t target) {
     const auto& open = reference.open_ended;
     if (std::ranges::find(open, target) == open.end()) return {};
@@ -183,6 +196,7 @@ class TreatyRecords {
         {std::string(type::kRefersTo), key_of(reference.from), to, properties_of(reference, more)});
   }
 
+  /// Confidence is medium if something about the target is uncertain (`more`).
   [[nodiscard]] Properties properties_of(const Reference& reference, const Properties& more) const {
     auto properties = with(why(more.empty() ? "high" : "medium"), {{"mode", reference.mode},
                                                                    {"quote", reference.quote},

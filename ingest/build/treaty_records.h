@@ -1,5 +1,5 @@
 #pragma once
-// Turns a treaty read from its text into nodes and relationships.
+// Makes nodes and relationships from a treaty that was read from its text.
 
 #include <string>
 #include <vector>
@@ -12,12 +12,12 @@
 
 namespace treatygraph::ingest {
 
-/// `references` are the document's. Every provision has its own words, every reference its quote and position, in
-/// characters of the document's text. Words that could not be resolved are kept in the property `unresolved` of their
-/// provision.
+/// `references` are those of the document. Each provision has its own words, and each reference its quote and position,
+/// in characters of the document's text. Words that could not be resolved are kept for the property `unresolved` of
+/// their provision.
 [[nodiscard]] OpenRecords open_records_of(const Document& document, const std::vector<Reference>& references);
 
-/// The same with the treaty's slug, and with what the names of cited instruments mean in `registry`.
+/// The same with the treaty's slug, and with the meaning that the names of cited instruments have in `registry`.
 [[nodiscard]] SourceRecords records_of(const Document& document, const std::vector<Reference>& references,
                                        const std::string& slug, const InstrumentRegistry& registry);
 

@@ -1,3 +1,8 @@
+// Anchors lead outwards: "point (a) of paragraph 1 of article 5 of Annex II" has three. Each adds its steps before
+// those of the citation (put_into), so after the last anchor the steps are in the order of an eId. Some anchors do not
+// add steps but say where the steps begin: "of this article", "of the preceding article". An anchor must be coarser
+// than what it contains; "of" before anything else begins an instrument or another phrase.
+
 #include "ingest/citation/anchors.h"
 
 #include <algorithm>
@@ -15,7 +20,7 @@ ProvisionKind outermost(const Citation& citation) {
   return citation.provisions.front().steps.front().kind;
 }
 
-/// "paragraph 2", before anything has said of what.
+/// "paragraph 2", before any words say what it is part of.
 bool is_loose_part(const Citation& citation) {
   return citation.base == Citation::Base::Here && !citation.is_anchored;
 }
@@ -93,7 +98,7 @@ bool on_neighbour(Reading& reading, Citation& citation, bool /*of*/) {
   return true;
 }
 
-/// "paragraph 1 of either Article 7 or Article 10".
+/// "paragraph 1 of either Article 7 or Article 10": the second article.
 void read_other_of_pair(TokenCursor& cursor, CitedProvisions& pair, ProvisionKind part) {
   Attempt attempt(cursor);
   const bool is_joined = cursor.accept_any({Say::Or, Say::And});
@@ -103,12 +108,14 @@ void read_other_of_pair(TokenCursor& cursor, CitedProvisions& pair, ProvisionKin
   attempt.keep(true);
 }
 
-/// "of the Protocol 3".
+/// The "the" of "of the Protocol 3".
 void accept_article_before_component(TokenCursor& cursor) {
   const auto* head = cursor.is(Say::The) ? citation_head(cursor.peek(1)) : nullptr;
   if (head != nullptr && is_component(head->kind) && !head->is_plural) cursor.step();
 }
 
+/// Whether a provision of kind `whole` can contain one of kind `part`. Annexes may contain annexes, points contain
+/// points, and in some treaties an article has sections.
 bool is_coarser(ProvisionKind whole, ProvisionKind part) {
   const bool is_section = part == ProvisionKind::Section || part == ProvisionKind::Subsection;
   return level_of(whole) < level_of(part) || (is_component(whole) && is_component(part)) ||
@@ -138,6 +145,7 @@ bool on_unit(Reading& reading, Citation& citation, bool of) {
 bool on_only_annex(Reading& reading, Citation& citation, bool /*of*/) {
   auto& cursor = reading.cursor;
   const auto* head = cursor.is(Say::The) ? citation_head(cursor.peek(1)) : nullptr;
+  // A protocol has a name of its own and is not "the only annex".
   const bool is_annex = head != nullptr && is_component(head->kind) && !head->is_plural &&
                         (!head->is_common || cursor.peek(1)->is_capitalised()) &&
                         head->kind != ProvisionKind::Protocol && !is_component(outermost(citation));
@@ -148,6 +156,7 @@ bool on_only_annex(Reading& reading, Citation& citation, bool /*of*/) {
   return true;
 }
 
+/// One row of the table: the documented production and the function that reads it.
 struct Anchor {
   Production production;
   bool (*read)(Reading&, Citation&, bool of) = nullptr;  ///< `of`: preceded by "of", not by "in" or "to"
@@ -185,7 +194,8 @@ constexpr std::array kAnchors = {
             {{{"paragraph 2 of the Annex", "annex__para_2"}, {"Part I of the annex", "annex__part_I"}}}},
            on_only_annex}};
 
-/// "paragraph 2 thereof": of the provision cited before
+/// "paragraph 2 thereof" is part of the provision cited before; "article 2 thereof" belongs to the instrument named
+/// before.
 void tie_to_cited_before(Citation& citation) {
   citation.of_instrument_before = citation.base == Citation::Base::Named;
   citation.is_thereof = true;
@@ -198,6 +208,7 @@ bool is_too_deep(const Citation& citation) {
   return citation.provisions.front().steps.size() > kDeepest;
 }
 
+/// A comma may precede "of", but not other prepositions: "article 5, in Annex II" may begin another phrase.
 bool read_anchor(Reading& reading, Citation& citation) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -210,6 +221,7 @@ bool read_anchor(Reading& reading, Citation& citation) {
 
 }  // namespace
 
+/// Ends at the first phrase that is no anchor. "thereof" ends the chain, because what it means was cited before.
 void read_anchors(Reading& reading, Citation& citation) {
   while (true) {
     if (reading.cursor.accept(Say::Hereof)) {

@@ -7,6 +7,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Tokens between the numbers of a list.
 bool joins_items(const Token& token) {
   return token.kind == Token::Kind::Comma || token.kind == Token::Kind::Dash || token.says(Say::And) ||
          token.says(Say::Or) || token.says(Say::Range);
@@ -31,6 +32,7 @@ bool opens_bracket(const Token& token) {
 }
 
 std::size_t after_bracket(const std::vector<Token>& tokens, std::size_t open) {
+  // In tokens; a longer bracket is not an aside in a list.
   constexpr std::size_t kLongest = 32;
   if (open >= tokens.size() || !opens_bracket(tokens[open])) return open;
   const auto last = std::min(tokens.size(), open + kLongest);
@@ -42,6 +44,7 @@ std::size_t after_bracket(const std::vector<Token>& tokens, std::size_t open) {
   return open;
 }
 
+/// A quick test without the grammar.
 bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
   const auto at = [&](std::size_t i) { return tokens.begin() + static_cast<std::ptrdiff_t>(i); };
   return std::any_of(at(first), at(last), [](const Token& token) {
@@ -49,8 +52,10 @@ bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t l
   });
 }
 
+/// Inserts into the vector, so it is linear in the tokens for each such bracket; there are few in a text.
 void repeat_heads_after_brackets(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    // A bracket that begins with a capital contains a title, not citations.
     const auto first = tokens[i + 1].is_capitalised() ? i : after_bracket(tokens, i);
     if (first == i || !may_cite(tokens, i, first)) continue;
     const auto* head = head_of_list(tokens, i);
@@ -59,6 +64,7 @@ void repeat_heads_after_brackets(std::vector<Token>& tokens) {
     while (next < tokens.size() && joins_items(tokens[next])) ++next;
     if (next == first || next + 1 >= tokens.size() || tokens[next].kind != Token::Kind::Number) continue;
     if (is_counted(tokens[next + 1])) continue;
+    // Without width: the text has no head noun here.
     auto repeated = *head;
     repeated.start = repeated.end = tokens[next].start;
     tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(next), repeated);

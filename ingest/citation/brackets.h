@@ -1,5 +1,6 @@
 #pragma once
-// Brackets in citations: "Articles 1, 2 (except paragraph 2) and 3 of the Act".
+// Brackets in citations: "Articles 1, 2 (except paragraph 2) and 3 of the Act". They interrupt a list, may contain
+// citations of their own, and the list may continue after them.
 
 #include <cstddef>
 #include <vector>
@@ -8,10 +9,11 @@
 
 namespace treatygraph::ingest {
 
-/// Whether a round or square bracket opens that is not part of a mark such as "(a)".
+/// Whether the token is a round or square bracket that opens and is not part of a mark such as "(a)".
 [[nodiscard]] bool opens_bracket(const Token& token);
 
-/// One past the bracket that closes the one at `open`; `open` if none opens there or it is not closed soon.
+/// One past the bracket that closes the one at `open`, nested ones included; `open` if none opens there or if it is not
+/// closed within a few dozen tokens.
 [[nodiscard]] std::size_t after_bracket(const std::vector<Token>& tokens, std::size_t open);
 
 /// Whether the tokens [first, last) may contain a citation: a head noun, a number or a mark.

@@ -1,3 +1,12 @@
+// How citations are read. The text is split into tokens, and three passes repair them: digits that the document prints
+// apart, article numbers with a hyphen, and lists that continue after brackets. Then the parser goes through the
+// tokens. At each one it tries the forms of kCitationForms that may begin there, in the order of the table, and takes
+// the first that succeeds. If none does, it moves on by one token, so the words between citations need no grammar. Each
+// form is a function that reads by recursive descent and undoes what it read if it fails (Attempt). At the end,
+// share_in_lists() completes citations from others in the same list.
+//
+// The table of forms is the documentation of the grammar. Its examples are run as tests.
+
 #include "ingest/citation/citation.h"
 
 #include <algorithm>
@@ -19,10 +28,10 @@ namespace {
 
 using Read = std::optional<Citation>;
 
-/// What a production may begin with. Most words begin none.
+/// What a form may begin with, so that only a few forms are tried at each word.
 enum class Begin { Mark, Pointing, Head, Capital, Preceding, Preambular, Ordinal, Any };
 
-/// "this article", "the present Chapter", "those paragraphs"; not "the said article 5".
+/// "this article", "the present Chapter", "those paragraphs"; not "the said article 5", which has its own number.
 Read demonstrative(Reading& reading) {
   Attempt attempt(reading.cursor);
   const auto found = read_demonstrative(reading);
@@ -49,7 +58,8 @@ Read neighbours(Reading& reading) {
   return citation;
 }
 
-/// "the following articles of the GPA": not a citation, but the list that follows refers to the GPA.
+/// "the following articles of the GPA": not a citation, but the list that follows refers to the GPA. Only abbreviations
+/// are read here: an instrument with a name is found by itself (read_whole_instrument).
 Read announcement(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -65,8 +75,9 @@ Read announcement(Reading& reading) {
   return attempt.keep(Read(std::move(citation)));
 }
 
-/// "the first paragraph of article 5", "the second and third paragraphs of this article". A subparagraph identified by
-/// its position has no number, so it is not a provision.
+/// "the first paragraph of article 5", "the second and third paragraphs of this article". A subparagraph that is
+/// identified by its position has no number, so the whole that contains it is cited. Without an anchor the words are no
+/// citation: "in the first paragraph" may mean a letter or a report.
 Read ordinals(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -96,7 +107,8 @@ Read ordinals(Reading& reading) {
   return attempt.keep(Read(std::move(citation)));
 }
 
-/// "(i) above", "(a), (b) or (c) below": points without the word.
+/// "(i) above", "(a), (b) or (c) below": points without the word. "above" or "below" shows that the marks are cited and
+/// do not begin a list.
 Read marks_nearby(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -118,7 +130,9 @@ Read marks_nearby(Reading& reading) {
   return attempt.keep(Read(std::move(citation)));
 }
 
-/// "Articles 1 and 2 (except paragraph 2) of the Act": what follows the brackets belongs to the list before them.
+/// "Articles 1 and 2 (except paragraph 2) of the Act": the words after the brackets belong to the list before them. If
+/// the brackets contain citations, these are still to be read: the cursor goes back to the bracket, and `read_ahead`
+/// makes the parser skip the words that were read here.
 void read_after_brackets(Reading& reading, Citation& citation) {
   if (!citation.instrument.empty() || citation.of_this_treaty) return;
   Attempt attempt(reading.cursor);
@@ -139,7 +153,8 @@ void read_after_brackets(Reading& reading, Citation& citation) {
   attempt.keep_if(!cites);
 }
 
-/// "article 7, paragraphs 4 and 5", "Annexes I and II".
+/// "article 7, paragraphs 4 and 5", "Annexes I and II": the most frequent form. If the words after the list do not name
+/// an instrument, those before it may: "GATT 1994 Article XX".
 Read listed(Reading& reading) {
   auto& cursor = reading.cursor;
   const auto first = cursor.at();
@@ -163,7 +178,7 @@ Read listed(Reading& reading) {
   return citation;
 }
 
-/// "the Annex", if the treaty has exactly one.
+/// "the Annex", if the treaty has exactly one. The article must precede the cursor.
 Read only_annex(Reading& reading) {
   auto& cursor = reading.cursor;
   const auto* head = citation_head(cursor.peek());
@@ -194,6 +209,7 @@ Read preambular(Reading& reading) {
   return citation;
 }
 
+/// One row of the table: the documented production and the function that reads it.
 struct CitationForm {
   Production production;
   Begin begin{};
@@ -268,6 +284,7 @@ constexpr std::array kCitationForms = {
                  Begin::Ordinal,
                  ordinals}};
 
+/// Applies the forms to the tokens of one piece of text.
 class CitationReader {
  public:
   CitationReader(const std::vector<Token>& tokens, const InstrumentNames& names) : reading_(tokens, names) {}
@@ -275,6 +292,7 @@ class CitationReader {
   std::vector<Citation> read() {
     auto& cursor = reading_.cursor;
     while (!cursor.at_end()) {
+      // The words after a bracket have been read with the list before it.
       if (cursor.at() == reading_.read_ahead.first) cursor.move_to(reading_.read_ahead.last);
       if (cursor.at_end()) break;
       reading_.begins_at = cursor.at();
@@ -308,6 +326,7 @@ class CitationReader {
     return ordinal_of(&token).empty() ? std::nullopt : read_first(at, Begin::Ordinal);
   }
 
+  /// The first form with this beginning that can be read at `at`.
   Read read_first(std::size_t at, Begin begin) {
     for (const auto& form : kCitationForms) {
       if (form.begin != begin) continue;
@@ -317,6 +336,7 @@ class CitationReader {
     return std::nullopt;
   }
 
+  /// Adds a citation with its place in the text and in the tokens.
   void add(Citation citation) {
     const auto& tokens = reading_.tokens;
     auto begin = reading_.begins_at;
@@ -333,6 +353,7 @@ class CitationReader {
 
 }  // namespace
 
+/// The order matters: numbers are joined before brackets are examined, because a repeated head is put before a number.
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
                                      const InstrumentNames& names) {
   auto tokens = citation_tokens(text, first, last, names.words());

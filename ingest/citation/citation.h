@@ -1,11 +1,12 @@
 #pragma once
-// Reads citations of provisions as written. What they mean in a treaty is determined by references/resolver.h.
+// Reads citations of provisions as written: "article 7, paragraphs 4 and 5, of the Convention". What they mean in a
+// treaty is determined by references/resolver.h.
 //
 //   citation   = unit { anchor } [ "of" instrument ] | demonstrative | neighbour | ordinals anchor | instrument
 //
 // The whole grammar consists of tables of productions whose examples are tests (`citation_grammar`): citations in
 // citation.cpp, lists in provision_list, items in provision_item, open ends in list_links, anchors in anchors,
-// instruments in instrument_phrase, and what the items of lists share in joined_citations. Its words are in the
+// instruments in instrument_phrase, and words that the items of a list share in joined_citations. Its words are in the
 // lexicon.
 
 #include <cstddef>
@@ -19,7 +20,10 @@
 
 namespace treatygraph::ingest {
 
+/// One citation as written, not yet related to any document. `provisions` is empty for an instrument as a whole, for
+/// "this article" (`is_kind_only`), and for neighbours such as "the preceding paragraph".
 struct Citation {
+  /// Where the steps of `provisions` begin.
   enum class Base {
     Named,      ///< the steps begin with an article or a division, so they are complete
     Here,       ///< relative to the citing provision: "paragraph 2", "this article"
@@ -54,8 +58,9 @@ struct Citation {
   std::size_t provision_end = 0;
 };
 
-/// The citations in a piece of text, in order and in the language of `names`. Mentions of whole instruments by name
-/// have no provisions.
+/// The citations in text[first, last), in order and in the language of `names`. Their offsets are bytes of the whole
+/// text. Mentions of whole instruments by name have no provisions. Throws BeyondLimit if the piece has more than
+/// kMostWords tokens. May be called from several threads with the same `names`.
 [[nodiscard]] std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
                                                    const InstrumentNames& names);
 

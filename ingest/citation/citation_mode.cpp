@@ -1,3 +1,9 @@
+// How the force of a citation is found. The words before it, back to the previous citation, are compared with the
+// phrases of the language ("subject to", "in accordance with"). A phrase must end directly before the citation, because
+// the closest words decide. If there is none, nouns that add nothing are taken off first: "subject to [the provisions
+// of] article 5". A citation without words of its own continues the list of the one before it and has the same force. A
+// second pass from the end adds the force that follows its citation: "articles 5 and 6 shall apply".
+
 #include "ingest/citation/citation_mode.h"
 
 #include <algorithm>
@@ -16,12 +22,14 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Bytes before and after a citation that are searched for words of force.
 constexpr std::size_t kLookBack = 160;
 constexpr std::size_t kLookAhead = 160;
 constexpr std::size_t kLongestJoint =
     400;  ///< maximum bytes between two citations of one list, including titles in brackets
 constexpr std::string_view kRefersTo = "refers_to";
 
+/// Words that give a citation its force, and what precedes them.
 struct Operator {
   std::string_view mode;    ///< empty if there is none
   std::string_view before;  ///< the words before it
@@ -30,6 +38,7 @@ struct Operator {
 /// The operator that immediately precedes a citation. The closest words decide: "established in accordance with", not
 /// "subject to what is established in accordance with".
 Operator find_operator(const ForceTable& words, std::string_view lead) {
+  // At least the number of phrases of any language.
   constexpr std::size_t kMost = 16;
   std::array<re2::StringPiece, kMost> groups;
   std::array<RE2::Arg, kMost> args;
@@ -51,8 +60,8 @@ std::string_view operator_of(const ForceTable& words, std::string_view lead) {
   return find_operator(words, lead).mode;
 }
 
-/// "without prejudice to the provisions of", "subject to the requirements of": the noun adds nothing; the operator
-/// decides.
+/// "without prejudice to the provisions of", "subject to the requirements of": without nouns that add nothing, so that
+/// the operator before them is found. Two such nouns may follow each other.
 std::string_view without_thin_nouns(const ForceTable& words, std::string_view lead) {
   for (int depth = 0; depth < 2; ++depth) {
     re2::StringPiece tail;
@@ -62,13 +71,16 @@ std::string_view without_thin_nouns(const ForceTable& words, std::string_view le
   return lead;
 }
 
-/// "pursuant to the provisions of the treaty or of": the words that the second half depends on.
+/// "pursuant to the provisions of the treaty or of": without the first of two alternatives, "the treaty or of". The
+/// words before it govern both.
 std::string_view without_first_half(const ForceTable& words, std::string_view lead) {
   re2::StringPiece tail;
   if (!RE2::PartialMatch(piece(lead), words.first_half, &tail)) return lead;
   return lead.substr(0, offset_in(lead, tail));
 }
 
+/// Modes that prevail over what is closer: "without prejudice to the application of article 5" is without_prejudice,
+/// not applies_to.
 bool looks_through(std::string_view mode) {
   return mode == "subject_to" || mode == "notwithstanding" || mode == "without_prejudice";
 }
@@ -120,8 +132,9 @@ std::string fold_words(std::string_view words) {
   return (is_parted ? " " : "") + fold(words);
 }
 
-/// For each citation, whether it continues the list of the one before. Commas alone join only if an "and" follows
-/// later: not in "in cases that fall under article 49, paragraph 2 does not apply".
+/// For each citation, whether it continues the list of the one before; the last element, one past the citations, is
+/// false. Commas alone join only if an "and" follows later: not in "in cases that fall under article 49, paragraph 2
+/// does not apply". Therefore it goes backwards.
 std::vector<bool> joints(const ForceTable& words, std::string_view text, const std::vector<Citation>& citations) {
   std::vector<bool> joined(citations.size() + 1, false);
   bool list_ends_in_and = false;
@@ -136,8 +149,8 @@ std::vector<bool> joints(const ForceTable& words, std::string_view text, const s
   return joined;
 }
 
-/// "Articles 1 to 20, except for Articles 7(2) and 8, and Annex I": an annex is left out of no articles, so it goes on
-/// with the list before the exception.
+/// "Articles 1 to 20, except for Articles 7(2) and 8, and Annex I": an annex cannot be an exception from articles, so
+/// it continues the list before the exception.
 bool goes_on_after_exception(const ForceTable& words, std::string_view text, const std::vector<Citation>& citations,
                              std::size_t i) {
   if (i < 2) return false;
@@ -154,12 +167,13 @@ bool goes_on_after_exception(const ForceTable& words, std::string_view text, con
 
 }  // namespace
 
-std::string lead_in_of(std::span<const ForcePhrase> phrases, std::string_view following) {
+/// Each phrase is a group of its own, so the group that matched tells the mode.
+std::string lead_in_of(std::span<const ForcePhrase> phrases, std::string_view after) {
   std::string pattern = R"re((?i)\b(?:)re";
   for (const auto& phrase : phrases) {
     pattern += (&phrase == phrases.data() ? "(" : "|(") + std::string(phrase.pattern) + ")";
   }
-  return pattern + ")" + std::string(following) + R"re(\s*$)re";
+  return pattern + ")" + std::string(after) + R"re(\s*$)re";
 }
 
 std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, const std::vector<Citation>& citations,
@@ -170,11 +184,13 @@ std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, c
   std::vector<bool> said(citations.size(), false);
   for (std::size_t i = 0; i < citations.size(); ++i) {
     const auto start = citations[i].start;
+    // Not beyond the previous citation: its words are its own.
     const auto from = std::max(start > kLookBack ? start - kLookBack : 0, i > 0 ? citations[i - 1].end : first);
     const auto lead = fold(text.substr(from, start - from));
     const auto before = mode_before(words, lead);
     said[i] = !before.empty();
     if (said[i]) {
+      // If the citation before only described a thing, a further act of the same sentence is described, too.
       const bool goes_on = i > 0 && forces[i - 1].describes && goes_on_with_act(lead);
       forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(words, lead),
                    before == "in_accordance_with" && (goes_on || describes(words, lead))};
@@ -184,6 +200,7 @@ std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, c
   }
   for (auto i = citations.size(); i-- > 0;) {
     if (said[i] || forces[i].mode != kRefersTo) continue;
+    // "articles 5 and 6 shall apply": only article 6 has the words, and article 5 is joined to it.
     const bool with_next = joined[i + 1] && forces[i + 1].mode == kAppliesTo;
     if (with_next) forces[i] = forces[i + 1];
     const auto following = fold_words(text.substr(citations[i].end, kLookAhead));

@@ -1,3 +1,11 @@
+// A hand-written lexer. At each position it tries the longest forms first: a mark "(a)", a number with its levels and
+// letters, a number that begins with a letter, a word, and then single characters. What belongs to one number in an eId
+// is one token ("3.12", "8bis", "17A"), because the grammar could not tell "3.12" from a 3 at the end of a sentence.
+//
+// Two features make the other languages look like English to the grammar: words with an elided vowel are split ("l'"
+// and "article"), and contractions become several tokens, of which only the first has a width ("du" becomes "de" and
+// "le"). Words that lost the space between them in a scan ("ofthis") are split, too.
+
 #include "ingest/citation/citation_tokens.h"
 
 #include <algorithm>
@@ -18,6 +26,7 @@ class Lexer {
  public:
   Lexer(std::string_view text, std::size_t last, const Words& words) : text_(text.substr(0, last)), words_(words) {}
 
+  /// The token that begins at `first`, which is no white space.
   [[nodiscard]] Token at(std::size_t first) const {
     if (const auto end = mark(first); end != kNowhere) return token(Token::Kind::Mark, first, end);
     if (const auto end = number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
@@ -40,6 +49,7 @@ class Lexer {
  private:
   [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
+  /// A token of the bytes [first, end). Takes the brackets off a mark, and skips the ending of an ordinal number.
   [[nodiscard]] Token token(Token::Kind kind, std::size_t first, std::size_t end) const {
     Token token{kind, 0, text_.substr(first, end - first), first, end};
     if (kind == Token::Kind::Mark) {
@@ -50,13 +60,14 @@ class Lexer {
     return token;
   }
 
+  /// One past the UTF-8 character at `at`.
   [[nodiscard]] std::size_t character(std::size_t at) const {
     ++at;
     while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) ++at;
     return at;
   }
 
-  /// "(a)", "( iv )", "(12)", and "a)" alone.
+  /// "(a)", "( iv )", "(12)", and "a)" alone; not "12)".
   [[nodiscard]] std::size_t mark(std::size_t at) const {
     const bool opens = peek(at) == '(';
     if (opens) at += peek(at + 1) == ' ' ? 2U : 1U;
@@ -81,6 +92,7 @@ class Lexer {
     return label.size() > 2 && !may_be;
   }
 
+  /// Up to three digits, up to two letters, or a Roman numeral: what may be in the brackets of a mark.
   static bool is_label(std::string_view label) {
     if (label.empty()) return false;
     if (is_digit(label[0])) return label.size() <= 3;
@@ -112,6 +124,8 @@ class Lexer {
     return at;
   }
 
+  /// The next level of a number: ".12" or, in treaties with articles such as 3-02, "-02". At most three digits, so
+  /// "5.1992" is not a number of two levels. "3-12" may be a range and is no level.
   [[nodiscard]] std::size_t lower_level(std::size_t at) const {
     constexpr std::size_t kMostDigits = 3;
     if (peek(at) == '-' && peek(at + 1) == '0' && is_digit(peek(at + 2)) && ends_here(at + 3)) return at + 3;
@@ -121,6 +135,7 @@ class Lexer {
     return end - at - 1 <= kMostDigits && ends_here(end) ? end : kNowhere;
   }
 
+  /// The letter or Latin ordinal after digits, with its hyphen or space: "A", "-B", " bis".
   [[nodiscard]] std::size_t suffix(std::size_t at) const {
     if (is_letter(peek(at)) && ends_here(at + 1)) return at + 1;
     if (peek(at) == '-' && is_upper(peek(at + 1)) && ends_here(at + 2)) return at + 2;
@@ -133,6 +148,7 @@ class Lexer {
     return at;
   }
 
+  /// One letter, in ASCII or in the Latin blocks of Unicode up to U+024F, which have two bytes in UTF-8.
   [[nodiscard]] std::size_t letter(std::size_t at) const {
     if (is_letter(peek(at))) return at + 1;
     const auto lead = static_cast<unsigned char>(peek(at));
@@ -238,6 +254,7 @@ void add_words_of_contraction(const Words& words, std::vector<Token>& tokens) {
 
 }  // namespace
 
+/// White space separates tokens and is dropped, but line ends are counted: names of instruments end at headings.
 std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last, const Words& words) {
   std::vector<Token> tokens;
   const Lexer lexer(text, last, words);

@@ -1,14 +1,17 @@
 #include "ingest/citation/citations_about_treaty.h"
 
-#include <charconv>
 #include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "ingest/citation/citation.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 #include "ingest/text/source_map.h"
 #include "ingest/treaties/treaty_names.h"
 #include "ingest/treaties/well_known_treaties.h"
@@ -24,13 +27,36 @@ std::string noun_of(std::string_view title) {
   return "Convention";
 }
 
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  return is_number ? std::optional(value) : std::nullopt;
+/// Longer ranges are taken for reading errors; only their first provision is added.
+constexpr int kLongestRange = 500;
+
+template <typename Write>
+std::vector<std::string> numbers(std::optional<int> from, std::optional<int> to, Write write) {
+  std::vector<std::string> all;
+  if (!from || !to || *to - *from > kLongestRange) return all;
+  for (int value = *from + 1; value <= *to; ++value) all.push_back(write(value));
+  return all;
 }
 
+/// The numbers after `from`, up to and with `to`: digits, letters or Roman numerals, in the case of `from`. Single
+/// letters are letters, except after "i".
+std::vector<std::string> numbers_after(const std::string& from, const std::string& to) {
+  if (const auto digits = digits_value(from)) {
+    return numbers(digits, digits_value(to), [](int value) { return std::to_string(value); });
+  }
+  const bool is_small = lower_case(from) == from;
+  const bool are_letters = letter_value(from) && letter_value(to) && from != "i" && from != "I";
+  if (are_letters) {
+    const char first = is_small ? 'a' : 'A';
+    return numbers(letter_value(from), letter_value(to),
+                   [&](int value) { return std::string(1, static_cast<char>(first + value - 1)); });
+  }
+  return numbers(roman_value(from), roman_value(to),
+                 [&](int value) { return is_small ? lower_case(roman_numeral(value)) : roman_numeral(value); });
+}
+
+/// Keeps the citations of one treaty and drops the others. No document is at hand, so a citation must be complete:
+/// "article 5, paragraph 2". One that says "of that article" is completed from the citation before it.
 class OwnCitationReader {
  public:
   OwnCitationReader(std::string_view text, std::string_view title)
@@ -39,6 +65,7 @@ class OwnCitationReader {
         organization_(without_organization(title).organization),
         map_(SourceMap::identity(text)),
         names_("this " + noun_of(title)) {
+    // Texts may name the treaty without the rest of its title, and without the organization.
     const auto first = title.substr(0, title.find(';'));  // "Convention against Cybercrime; Strengthening ..."
     for (const auto name : {title, first}) {
       own_names_.add(name, 0);
@@ -48,6 +75,7 @@ class OwnCitationReader {
 
   std::vector<OwnCitation> read() {
     for (const auto& citation : find_citations(text_, 0, text_.size(), names_)) {
+      // After another instrument, "that article" is no longer one of this treaty.
       if (!citation.instrument.empty() && !is_this_treaty(citation.instrument)) {
         article_ = {};
         continue;
@@ -58,6 +86,7 @@ class OwnCitationReader {
   }
 
  private:
+  /// Whether a name means the treaty: by the table of well-known treaties, otherwise by its title.
   [[nodiscard]] bool is_this_treaty(std::string_view instrument) const {
     if (const auto* row = WellKnownTreaties::table().find(instrument)) return row == row_;
     const auto [organization, rest] = without_organization(instrument);  // "the United Nations Convention"
@@ -65,6 +94,7 @@ class OwnCitationReader {
     return own_names_.find(instrument).only().has_value();
   }
 
+  /// Adds the provision, or each of a range of numbers.
   void add(const Citation& citation, const CitedProvision& provision) {
     auto steps = provision.steps;
     if (steps.empty()) return;
@@ -72,20 +102,16 @@ class OwnCitationReader {
       steps = article_.steps();
       steps.insert(steps.end(), provision.steps.begin(), provision.steps.end());
     } else if (citation.base != Citation::Base::Named) {
-      return;  // "paragraph 2": only the words before might say of what
+      return;  // "paragraph 2": only the words before might name the article
     }
     const Eid first(steps);
     if (is_unit(steps.front().kind)) article_ = Eid({steps.front()});
     add(citation, first);
-    constexpr int kLongestRange = 500;
-    const auto from = number(steps.back().num);
-    const auto to = number(provision.range_end);
-    if (!from || !to || *to - *from > kLongestRange) return;
-    for (int num = *from + 1; num <= *to; ++num) {
-      add(citation, first.parent().child(first.kind(), std::to_string(num)));
-    }
+    for (const auto& num : numbers_after(steps.back().num, provision.range_end))
+      add(citation, first.parent().child(first.kind(), num));
   }
 
+  /// Adds an eId that is well-formed and new.
   void add(const Citation& citation, const Eid& eid) {
     if (!Eid::parse(eid.to_string()) || !seen_.insert(eid).second) return;
     found_.push_back({eid, fold(text_.substr(citation.start, citation.end - citation.start)),

@@ -8,7 +8,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "XIII.12".
+/// "XIII.12": article 12 of chapter XIII. The lexer has checked the letters.
 bool is_roman_and_digits(std::string_view text) {
   return text.find('.') != std::string_view::npos && is_digit(text.back());
 }
@@ -17,7 +17,7 @@ bool is_upper_or_digit(char c) {
   return is_upper(c) || is_digit(c) || c == '-';
 }
 
-/// "ORIG-2"; "TRM", unless it is a word.
+/// "ORIG-2", and "TRM" if the lexicon does not know it as a word.
 bool is_annex_code(const Token& token, ProvisionKind kind) {
   if (kind != ProvisionKind::Annex && kind != ProvisionKind::Appendix && kind != ProvisionKind::Schedule) return false;
   constexpr std::size_t kMostLetters = 6;
@@ -31,6 +31,7 @@ bool is_annex_code(const Token& token, ProvisionKind kind) {
   return !digits.empty() && digits.size() <= 2 && std::ranges::all_of(digits, is_digit);
 }
 
+/// "Three" as "3". After everyday words such as "part" the number must be capitalised: "part one" may be prose.
 std::optional<std::string> number_in_words(const Token& token, const CitationHead& head) {
   const bool takes_words = head.kind != ProvisionKind::Point && (!head.is_common || token.is_capitalised());
   const auto value = takes_words ? token.number_in_words() : 0;
@@ -39,6 +40,7 @@ std::optional<std::string> number_in_words(const Token& token, const CitationHea
 
 }  // namespace
 
+/// Only a full stop before a digit separates levels.
 std::string in_eid(std::string_view number) {
   static constexpr std::string_view kEnDash = "–";
   std::string num;
@@ -55,6 +57,7 @@ std::string in_eid(std::string_view number) {
   return num;
 }
 
+/// At most six capitals, digits and hyphens that begin with a letter or Roman numeral, perhaps with one more character.
 bool is_annex_name(std::string_view text) {
   constexpr std::size_t kLongest = 6;
   if (text.size() > kLongest || !std::ranges::all_of(text, is_upper_or_digit)) return false;
@@ -64,11 +67,14 @@ bool is_annex_name(std::string_view text) {
   return is_letter_or_roman && first.size() <= 4;
 }
 
+/// A Number token always counts. A Word counts as a numeral, a letter, a code of an annex or a number in words, each
+/// only for the kinds that are numbered so: the B of "Annex B" is a number, that of "Article B" is not.
 std::optional<std::string> number_of(const Token* token, const CitationHead& head) {
   if (token == nullptr) return std::nullopt;
   if (token->kind == Token::Kind::Number) return in_eid(token->text);
   if (token->kind != Token::Kind::Word || head.kind == ProvisionKind::Point) return std::nullopt;
   const bool is_paragraph = head.kind == ProvisionKind::Paragraph;
+  // Scans have the letter l, and before paragraphs I, for the digit 1.
   const bool is_misread_one = token->text == "l" || (is_paragraph && token->text == "I");
   if (is_misread_one && (!is_division(head.kind) || head.kind == ProvisionKind::Section)) return "1";
   const bool is_capital = std::ranges::all_of(token->text, is_upper);

@@ -1,5 +1,5 @@
 #pragma once
-// Provisions as named in a citation.
+// Provisions as named in a citation: their steps, and other words that help to find them in a document.
 
 #include <string>
 #include <utility>

@@ -1,3 +1,8 @@
+// The English words of citations: nouns of provisions, and words and phrases by meaning. The tables are data; the
+// grammar that uses them is the same for all languages. The columns of kEnglishHeads are the members of CitationHead:
+// word, kind, whether it is a plural, whether it is also an everyday word, whether a full stop follows it, and the
+// kinds that it has before a number and before a mark.
+
 #include <array>
 
 #include "ingest/citation/force_words.h"
@@ -10,6 +15,7 @@ namespace {
 using Kind = ProvisionKind;
 
 constexpr auto kEnglishHeads = std::to_array<CitationHead>({
+    // Units. Words other than "article" are also used in other senses.
     {"article", Kind::Article},
     {"articles", Kind::Article, true},
     {"art", Kind::Article, false, false, true},
@@ -24,6 +30,7 @@ constexpr auto kEnglishHeads = std::to_array<CitationHead>({
     {"guidelines", Kind::Guideline, true, true},
     {"principle", Kind::Principle, false, true},
     {"principles", Kind::Principle, true, true},
+    // Paragraphs, and points under their various names.
     {"paragraph", Kind::Paragraph},
     {"paragraphs", Kind::Paragraph, true},
     {"para", Kind::Paragraph, false, false, true},
@@ -44,10 +51,12 @@ constexpr auto kEnglishHeads = std::to_array<CitationHead>({
     {"subclauses", Kind::Point, true},
     {"sub-clause", Kind::Point},
     {"sub-clauses", Kind::Point, true},
+    // "subsection (b)" is a point, "Subsection B" a division.
     {"subsection", Kind::Subsection, false, false, false, {}, Kind::Point},
     {"subsections", Kind::Subsection, true, false, false, {}, Kind::Point},
     {"sub-section", Kind::Subsection, false, false, false, {}, Kind::Point},
     {"sub-sections", Kind::Subsection, true, false, false, {}, Kind::Point},
+    // Everyday words, which are head nouns only before a mark, or before a number inside a provision.
     {"point", Kind::Point, false, true},
     {"points", Kind::Point, true, true},
     {"item", Kind::Point, false, true},
@@ -63,6 +72,7 @@ constexpr auto kEnglishHeads = std::to_array<CitationHead>({
     {"lit", Kind::Point, false, true, true},
     {"literal", Kind::Point, false, true},
     {"literals", Kind::Point, true, true},
+    // The preamble, divisions and components.
     {"recital", Kind::Recital},
     {"recitals", Kind::Recital, true},
     {"part", Kind::Part, false, true},
@@ -91,6 +101,7 @@ constexpr auto kEnglishHeads = std::to_array<CitationHead>({
 });
 
 constexpr auto kEnglishWordings = std::to_array<Wording>({
+    // Pointing words, and words around a provision.
     {Say::This, "this"},
     {Say::These, "these"},
     {Say::That, "that|those"},
@@ -130,6 +141,7 @@ constexpr auto kEnglishWordings = std::to_array<Wording>({
     {Say::NoName, "and|the|any|this|that|each|all"},
     {Say::NameGoesOn, "on|for"},
     {Say::CodeBefore, "harmonized system"},
+    // Lists, ranges and the sentence.
     {Say::And, "and"},
     {Say::Or, "or"},
     {Say::Range,
@@ -148,6 +160,7 @@ constexpr auto kEnglishWordings = std::to_array<Wording>({
     {Say::InAside, "than|for|with|the|of|from|in|its|and|to|also|both"},
     {Say::Joint, "and|or|as|well|also"},
 
+    // Names of instruments.
     {Say::TreatyNoun,
      "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|"
      "statute|"
@@ -208,11 +221,13 @@ constexpr auto kEnglishWordings = std::to_array<Wording>({
     {Say::DateInName, "of|done|at|on|signed|adopted|in"},
 });
 
+/// After numbers, these show a quantity.
 constexpr auto kEnglishCounted = std::to_array<std::string_view>(
     {"day",      "days",    "month",  "months",  "years",    "hours",   "weeks",    "states",  "members",
      "nautical", "miles",   "metres", "per",     "percent",  "parties", "votes",    "copies",  "ratifications",
      "euro",     "dollars", "tonnes", "working", "calendar", "january", "december", "hectares"});
 
+/// Words to which scans glue the next one: "ofthis", "thisConvention".
 constexpr auto kEnglishGluedFirst =
     std::to_array<std::string_view>({"of", "this", "the", "that", "to", "in", "and", "or"});
 constexpr auto kEnglishGluedSecond = std::to_array<std::string_view>(

@@ -1,3 +1,7 @@
+// English words of legal force. A phrase must match at the end of the words before a citation. If several do, the one
+// that begins first is taken ("by way of derogation from", not "derogation from"), and of those that begin at the same
+// word the one that is earlier in the table.
+
 #include <array>
 
 #include "ingest/citation/force_words.h"

@@ -1,3 +1,6 @@
+// The French words of citations; the counterpart of english.cpp. Contractions and elisions let the grammar see the same
+// sequence of words as in English: "du présent article" is read as "de", "le", "présent", "article".
+
 #include <array>
 
 #include "ingest/citation/force_words.h"
@@ -10,6 +13,7 @@ namespace {
 using Kind = ProvisionKind;
 
 constexpr auto kFrenchHeads = std::to_array<CitationHead>({
+    // Units.
     {"article", Kind::Article},
     {"articles", Kind::Article, true},
     {"art", Kind::Article, false, false, true},
@@ -18,6 +22,8 @@ constexpr auto kFrenchHeads = std::to_array<CitationHead>({
     {"règles", Kind::Rule, true, true},
     {"clause", Kind::Clause, false, true},
     {"clauses", Kind::Clause, true, true},
+    // Paragraphs and points. "alinéa" is a paragraph before a number and a point before a mark. "par." and "al." need
+    // their full stop: "par" is also a preposition.
     {"paragraphe", Kind::Paragraph},
     {"paragraphes", Kind::Paragraph, true},
     {"par", Kind::Paragraph, false, false, true, {}, {}, true},
@@ -40,6 +46,7 @@ constexpr auto kFrenchHeads = std::to_array<CitationHead>({
     {"let", Kind::Point, false, true, true},
     {"lit", Kind::Point, false, true, true},
     {"tiret", Kind::Point, false, true},
+    // The preamble, divisions and components.
     {"considérant", Kind::Recital},
     {"considérants", Kind::Recital, true},
     {"partie", Kind::Part, false, true},
@@ -91,6 +98,7 @@ constexpr auto kFrenchWordings = std::to_array<Wording>({
     {Say::SmallAct, "résolution|décision|directive|règlement|recommandation"},
     {Say::NoName, "et|le|la|les|des|ces|aux"},
     {Say::NameGoesOn, "sur|relatif|relative|relatifs|relatives|concernant"},
+    // Lists, ranges and the sentence.
     {Say::And, "et|ainsi que"},
     {Say::Or, "ou"},
     {Say::Range, "à|jusqu'à|jusqu'à et y compris"},
@@ -105,6 +113,7 @@ constexpr auto kFrenchWordings = std::to_array<Wording>({
     {Say::InAside, "à|de|d'|l'|le|la|les|en|y|et|dans|son|sa|ses|leur|leurs|autres|que"},
     {Say::Joint, "et|ou|ainsi|que|de|d'|à|le|la|les|l'"},
 
+    // Names of instruments.
     {Say::TreatyNoun,
      "convention|conventions|accord|accords|traité|traités|protocole|protocoles|charte|chartes|pacte|pactes|statut|"
      "statuts|constitution|déclaration|arrangement|arrangements|règlements|code|mémorandum|compromis"},
@@ -142,12 +151,14 @@ constexpr auto kFrenchWordings = std::to_array<Wording>({
      "avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"},
 });
 
+/// After numbers, these show a quantity or a date.
 constexpr auto kFrenchCounted = std::to_array<std::string_view>(
     {"jour",      "jours",   "mois",     "an",       "ans",      "années",      "heures",        "semaines", "états",
      "membres",   "milles",  "mètres",   "pour",     "voix",     "exemplaires", "ratifications", "euros",    "francs",
      "tonnes",    "janvier", "février",  "mars",     "avril",    "mai",         "juin",          "juillet",  "août",
      "septembre", "octobre", "novembre", "décembre", "hectares", "kilomètres"});
 
+/// "ledit" and its forms contain an article, too: "dudit" is "de le dit".
 constexpr auto kFrenchContractions = std::to_array<Contraction>({{"du", "de le"},
                                                                  {"des", "de les"},
                                                                  {"au", "à le"},
@@ -163,9 +174,11 @@ constexpr auto kFrenchContractions = std::to_array<Contraction>({{"du", "de le"}
                                                                  {"auxdits", "à les dits"},
                                                                  {"auxdites", "à les dites"}});
 
+/// Words that lose their vowel before another. Both apostrophes are recognised.
 constexpr auto kFrenchElided = std::to_array<std::string_view>(
     {"l'", "d'", "qu'", "s'", "n'", "c'", "j'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"});
 
+/// Endings of ordinals in digits: "1er", "2ème", "1°".
 constexpr auto kFrenchNumberEndings =
     std::to_array<std::string_view>({"er", "ère", "ere", "re", "ème", "eme", "e", "°", "º"});
 

@@ -1,3 +1,6 @@
+// How French texts name themselves and define short names: "la présente Convention", "ci-après dénommée «la
+// Convention»".
+
 #include <array>
 
 #include "ingest/citation/name_words.h"

@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Whole citations first, then their parts.
+/// All productions: whole citations first, then their parts.
 [[nodiscard]] std::vector<Production> citation_grammar();
 
 }  // namespace treatygraph::ingest

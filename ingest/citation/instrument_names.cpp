@@ -1,3 +1,8 @@
+// How a treaty names itself and other instruments. Its own noun is the one that follows "this" and "the present" most
+// often, or that of its title if the text uses it. Short names are learned from definitions, in order of precedence:
+// "... means
+// ...", "hereinafter referred to as ...", and at last the title of the treaty. The first definition of a name stays.
+
 #include "ingest/citation/instrument_names.h"
 
 #include <algorithm>
@@ -15,15 +20,18 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Bytes around a definition that are searched for the full name, and of a short name.
 constexpr std::size_t kLongestName = 320;
 constexpr std::size_t kLongestShortName = 80;
 
+/// Calls `each` with the position of each occurrence. A plain search comes before the patterns, because it is faster.
 template <typename Each>
 void for_each_occurrence(std::string_view text, std::string_view words, Each each) {
   for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size())) each(at);
 }
 
-/// Whether a line is the heading of a provision that is called so: "Regulation 3".
+/// Whether a line is the heading of a provision with that noun: "Regulation 3". The noun then names provisions, and
+/// "this Regulation" is one of them.
 bool heads_provisions(std::string_view text, std::string_view noun) {
   const RE2 heading("(?m)^[ \\t]*" + std::string(noun) + " [0-9]+[ \\t]*$");
   return RE2::PartialMatch(piece(text), heading);
@@ -43,13 +51,14 @@ NounCounts nouns_of_itself(std::string_view text, const Words& words) {
   return counts;
 }
 
-/// Of headings: "Annex 1 to the Treaty".
+/// How often each noun is in headings such as "Annex 1 to the Treaty", which name the treaty without "this".
 NounCounts nouns_of_headings(std::string_view text, const Words& words) {
   NounCounts counts;
   auto rest = piece(text);
   std::string noun;
   while (RE2::FindAndConsume(&rest, words.lexicon().own_names->heading_to, &noun)) {
     const auto* known = words.find(noun);
+    // Annexes may also belong to a protocol in the document, which is not the treaty.
     const bool is_protocol = known != nullptr && known->head != nullptr && known->head->kind == ProvisionKind::Protocol;
     noun = head_noun(noun, words);
     if (!noun.empty() && !is_protocol) ++counts[noun];
@@ -57,16 +66,19 @@ NounCounts nouns_of_headings(std::string_view text, const Words& words) {
   return counts;
 }
 
-/// The noun of the title if the text calls itself so, or the one that most often follows "this" or "the present".
+/// The noun of the title if the text calls itself so, otherwise the one that most often follows "this" or "the
+/// present".
 std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text, const Words& words) {
   auto counts = nouns_of_itself(own_text.empty() ? text : own_text, words);
   auto of_title = head_noun(title, words);
+  // The treaty itself never says "this ...": its title decides, then the headings of its annexes.
   if (counts.empty() && !own_text.empty()) {
-    if (!of_title.empty()) return of_title;  // what its annexes and protocols say of themselves is theirs
+    if (!of_title.empty()) return of_title;  // annexes and protocols may call themselves differently
     counts = nouns_of_headings(text, words);
     if (counts.empty()) counts = nouns_of_itself(text, words);
   }
   if (!of_title.empty() && (counts.empty() || counts.contains(of_title))) return of_title;
+  // In a text whose units are regulations, "this Regulation" is one of them and not the instrument.
   std::erase_if(counts, [&](const auto& entry) {
     return words.says(entry.first, Say::OwnAct) && heads_provisions(text, entry.first);
   });
@@ -84,7 +96,7 @@ std::string with_capitals(std::string name) {
   return name;
 }
 
-/// The name with which `text` begins.
+/// The name with which `text` begins. It is read as in a citation, because no pattern tells where a name ends.
 std::string name_at_start(std::string_view text, const Words& words) {
   const auto tokens = citation_tokens(text, 0, text.size(), words);
   const std::size_t first = !tokens.empty() && tokens[0].says(Say::The) ? 1 : 0;
@@ -94,7 +106,7 @@ std::string name_at_start(std::string_view text, const Words& words) {
                          : "";
 }
 
-/// Whether the tokens from `at` on only say when and where it was made.
+/// Whether the tokens from `at` on only say when and where the instrument was made: "done at Lakeside on 5 May 1960".
 bool is_only_a_date(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kLongest = 12;
   if (tokens.size() - at > kLongest) return false;
@@ -105,7 +117,7 @@ bool is_only_a_date(const std::vector<Token>& tokens, std::size_t at) {
   });
 }
 
-/// The name at the end of `text`, ignoring a date after it.
+/// The name at the end of `text`, ignoring a date after it: what "(hereinafter ..." defines.
 std::string name_at_end(std::string_view text, const Words& words) {
   const auto window = text.substr(text.size() - std::min(text.size(), kLongestName));
   const auto tokens = citation_tokens(window, 0, window.size(), words);
@@ -119,7 +131,7 @@ std::string name_at_end(std::string_view text, const Words& words) {
   return {};
 }
 
-/// "Agreement on Boats", and on the next line "ANNEX 2".
+/// Whether a heading begins at the token, on a new line: "ANNEX 2" below "Agreement on Boats". A name ends before it.
 bool begins_line_of_heading(const std::vector<Token>& tokens, std::size_t at) {
   if (citation_head(&tokens[at]) == nullptr || !tokens[at].is_capitalised()) return false;
   return tokens[at].lines_before > 0;
@@ -127,17 +139,19 @@ bool begins_line_of_heading(const std::vector<Token>& tokens, std::size_t at) {
 
 }  // namespace
 
+/// The order of the calls is the precedence of the definitions.
 InstrumentNames::InstrumentNames(std::string_view text, std::string_view title, std::string_view own_text,
                                  const Words& words)
     : words_(words), own_(own_noun(text, title, own_text, words)) {
   learn_definitions(text);
   learn_respective_definitions(text);
+  // Only definitions with "means" count here: a "(hereinafter "the Convention")" may name the treaty itself.
   own_is_defined_ = full_names_.contains(own_);
   learn_abbreviations(text);
   learn_title(title);
 }
 
-/// After the text's own definitions, which take precedence.
+/// Called after the text's own definitions, which take precedence.
 void InstrumentNames::learn_title(std::string_view title) {
   const auto& patterns = *words_.lexicon().own_names;
   std::string name;
@@ -151,6 +165,7 @@ void InstrumentNames::learn_title(std::string_view title) {
   if (amends && mention.noun == own_) own_is_defined_ = true;  // "the Agreement" is the one amended by "this Agreement"
 }
 
+/// `"Convention" means the Convention on Lakes`: the name before " means " is short, the one after it full.
 void InstrumentNames::learn_definitions(std::string_view text) {
   const auto& patterns = *words_.lexicon().own_names;
   for_each_occurrence(text, patterns.means, [&](std::size_t at) {
@@ -183,6 +198,8 @@ void InstrumentNames::learn_respective_definitions(std::string_view text) {
   });
 }
 
+/// `Convention on Lakes (hereinafter "the Convention")`: the full name is before the brackets. The treaty's own noun is
+/// not learned here, because it means the treaty itself.
 void InstrumentNames::learn_abbreviations(std::string_view text) {
   const auto& patterns = *words_.lexicon().own_names;
   const auto abbreviate = [&](const RE2& pattern, std::size_t at) {
@@ -201,6 +218,8 @@ void InstrumentNames::learn_abbreviations(std::string_view text) {
   }
 }
 
+/// A short name must name an instrument by one of its words, or be an abbreviation: "the Parties" is defined, too, but
+/// is no instrument.
 void InstrumentNames::learn(std::string_view short_name, const std::string& full_name) {
   const auto last_word = short_name.substr(short_name.find_last_of(' ') + 1);
   const auto first_word = short_name.substr(0, short_name.find(' '));
@@ -214,6 +233,7 @@ void InstrumentNames::learn(std::string_view short_name, const std::string& full
   }
 }
 
+/// Stored by first word, because part_end() is called at every capitalised word.
 void InstrumentNames::know_parts(const std::vector<std::string>& names) {
   for (const auto& name : names) {
     std::vector<std::string> words;
@@ -226,6 +246,7 @@ void InstrumentNames::know_parts(const std::vector<std::string>& names) {
   }
 }
 
+/// The text may have articles that the name was stored without: "Rules of Procedure of the Assembly".
 std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::size_t first) const {
   if (parts_.empty() || first >= tokens.size() || !tokens[first].is_capitalised()) return first;
   auto longest = first;
@@ -247,6 +268,7 @@ std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::siz
   return longest;
 }
 
+/// A definition may write a name with other capitals than a citation: "Liability Convention", "liability convention".
 std::string InstrumentNames::full_name(std::string name) const {
   RE2::Replace(&name, words_.lexicon().own_names->leading_article, "");
   auto found = full_names_.find(name);

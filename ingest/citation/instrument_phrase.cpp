@@ -1,3 +1,8 @@
+// The instrument of a citation, from the phrase after it. A phrase begins with "of", or for treaties with another
+// preposition ("in", "under"), or is a well-known acronym without a preposition ("Article VI GATT 1994"). The forms of
+// kInstrumentForms are tried in the order of the table: the document's own annexes and the treaty itself come before
+// the names of other instruments.
+
 #include "ingest/citation/instrument_phrase.h"
 
 #include <algorithm>
@@ -11,10 +16,12 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Double quotation marks have one form for both sides in ASCII; both are dropped from names.
 bool is_opening_quote(const Token& token) {
   return token.text == "\"" || token.text == "“" || token.text == "‘";
 }
 
+/// Definitions and some texts print names in quotation marks.
 void accept_opening_quote(TokenCursor& cursor) {
   if (!cursor.at_end() && is_opening_quote(*cursor.peek())) cursor.step();
 }
@@ -32,7 +39,8 @@ bool part_by_name(Reading& reading, Citation& citation, InstrumentNouns /*nouns*
   return attempt.keep(true);
 }
 
-/// A language that writes names small writes "la présente convention" as well.
+/// Whether a noun after "this" can mean the treaty. Languages that write names in small letters also write "la présente
+/// convention".
 bool is_noun_of_itself(const Reading& reading, const Token& noun) {
   const bool may_be_small = reading.names.words().lexicon().names == NameStyle::Small && noun.says(Say::TreatyNoun);
   return noun.names(Say::TreatyNoun) || may_be_small || reading.names.is_own(noun.text);
@@ -52,7 +60,7 @@ bool this_treaty(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/
   return attempt.keep(true);
 }
 
-/// The words before a name; true if they refer back: "that Convention", "the said Agreement".
+/// Steps over the words before a name; true if they refer back: "that Convention", "the said Agreement".
 bool read_article(TokenCursor& cursor) {
   if (cursor.accept(Say::That)) return true;
   Attempt attempt(cursor);
@@ -65,7 +73,7 @@ bool read_article(TokenCursor& cursor) {
   return false;
 }
 
-/// "2749 (XXV)", "4/1", "2014/9/EU": the number of an act after its first part.
+/// "2749 (XXV)", "4/1", "2014/9/EU": steps over the number of an act after its first part.
 void read_rest_of_number(TokenCursor& cursor) {
   while (true) {
     const auto* next = cursor.peek(1);
@@ -116,7 +124,7 @@ bool by_abbreviation(Reading& reading, Citation& citation, InstrumentNouns nouns
   return attempt.keep_if(read_abbreviation(reading, citation, attempt.from(), nouns));
 }
 
-/// "of the convention", "of the law": what its article says is an instrument, whatever its letters.
+/// "of the convention", "of the law": a noun in lower case whose article shows that it means an instrument.
 bool written_without_capitals(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -137,6 +145,7 @@ bool written_without_capitals(Reading& reading, Citation& citation, InstrumentNo
   return attempt.keep(true);
 }
 
+/// One row of the table: the documented production and the function that reads it.
 struct InstrumentForm {
   Production production;
   bool (*read)(Reading&, Citation&, InstrumentNouns) = nullptr;
@@ -186,6 +195,7 @@ bool is_at_acronym(const Reading& reading, const Citation& citation) {
 
 }  // namespace
 
+/// Steps over a comma, "annexed hereto" and a footnote mark first. Without an instrument after them, nothing was read.
 void read_instrument(Reading& reading, Citation& citation) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -200,6 +210,8 @@ void read_instrument(Reading& reading, Citation& citation) {
                                       [&](const InstrumentForm& form) { return form.read(reading, citation, nouns); }));
 }
 
+/// Capitals alone do not make an abbreviation: Roman numerals, head nouns and words such as "AND" in a heading are
+/// none.
 bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, InstrumentNouns nouns) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 6;
@@ -215,6 +227,7 @@ bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, 
 }
 
 std::string instrument_before(const Reading& reading, std::size_t first) {
+  // The six tokens of "U.S.C." before a section sign.
   constexpr std::size_t kCode = 6;
   const auto& tokens = reading.tokens;
   const bool is_code = first >= kCode && tokens[first - kCode].text.size() == 1 &&
@@ -225,11 +238,13 @@ std::string instrument_before(const Reading& reading, std::size_t first) {
   TokenCursor before(tokens);
   before.move_to(first > 1 ? first - 2 : 0);
   if (first > 1 && before.length_of(Say::CodeBefore) == 2) return words_of(tokens, first - 2, first);
+  // "GATT 1994 Article XX".
   const bool after_year = first > 1 && tokens[first - 1].kind == Token::Kind::Number;
   const auto at = first - (after_year ? 2 : 1);
   return is_well_known_acronym(tokens[at].text, reading.names.words()) ? words_of(tokens, at, first) : std::string();
 }
 
+/// Joins tokens as they were printed: with a space where the text has white space, and marks in their brackets.
 std::string words_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
   std::string joined;
   for (auto i = first; i < last; ++i) {

@@ -1,3 +1,12 @@
+// How the name of an instrument is found in languages that write names with capitals. From its first token, a name
+// continues through capitalised words and the small words that join them ("of the", "on"), commas and numbers in
+// special cases, and ends after the last capitalised word. It is a name if one of its words is a noun such as
+// "Convention". The functions below are rules about single joints, each with the example that needs it: the same small
+// word continues one name ("Safety of Life at Sea") and ends another ("the Convention at the conference").
+//
+// Rules cannot read everything. The result is therefore compared with the table of well-known treaties, which corrects
+// where the name ends (fit_well_known).
+
 #include "ingest/citation/instruments.h"
 
 #include <algorithm>
@@ -13,7 +22,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "Article", and "Rule" before a number: words for provisions, not instruments.
+/// "Article", and "Rule" before a number: words for provisions, not for instruments. A name ends before them.
 bool names_provision(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kMostDigits = 3;
   if (tokens[at].names(Say::ProvisionWord)) return true;
@@ -69,6 +78,7 @@ bool is_other_in_name(const std::vector<Token>& tokens, std::size_t at) {
          tokens[at + 1].is_capitalised();
 }
 
+/// Whether a small word may join two parts of the name.
 bool stands_inside(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   const auto& token = tokens[at];
   if (token.kind != Token::Kind::Word) return false;
@@ -78,6 +88,7 @@ bool stands_inside(const std::vector<Token>& tokens, std::size_t at, const Instr
 
 }  // namespace
 
+/// Words in capitals that the lexicon lists.
 bool is_instrument_acronym(std::string_view word, const Words& words) {
   return std::ranges::all_of(word, is_upper) && words.says(word, Say::Acronym);
 }
@@ -90,7 +101,9 @@ bool is_well_known_acronym(std::string_view word, const Words& words) {
 
 namespace {
 
-/// "Agreement on Implementation of Article VII of the General Agreement": number of tokens of an article within a name.
+/// "Agreement on Implementation of Article VII of the General Agreement": the number of tokens of an article that is
+/// part of the name; 0 if there is none. The same convention applies to the functions below that return a number of
+/// tokens.
 std::size_t article_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t first) {
   const bool follows = at >= first + 2 && tokens[at - 1].says(Say::Of) && tokens[at - 2].says(Say::InSubject);
   const auto* head = follows ? citation_head(&tokens[at]) : nullptr;
@@ -98,7 +111,7 @@ std::size_t article_in_name(const std::vector<Token>& tokens, std::size_t at, st
   return is_article && at + 1 < tokens.size() ? 2 : 0;
 }
 
-/// "Articles of Agreement": number of tokens of such a noun.
+/// "Articles of Agreement": the number of tokens of a noun of several words.
 std::size_t compound_noun(const std::vector<Token>& tokens, std::size_t at) {
   if (!is_title_case(tokens[at].text)) return 0;
   TokenCursor cursor(tokens);
@@ -112,11 +125,13 @@ bool is_act_of_states(const std::vector<Token>& tokens, std::size_t at, std::siz
   return tokens[at].names(Say::TreatyAct) && at > first && tokens[at - 1].names(Say::TreatyActKind);
 }
 
+/// "GATT".
 bool is_all_capitals(const Token& token) {
   return token.says(Say::Acronym) && std::ranges::all_of(token.text, is_upper);
 }
 
-/// "Weekly Rest (Industry) Convention": number of tokens in the brackets, if the name continues after them.
+/// "Weekly Rest (Industry) Convention": the number of tokens in the brackets, if the name continues after them. Names
+/// of labour conventions are written so.
 std::size_t brackets_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   constexpr std::size_t kLongest = 8;
   if (tokens[at].text != "(" || mention.last != at || !mention.noun.empty()) return 0;
@@ -126,7 +141,8 @@ std::size_t brackets_in_name(const std::vector<Token>& tokens, std::size_t at, c
   return 0;
 }
 
-/// "Regulation (EC) No 45/2001", "Directive 95/46/EC": one past the number of the act that begins at `at`, or `at`.
+/// "Regulation (EC) No 45/2001", "Directive 95/46/EC": one past the number of the act that begins at `at`, or `at`. The
+/// number identifies the act, so its title is not needed.
 std::size_t numbered_act_end(const std::vector<Token>& tokens, std::size_t at) {
   if (!tokens[at].names(Say::NumberedAct)) return at;
   const auto text = [&](std::size_t i) { return i < tokens.size() ? tokens[i].text : std::string_view(); };
@@ -195,7 +211,8 @@ bool turns_to_subject(const std::vector<Token>& tokens, std::size_t at, const In
          tokens[at - 1].text == mention.noun;
 }
 
-/// "Committee on Rules of Origin", "Parties to the Lake Convention": not the name of the part before "of".
+/// "Committee on Rules of Origin", "Parties to the Lake Convention": names of organs contain those of instruments, but
+/// the words before "of" or "to" are no part of them.
 bool is_organ(const Token& token) {
   return token.is_capitalised() && token.says(Say::Organ);
 }
@@ -213,7 +230,7 @@ void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& me
   }
 }
 
-/// "Collisions at Sea, 1972": number of tokens of the date.
+/// "Collisions at Sea, 1972": the number of tokens of comma and year.
 std::size_t year_after_comma(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   const bool follows = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
                        at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Number;
@@ -222,7 +239,7 @@ std::size_t year_after_comma(const std::vector<Token>& tokens, std::size_t at, c
   return digits && *digits >= 1800 && *digits < 2100 ? 2 : 0;
 }
 
-/// "Child Labour Convention No. 182", "Convention (No. 182)": number of tokens of the number.
+/// "Child Labour Convention No. 182", "Convention (No. 182)": the number of tokens of the number.
 std::size_t number_after(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   if (mention.last != at || mention.noun.empty()) return 0;
   auto next = at;
@@ -252,7 +269,8 @@ bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const In
   return false;
 }
 
-/// "involving Officials of the Communities or Officials of Member States": what "or" joins repeats its first word.
+/// "involving Officials of the Communities or Officials of Member States": an "or" inside a name joins parts that begin
+/// with the same word.
 bool repeats_word_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   const bool may_be = tokens[at].says(Say::OrInName) && mention.last == at && !mention.noun.empty() &&
                       at + 1 < tokens.size() && tokens[at + 1].is_capitalised() && tokens[at + 1].text != mention.noun;
@@ -280,6 +298,8 @@ std::size_t small_title_end(const std::vector<Token>& tokens, const InstrumentMe
 
 }  // namespace
 
+/// Goes from token to token. `mention.last` follows the last word that surely belongs to the name, so a joining word
+/// that no name follows is not included. The tests come in the order in which they must decide.
 InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns,
                                 const Words& words) {
   if (words.lexicon().names == NameStyle::Small) return name_written_small(tokens, first, nouns);
@@ -340,10 +360,12 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     }
     const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention) ||
                                       repeats_word_in_name(tokens, at, mention));
+    // A joining word may also begin another name or another part of the sentence.
     const bool ends = names_another(tokens, at) && (!mention.noun.empty() || tokens[at + 1].says(Say::The)) &&
                       !closes_between(tokens, first, at);
     if (!joins || turns_to_parties(tokens, at, mention) || ends || turns_to_subject(tokens, at, mention)) break;
   }
+  // "Conventions on Lakes and Rivers" is not the name of one instrument; "Conventions" alone may be a short name.
   const bool begins_with_plural =
       mention.found() && tokens[first].text == mention.noun && tokens[first].says(Say::PluralNoun);
   if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;

@@ -11,10 +11,10 @@ namespace treatygraph::ingest {
 
 /// Well-known names of one word: "GATT".
 [[nodiscard]] bool is_instrument_acronym(std::string_view word, const Words& words = english_words());
-/// These, and the abbreviations in the table: "ICCPR".
+/// Those, and the abbreviations in the table of well-known treaties: "ICCPR".
 [[nodiscard]] bool is_well_known_acronym(std::string_view word, const Words& words = english_words());
 
-/// The name of an instrument in `tokens` at `first`, ignoring leading articles.
+/// The name of an instrument as a range of tokens, without leading articles. The range is empty if there is no name.
 struct InstrumentMention {
   std::size_t first = 0;  ///< tokens [first, last)
   std::size_t last = 0;
@@ -24,8 +24,10 @@ struct InstrumentMention {
   bool is_numbered = false;  ///< "Directive 95/46/EC": identified by its number
   [[nodiscard]] bool found() const { return last > first; }
 };
-/// Citable acts have articles too, but are not treaties: "Regulation", "Law".
+/// Which nouns make a name. Citable acts have articles too, but are not treaties: "Regulation", "Law".
 enum class InstrumentNouns { Treaties, Citable };
+/// The name of an instrument that begins at the token `first`. Not found() if the words are no name. In English the
+/// words of a name begin with capitals; for languages that write names in small letters see names_written_small.h.
 [[nodiscard]] InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first,
                                               InstrumentNouns nouns, const Words& words);
 

@@ -1,3 +1,15 @@
+// Citations are read one by one, but a list says some things only once: "Article 2, Article 3(1) and Annex II to the
+// Treaty on Ponds". Four steps (kSharings) distribute these words, in this order, because later steps use the results
+// of earlier ones:
+// 1. Exceptions inside a list become parts of what the list names: "Articles 1 and 2 (except paragraph 2)".
+// 2. Items after such brackets get the article of the items before them.
+// 3. Anchors and instruments are passed on from each citation to the one before it in its list. This goes backwards,
+//    because the words are at the end of the list.
+// 4. Exceptions get the instrument of the list.
+// Two citations are in one list if only joining words, or an exception, are between them. A list joined by commas alone
+// is doubtful, because commas also separate the parts of a sentence. It shares an instrument only between citations of
+// the same kind and the same style of numbers.
+
 #include "ingest/citation/joined_citations.h"
 
 #include <algorithm>
@@ -11,11 +23,12 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Words that may accompany exceptions and emphasis: "with the exception of", "and in particular in its".
+/// Words that may accompany an exception or an emphasis: "with the exception of", "and in particular in its".
 bool may_stand_in_aside(const Token& token) {
   return token.kind == Token::Kind::Comma || token.says(Say::Aside) || token.says(Say::InAside);
 }
 
+/// Words and signs between the items of a list.
 bool is_joint(const Token& token) {
   return token.kind == Token::Kind::Comma || token.text == ";" || token.text == "/" || token.says(Say::Joint);
 }
@@ -24,6 +37,7 @@ bool says_nothing_of_instrument(const Citation& citation) {
   return citation.instrument.empty() && !citation.of_this_treaty && !citation.is_hereof;
 }
 
+/// "paragraph 2" that nothing has put into an article yet.
 bool is_part_of_anything(const Citation& citation) {
   return citation.base == Citation::Base::Here && !citation.is_anchored && !citation.provisions.empty();
 }
@@ -37,6 +51,7 @@ class ListSharing {
   ListSharing(const std::vector<Token>& tokens, const std::vector<TokenRange>& places, std::vector<Citation>& citations)
       : tokens_(tokens), places_(places), citations_(citations) {}
 
+  /// Step 1. Also notes the lists that have exceptions, for step 4.
   void anchor_asides() {
     for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
       if (!is_followed_by_aside(i)) continue;
@@ -45,6 +60,7 @@ class ListSharing {
     }
   }
 
+  /// Step 2.
   void anchor_repeated_heads() {
     for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
       const auto next = next_in_list(i);
@@ -52,6 +68,7 @@ class ListSharing {
     }
   }
 
+  /// Step 3. `ends_in_and` tells for each citation whether an "and" follows later in its list.
   void share_backwards() {
     std::vector<bool> ends_in_and(citations_.size(), false);
     for (auto i = citations_.size() - 1; i-- > 0;) {
@@ -62,11 +79,13 @@ class ListSharing {
     }
   }
 
+  /// Step 4.
   void tell_asides() {
     for (const auto list : lists_with_asides_) tell_aside(list);
   }
 
  private:
+  /// Whether all of the tokens [first, last), of which there must be one, pass the test.
   template <typename Test>
   [[nodiscard]] bool all_between(std::size_t first, std::size_t last, Test test) const {
     const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
@@ -79,10 +98,10 @@ class ListSharing {
     return i > 0 && head.start == head.end && is_part_of_anything(citations_[i]);
   }
 
-  /// After the citation, skipping the bracket that follows it: "Articles 1 (except paragraph 2) and 3".
+  /// One past the citation, with the bracket that follows it: "Articles 1 (except paragraph 2) and 3".
   [[nodiscard]] std::size_t end_with_bracket(std::size_t i) const { return after_bracket(tokens_, places_[i].last); }
 
-  /// The citation that continues the list of this one.
+  /// The citation that continues the list of this one. Citations in a bracket after this one are skipped.
   [[nodiscard]] std::optional<std::size_t> next_in_list(std::size_t i) const {
     const auto end = end_with_bracket(i);
     auto next = i + 1;
@@ -94,12 +113,14 @@ class ListSharing {
     return is_joined && !is_subject(i, next) ? std::optional(next) : std::nullopt;
   }
 
+  /// Whether the words between the two contain "and" or "or".
   [[nodiscard]] bool says_and(std::size_t i, std::size_t next) const {
     const auto is_no_and = [](const Token& token) { return !token.says(Say::And) && !token.says(Say::Or); };
     return !all_between(end_with_bracket(i), places_[next].first, is_no_and) || is_aside_in_commas(i);
   }
 
-  /// "à l'article 3 et à l'article 7 de la Convention": of the second alone, where a language may repeat "à".
+  /// "à l'article 3 et à l'article 7 de la Convention": the instrument belongs to the second citation alone, because
+  /// the preposition is repeated.
   [[nodiscard]] bool repeats_preposition(std::size_t i, std::size_t next) const {
     const auto is_none = [](const Token& token) { return !token.says(Say::Of) && !token.says(Say::To); };
     return !all_between(end_with_bracket(i), places_[next].first, is_none) && !is_aside_in_commas(i);
@@ -137,6 +158,7 @@ class ListSharing {
     auto whole = list.provisions.back();
     while (!whole.steps.empty() && kind_of(whole) >= aside.provisions.front().steps.front().kind)
       whole.steps.pop_back();
+    // Of a range, the steps are those of its first provision.
     whole.range_end.clear();
     whole.is_open = false;
     if (!whole.steps.empty()) put_into(aside, {whole});
@@ -147,7 +169,7 @@ class ListSharing {
     aside.is_pointed = list.is_pointed;
   }
 
-  /// What is excepted from a list belongs to the list's instrument.
+  /// The exceptions from a list belong to the list's instrument.
   void tell_aside(std::size_t list) {
     const auto end = end_with_bracket(list);
     for (auto i = list + 1; i < citations_.size(); ++i) {
@@ -159,8 +181,8 @@ class ListSharing {
     }
   }
 
-  /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement". In "pursuant to
-  /// Article 22.5, Articles VII and VIII of the Treaty shall apply" two numbering styles mean two instruments.
+  /// "Article III and Article XX of the General Agreement". In "pursuant to Article 22.5, Articles VII and VIII of the
+  /// Treaty shall apply" two numbering styles mean two instruments.
   static bool counts_alike(const Citation& one, const Citation& other) {
     const auto has_digits = [](const Citation& citation) {
       const auto& num = citation.provisions.front().steps.front().num;
@@ -169,8 +191,9 @@ class ListSharing {
     return has_digits(one) == has_digits(other);
   }
 
-  /// With commas only, a list continues only with the same kind: not "in Chapter 5, Article XX of the General Agreement
-  /// applies".
+  /// Gives `to` what `from`, the next in its list, says. With commas only, a list continues only with the same kind:
+  /// not "in Chapter 5, Article XX of the General Agreement applies". An instrument that is uncertain is noted in
+  /// `instrument_after`.
   static void share_anchor(const Citation& from, Citation& to, bool ends_in_and, bool repeats_preposition) {
     if (from.provisions.empty() || to.provisions.empty()) return;
     if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
@@ -195,6 +218,7 @@ class ListSharing {
   std::vector<std::size_t> lists_with_asides_;
 };
 
+/// One row of the table: the documented production and the step that applies it.
 struct Sharing {
   Production production;
   void (ListSharing::*apply)() = nullptr;
@@ -240,6 +264,7 @@ std::vector<Production> sharing_productions() {
   return all;
 }
 
+/// Every part in every whole: "paragraphs 1 and 2 of articles 5 and 6" are four provisions.
 void put_into(Citation& citation, const CitedProvisions& outer) {
   CitedProvisions all;
   for (const auto& whole : outer) {

@@ -1,3 +1,7 @@
+// Turns the tables of a language into one hash map from words to what is known about them. Keys are in lower case and
+// without accents. A phrase of several words is stored at its first word, longest phrase first, so a look-up needs no
+// more than one access to the map for each token.
+
 #include "ingest/citation/lexicon.h"
 
 #include <algorithm>
@@ -8,6 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Calls `each` with the parts of a text between separators.
 template <typename Each>
 void for_each_part(std::string_view text, char parting, Each each) {
   while (true) {
@@ -20,10 +25,12 @@ void for_each_part(std::string_view text, char parting, Each each) {
 
 }  // namespace
 
+/// The entry of a word, new if there is none.
 KnownWord& Words::entry(std::string_view word) {
   return words_[plain_letters(word)];
 }
 
+/// A single word gets the meaning itself; a longer phrase is added to its first word.
 void Words::add_phrase(Say say, std::string_view phrase) {
   std::vector<std::string> parts;
   for_each_part(phrase, ' ', [&](std::string_view word) { parts.push_back(plain_letters(word)); });
@@ -37,7 +44,7 @@ void Words::add_phrase(Say say, std::string_view phrase) {
   first.phrases.push_back({say, std::move(parts)});
 }
 
-/// With "twenty-one", which is one word.
+/// Adds the numbers in words, and those with a hyphen such as "twenty-one", which are one word.
 void Words::add_numbers(const NumberWords& numbers) {
   constexpr int kTen = 10;
   const auto add = [&](std::string_view word, int value, bool is_ordinal) {
@@ -72,6 +79,7 @@ Words::Words(const Lexicon& lexicon) : lexicon_(lexicon) {
   }
 }
 
+/// Without an allocation, because it is called for every word of every text.
 const KnownWord* Words::find(std::string_view word) const {
   std::array<char, 24> plain{};  // longer than any known word
   if (word.size() > plain.size()) return nullptr;

@@ -1,5 +1,6 @@
 #pragma once
-// The words of citations, as one table per language. The grammar asks for meanings, never for letters.
+// The words of citations, as one table per language. The grammar asks for the meaning of a word (`Say`), not for its
+// letters, so another language needs only another table.
 
 #include <bitset>
 #include <cstddef>
@@ -16,7 +17,7 @@
 
 namespace treatygraph::ingest {
 
-/// A word for a kind of provision before numbers.
+/// A word for a kind of provision before numbers: "article", "paras".
 struct CitationHead {
   std::string_view word;
   ProvisionKind kind = ProvisionKind::Article;
@@ -27,14 +28,16 @@ struct CitationHead {
   std::optional<ProvisionKind> before_number = {};
   /// Its kind before a mark in brackets: "subsection (b)" is a point, "Subsection B" a division.
   std::optional<ProvisionKind> before_mark = {};
-  bool needs_stop = false;  ///< another word without its full stop: "par." and "par" in French
+  bool needs_stop = false;  ///< with its full stop only: French "par." is a paragraph, "par" means "by"
 };
 
 struct ForceTable;
 struct NameTable;
 
-/// The meaning of a word or phrase in a citation, independent of language.
+/// The meaning of a word or phrase in a citation, independent of language. One word may have several: "above" is Above,
+/// Nearby and Hereof.
 enum class Say : std::uint8_t {
+  // Words that point to provisions.
   This,
   These,
   That,
@@ -50,10 +53,12 @@ enum class Say : std::uint8_t {
   BeforeUnit,  ///< an article before a number's noun: "de l'article 5"; not in English
   Immediately,
   Next,
-  Above,   ///< "the above paragraphs"
+  Above,  ///< "the above paragraphs"
+  // Words after a provision.
   Nearby,  ///< after a provision: "above", "below"
-  Hereof,  ///< other words without meaning after a provision
+  Hereof,  ///< words after a provision that add nothing: "hereof"
   Thereof,
+  // Words between a part and its whole, and for parts without a number.
   Provisions,
   Of,
   In,
@@ -68,14 +73,16 @@ enum class Say : std::uint8_t {
   EachOf,
   Last,
   Sentence,    ///< parts identified by position
-  PlacedPart,  ///< of these, parts that may contain points
+  PlacedPart,  ///< those of them that may contain points: "subparagraph"
   AnnexedHereto,
   CommonTo,
+  // Instruments that are recognised by other signs than the capitals of their names.
   SmallName,   ///< an instrument in lower case
   SmallAct,    ///< an act identified by its number, in lower case
   NoName,      ///< words in capitals that are not abbreviations
   NameGoesOn,  ///< "on", "for": the name continues after the noun
   CodeBefore,  ///< a code that precedes its chapters
+  // Lists and ranges.
   And,
   Or,
   Range,  ///< "to", "through", "up to and including"
@@ -86,12 +93,13 @@ enum class Say : std::uint8_t {
   OneMore,       ///< "f.": and the next one
   Subsequent,    ///< "and [the] following articles"
   Those,
-  EndsList,     ///< ends a list: "of", "shall"
+  EndsList,  ///< ends a list: "of", "shall"
+  // The sentence around a citation.
   AfterLetter,  ///< may follow a letter without brackets
   Verb,
   Introducing,  ///< begins an introductory phrase: "in", "where", "subject"
   Aside,        ///< excepts or emphasises: "except", "including"
-  InAside,      ///< may accompany that: "of", "its"
+  InAside,      ///< may accompany such words: "of", "its"
   Joint,        ///< joins citations: "and", "as well as"
 
   // Names of instruments. Nouns are given in lower case and mean the capitalised word, except the small ones.
@@ -109,7 +117,7 @@ enum class Say : std::uint8_t {
   SmallLaw,        ///< "the law"
   ProvisionWord,   ///< "Article" ends a name
   NumberedHead,    ///< ends a name before a number: "Rule 5"
-  NoPurpose,       ///< a noun for acts that is also something else: "Purposes and Principles of the Charter"
+  NoPurpose,       ///< a noun of acts that also means other things: "Purposes and Principles of the Charter"
   InsideName,      ///< small words inside a name
   InSubject,       ///< "implementation" of "Agreement on Implementation of Article VII"
   OrInName,        ///< "or" between words of a name
@@ -117,7 +125,7 @@ enum class Say : std::uint8_t {
   AtPlace,         ///< after a place: "at Geneva on"
   OtherInName,     ///< "other" of "Nationals of other States"
   Between,         ///< "Agreement between"
-  Against,         ///< may be followed by "à": "par rapport à"
+  Against,         ///< may be followed by "à" inside a name: "par rapport à"
   About,           ///< says what a treaty is about: "on", "concerning"
   EndsNoun,        ///< after these a title says whom or what it concerns
   BeginsRest,      ///< may follow a small noun
@@ -130,13 +138,14 @@ enum class Say : std::uint8_t {
   ToParties,       ///< "by a Contracting Party"
   Indefinite,      ///< "a"
   TitleBegins,     ///< begins a title written small: "Convention on preventing floods"
-  NoTitle,         ///< does not go on with one: "on its", "on behalf"
+  NoTitle,         ///< after TitleBegins, shows that no title follows: "on its", "on behalf"
   EndsTitle,       ///< ends one: "shall", "from"
   DateInName,      ///< "done", "signed"
   kCount
 };
 static_assert(static_cast<std::size_t>(Say::kCount) <= 128, "a word holds what it says in few bits");
 
+/// The words and phrases with one meaning.
 struct Wording {
   Say say;
   std::string_view phrases;  ///< lower case; words separated by a space, phrases by a bar: "to|up to"
@@ -156,7 +165,8 @@ enum class NameStyle : std::uint8_t {
 
 /// The words of one language. Another language is another such table; the grammar stays the same.
 ///
-/// Words are compared without case and accents, because texts are often printed without: "ARTICULO", "present".
+/// Words are compared without case and accents, because texts are often printed without them: "ARTICULO" for
+/// "artículo".
 struct Lexicon {
   std::string_view language;  ///< ISO 639: "en"
   std::span<const CitationHead> heads;
@@ -174,8 +184,9 @@ struct Lexicon {
   const NameTable* own_names = nullptr;  ///< phrases that name and define instruments, in name_words.h
 };
 
-/// The entry of a word that begins a phrase.
+/// Everything that the lexicon knows about one word: what it means alone, and the phrases that begin with it.
 struct KnownWord {
+  /// A phrase of several words that begins with this one.
   struct Phrase {
     Say say;
     std::vector<std::string> further;  ///< the words after the first
@@ -191,17 +202,18 @@ struct KnownWord {
   std::vector<std::string_view> stands_for;  ///< "de", "le" for "du"; empty for most
 };
 
+/// The position of a meaning in KnownWord::Meanings.
 [[nodiscard]] constexpr std::size_t bit_of(Say say) {
   return static_cast<std::size_t>(say);
 }
 
-/// A lexicon, indexed by word.
+/// A lexicon, indexed by word. It never changes after construction, so any thread may read it.
 class Words {
  public:
   /// The lexicon's tables must outlive it.
   explicit Words(const Lexicon& lexicon);
 
-  /// The entry of a word, regardless of case and accents; nothing for most words.
+  /// The entry of a word, regardless of case and accents; null for most words. Valid as long as this object.
   [[nodiscard]] const KnownWord* find(std::string_view word) const;
   /// Whether a word is known with that meaning.
   [[nodiscard]] bool says(std::string_view word, Say say) const;
@@ -223,16 +235,16 @@ class Words {
   std::unordered_map<std::string, KnownWord, Hash, std::equal_to<>> words_;
 };
 
-/// Written "Xxxx", not "XXXX" or "xxxx".
+/// Whether the word begins with a capital and is not in capitals: "Convention", not "CONVENTION" or "convention".
 [[nodiscard]] bool is_title_case(std::string_view word);
 
-/// The tables of English, and their words.
+/// The tables of English, and the words of each language. Built on first use, which is thread-safe.
 [[nodiscard]] const Lexicon& english();
 [[nodiscard]] const Words& english_words();
 [[nodiscard]] const Words& french_words();
 [[nodiscard]] const Words& spanish_words();
 
-/// The words of a language by its code; null where there is no table.
+/// The words of a language by its ISO 639 code; null if there is no table for it.
 [[nodiscard]] const Words* words_of_language(std::string_view code);
 
 }  // namespace treatygraph::ingest

@@ -17,6 +17,7 @@ bool accept_range_words(TokenCursor& cursor, bool after_comma) {
   return cursor.accept(Say::Range);
 }
 
+/// "et seq.", "ff.", also after a comma.
 bool latin_end(TokenCursor& cursor, const CitationHead& /*head*/) {
   Attempt attempt(cursor);
   cursor.accept(Token::Kind::Comma);
@@ -34,6 +35,8 @@ bool may_follow_list(const TokenCursor& cursor) {
   return !cursor.is(Token::Kind::Word) || cursor.is(Say::EndsList);
 }
 
+/// "and the following articles", "and following". Without a noun of the same kind, the words after it must end the
+/// list: "and the following measures" is something else.
 bool following_ones(TokenCursor& cursor, const CitationHead& head) {
   Attempt attempt(cursor);
   if (!cursor.accept(Say::And)) return false;
@@ -46,11 +49,12 @@ bool following_ones(TokenCursor& cursor, const CitationHead& head) {
   return attempt.keep_if(!number_of(cursor.peek(), head));
 }
 
-/// Read by accept_one_more(): it gives a range its end.
+/// Represents "f." in the table only. It is read by accept_one_more(), because it gives a range its end.
 bool nothing_more(TokenCursor& /*cursor*/, const CitationHead& /*head*/) {
   return false;
 }
 
+/// One row of the table: the documented production and the function that reads it.
 struct OpenEnd {
   Production production;
   bool (*read)(TokenCursor&, const CitationHead&) = nullptr;
@@ -79,6 +83,7 @@ constexpr std::array kOpenEnds = {
 
 }  // namespace
 
+/// A dash is a range only without a comma before it.
 Link read_link(TokenCursor& cursor) {
   const bool comma = cursor.accept(Token::Kind::Comma);
   if (accept_range_words(cursor, comma)) return Link::To;
@@ -96,11 +101,13 @@ bool accept_open_end(TokenCursor& cursor, const CitationHead& head) {
   return false;
 }
 
+/// "f." follows a number: digits or a Roman numeral, whose successor is written in the same way.
 void accept_one_more(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   Attempt attempt(cursor);
   const bool may_have = (head.is_plural || is_unit(head.kind)) && !provision.is_open && provision.range_end.empty();
   if (!may_have || !cursor.accept(Say::OneMore)) return;
   const bool is_abbreviated = cursor.accept_sign(".");
+  // An "f" without its stop is only accepted after a plural, at the end of the list.
   const bool ends = is_abbreviated || (head.is_plural && (cursor.at_end() || cursor.is(Token::Kind::Comma) ||
                                                           cursor.is(Say::AfterLetter) || cursor.is(Say::EndsList)));
   const auto& number = provision.steps.back().num;
@@ -122,6 +129,7 @@ void accept_title_before_of(TokenCursor& cursor) {
   attempt.keep_if(cursor.is(Say::Of));
 }
 
+/// A bracket without numbers or head nouns only remarks on the item before it.
 void accept_remark(TokenCursor& cursor) {
   const auto end = after_bracket(cursor.tokens(), cursor.at());
   if (end > cursor.at() && !may_cite(cursor.tokens(), cursor.at(), end)) cursor.move_to(end);

@@ -8,21 +8,21 @@
 
 namespace treatygraph::ingest {
 
-/// Each pattern has its names as groups.
+/// The patterns of one language. Each pattern has the names that it finds as groups.
 struct NameTable {
   RE2 itself;                                      ///< "this Convention": its noun
   RE2 heading_to;                                  ///< "Annex 1 to the Treaty", a whole line: its noun
   RE2 parent;                                      ///< the title of a protocol: the treaty that it belongs to
   RE2 amended;                                     ///< the title of an amending treaty: the one that it amends
   RE2 leading_article;                             ///< "the " before a name
-  std::string_view means;                          ///< between a short name and what it means: " means "
+  std::string_view means;                          ///< between a short name and its meaning: " means "
   RE2 defined;                                     ///< the short name before that
   std::string_view mean_respectively;              ///< after several short names
   RE2 quoted;                                      ///< one of these
   RE2 and_next;                                    ///< before the last meaning: "and "
-  std::span<const std::string_view> called_words;  ///< one of these begins `called`: "hereinafter"
+  std::span<const std::string_view> called_words;  ///< `called` begins with one of these: "hereinafter"
   RE2 called;                                      ///< "hereinafter referred to as "the Convention"": the short name
-  std::span<const std::string_view> openings;      ///< one of these begins `called_in_brackets`: "("
+  std::span<const std::string_view> openings;      ///< `called_in_brackets` begins with one of these: "(\""
   RE2 called_in_brackets;                          ///< "("the Convention")": the short name
 };
 

@@ -1,3 +1,9 @@
+// French and Spanish write "Convention relative aux droits de l'enfant": capitals do not show where a name ends. A name
+// is a noun ("Convention", "Accord") and a rest, which must begin with certain words: a title ("relative aux", "sur"),
+// a place or another name ("de Vienne"), a date, a number. Before a title begins, the name continues as long as
+// capitals and numbers follow; inside a title, up to a verb or another word that belongs to the sentence
+// (Say::EndsTitle). At the end, the table of well-known treaties corrects where the name ends, as for English.
+
 #include "ingest/citation/names_written_small.h"
 
 #include <algorithm>
@@ -24,7 +30,7 @@ bool is_year(const Token& token) {
   return value && *value >= 1800 && *value < 2100;
 }
 
-/// The noun, with an ordinal before it: "quatrième Convention". `at` becomes its position.
+/// Whether the noun is at `at`, perhaps after an ordinal: "quatrième Convention". `at` becomes the noun's position.
 bool is_at_noun(const std::vector<Token>& tokens, std::size_t& at, InstrumentNouns nouns) {
   if (at + 1 < tokens.size() && tokens[at].known != nullptr && tokens[at].known->ordinal > 0) ++at;
   if (at >= tokens.size()) return false;
@@ -33,12 +39,12 @@ bool is_at_noun(const std::vector<Token>& tokens, std::size_t& at, InstrumentNou
   return token.kind == Token::Kind::Word && (token.says(Say::TreatyNoun) || is_act || is_acronym(token));
 }
 
-/// Reads what follows the noun.
+/// Reads the words of a name that follow its noun.
 class Rest {
  public:
   Rest(const std::vector<Token>& tokens, std::size_t noun) : tokens_(tokens), noun_(noun) {}
 
-  /// One past the last token of the name.
+  /// One past the last token of the name. Joining words at its end, such as "et", are not part of it.
   std::size_t end() {
     const auto limit = std::min(tokens_.size(), noun_ + kMostTokens);
     auto at = noun_ + 1;
@@ -53,18 +59,20 @@ class Rest {
  private:
   [[nodiscard]] const Token* peek(std::size_t at) const { return at < tokens_.size() ? &tokens_[at] : nullptr; }
 
+  /// Words inside a name that cannot be its last.
   [[nodiscard]] static bool is_joining(const Token& token) {
     return token.kind == Token::Kind::Comma || token.says(Say::InsideName) || token.says(Say::The) ||
            token.says(Say::And);
   }
 
-  /// The first token after `at` that is no article.
+  /// The first token from `at` on that is neither an article nor "de"; null at the end.
   [[nodiscard]] const Token* after_articles(std::size_t at) const {
     while (at < tokens_.size() && (tokens_[at].says(Say::The) || tokens_[at].says(Say::Of))) ++at;
     return peek(at);
   }
 
-  /// "relative aux", "sur", "de Vienne", "des Nations Unies", "du 11 mars 1972", "internationale", "n° 182", ", 1951".
+  /// Whether the rest of the name may begin here: "relative aux", "sur", "de Vienne", "des Nations Unies", "du 11 mars
+  /// 1972", "internationale", "n° 182", ", 1951".
   [[nodiscard]] bool may_begin(std::size_t at) const {
     const auto& token = tokens_[at];
     if (begins_title(at)) return true;
@@ -88,6 +96,8 @@ class Rest {
            (next->is_capitalised() || next->kind == Token::Kind::Number);
   }
 
+  /// Whether the token belongs to the name. Notes when the title has begun, which changes the rules for the next
+  /// tokens.
   [[nodiscard]] bool goes_on(std::size_t at) {
     const auto& token = tokens_[at];
     if (token.kind == Token::Kind::Number) return is_date(at);
@@ -119,7 +129,7 @@ class Rest {
            tokens_[at].says(Say::DateInName);
   }
 
-  /// What it is about: up to a verb, or a word that goes on with the sentence.
+  /// Inside the words that say what the instrument is about: up to a verb, or a word that continues the sentence.
   [[nodiscard]] bool goes_on_in_title(std::size_t at) const {
     const auto& token = tokens_[at];
     const auto& before = tokens_[at - 1];
@@ -137,12 +147,14 @@ class Rest {
     return next < tokens_.size() && tokens_[next].says(Say::PartyNoun);
   }
 
+  /// Whether the number belongs to a date or a name: "du 11 mars 1972".
   [[nodiscard]] bool is_date(std::size_t at) const {
     const auto& before = tokens_[at - 1];
     return is_year(tokens_[at]) || before.says(Say::The) || before.says(Say::Of) || before.is_capitalised();
   }
 
-  /// ", 1951", and lists within the name: "cruels, inhumains ou dégradants" are read if the table of treaties has them.
+  /// ", 1951". Other commas end the name: lists such as "cruels, inhumains ou dégradants" are read if the table of
+  /// treaties has the name.
   [[nodiscard]] bool goes_on_after_comma(std::size_t at) const {
     const auto* next = peek(at + 1);
     return next != nullptr && is_year(*next);
@@ -169,6 +181,8 @@ class Rest {
   bool is_in_title_ = false;  ///< after "sur", "relative": what follows says what it is about
 };
 
+/// The words that count instead of capitals when a caller asks whether a name says enough
+/// (InstrumentMention::capitals).
 std::size_t longer_words(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
   constexpr std::size_t kShortest = 4;
   return static_cast<std::size_t>(std::count_if(
@@ -178,6 +192,7 @@ std::size_t longer_words(const std::vector<Token>& tokens, std::size_t first, st
 
 }  // namespace
 
+/// The noun is noted with a capital, so it compares equal with the treaty's own.
 InstrumentMention name_written_small(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns) {
   InstrumentMention mention;
   mention.first = mention.last = first;

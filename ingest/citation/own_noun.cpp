@@ -23,6 +23,8 @@ std::string with_capital(std::string noun) {
   return noun;
 }
 
+/// The last noun before words that say whom or what the instrument concerns, because English compounds end with their
+/// head: "Trade Agreement". Small-letter languages begin with it.
 std::string head_noun(std::string_view title, const Words& words) {
   const bool is_in_small_letters = words.lexicon().names == NameStyle::Small;
   std::string found;

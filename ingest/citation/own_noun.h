@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 /// AGREEMENT between ...", "Regulation" for "Regulation (EU) 2019/1". Capitalised; empty if there is none.
 [[nodiscard]] std::string head_noun(std::string_view title, const Words& words = english_words());
 
-/// "Convention" for "convention" and "CONVENTION".
+/// "Convention" for "convention" and "CONVENTION"; accented letters are changed, too.
 [[nodiscard]] std::string with_capital(std::string noun);
 
 }  // namespace treatygraph::ingest

@@ -3,6 +3,8 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Whether the words before a noun point to the citing provision ("this", "the present") or to the one cited before
+/// ("that", "the said").
 std::optional<Citation::Base> pointing_words(TokenCursor& cursor) {
   if (cursor.accept(Say::This)) return Citation::Base::Here;
   if (cursor.accept(Say::That)) return Citation::Base::That;
@@ -20,7 +22,8 @@ std::size_t count_word(TokenCursor& cursor) {
   return static_cast<std::size_t>(value);
 }
 
-/// "provisions of this article" are its paragraphs; after "the preceding", those before the citing one.
+/// "provisions of this article" are its paragraphs, "provisions of this paragraph" its points. After "the preceding",
+/// they are those before the citing one.
 std::optional<ProvisionKind> provisions_of_whole(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -53,7 +56,7 @@ std::optional<Citation::Base> direction_after(TokenCursor& cursor) {
   return cursor.accept(Say::FollowingAfterNoun) ? std::optional(Citation::Base::Following) : std::nullopt;
 }
 
-/// The direction of the words; `count` becomes a number among them.
+/// The direction of words such as "the two preceding"; `count` becomes the number among them, or 0.
 std::optional<Citation::Base> direction(TokenCursor& cursor, bool is_definite, std::size_t& count) {
   count = count_word(cursor);
   cursor.accept(Say::Immediately);
@@ -68,7 +71,7 @@ std::optional<Citation::Base> direction(TokenCursor& cursor, bool is_definite, s
   return base;
 }
 
-/// "les deux paragraphes précédents", "el artículo siguiente": languages in which the direction follows the noun.
+/// "les deux paragraphes précédents", "el artículo siguiente": in these languages the direction follows the noun.
 std::optional<Neighbours> neighbours_before_direction(Attempt& attempt, Reading& reading, bool is_definite,
                                                       std::size_t count) {
   auto& cursor = reading.cursor;
@@ -89,6 +92,8 @@ std::optional<Neighbours> neighbours_before_direction(Attempt& attempt, Reading&
 
 }  // namespace
 
+/// Only "that" has a plural, "those articles". Everyday words need a capital: "this part of the sea" is no part of a
+/// treaty.
 std::optional<Demonstrative> read_demonstrative(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -102,6 +107,7 @@ std::optional<Demonstrative> read_demonstrative(Reading& reading) {
   return attempt.keep(std::optional(Demonstrative{*base, head}));
 }
 
+/// "the following" before a number, a mark or a colon begins a list of provisions and points to no neighbour.
 std::optional<Neighbours> read_neighbours(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;

@@ -1,5 +1,6 @@
 #pragma once
-// A production of the grammar of citations, as shown in its tables.
+// A production of the grammar of citations, as listed in its tables. The tables are documentation and test data: the
+// parser calls the function beside each production.
 
 #include <array>
 #include <string_view>
@@ -12,7 +13,7 @@ struct Example {
   std::string_view meaning;
 };
 
-/// Each example is a test.
+/// One rule of the grammar in readable form. Each example is a test.
 struct Production {
   std::string_view name;
   std::string_view form;  ///< `"words"`, { repeated }, [ optional ], ( one | or other )

@@ -1,3 +1,9 @@
+// An item is a number or mark, and after it the endings of kItemEnds, each of which is tried once, in the order of the
+// table. An ending adds a step ("XX:1" has paragraph 1), completes the number ("1 B" is annex 1B), or does nothing.
+//
+// A letter without brackets is the hard case: "paragraph 1 a" may be point (a) or the article of the next word. The
+// word after it decides (may_follow_letter).
+
 #include "ingest/citation/provision_item.h"
 
 #include <algorithm>
@@ -16,13 +22,14 @@ bool is_capital_letter(const Token* token) {
   return token != nullptr && token->text.size() == 1 && token->text[0] >= 'A' && token->text[0] <= 'Z';
 }
 
+/// "II-2/" of "regulation II-2/1", as in conventions whose regulations are numbered by chapter.
 void read_chapter(TokenCursor& cursor, CitedProvision& provision) {
   if (!is_in_chapter(cursor)) return;
   provision.steps.push_back({ProvisionKind::Chapter, std::string(cursor.peek()->text)});
   cursor.step(2);
 }
 
-/// "Chapter Twenty One", "artículo vigésimo primero": the tens are a separate word.
+/// "Chapter Twenty One", "artículo vigésimo primero": adds the units, which are a separate word, to the tens.
 std::string with_units(TokenCursor& cursor, const Token& tens, std::string number) {
   constexpr int kTen = 10;
   const auto* units = cursor.peek();
@@ -48,7 +55,7 @@ void add_number(ProvisionKind kind, std::string number, CitedProvision& provisio
   if (!letter.empty()) provision.steps.push_back({ProvisionKind::Point, std::move(letter)});
 }
 
-/// "sub-paragraph a. of this article": the full stop of a letter, if the sentence continues.
+/// "sub-paragraph a. of this article": steps over the full stop of a letter if the sentence continues after it.
 void accept_stop_after_letter(TokenCursor& cursor) {
   const auto* next = cursor.peek(1);
   const bool goes_on = next != nullptr && (next->kind == Token::Kind::Comma ||
@@ -58,6 +65,7 @@ void accept_stop_after_letter(TokenCursor& cursor) {
 
 // What may follow the number, each with its meaning.
 
+/// "Article XX:1", without spaces.
 void paragraph_after_colon(TokenCursor& cursor, const CitationHead& /*head*/, CitedProvision& provision) {
   const auto* number = cursor.peek(1);
   const bool is_pair = cursor.is_sign(":") && number != nullptr && number->kind == Token::Kind::Number &&
@@ -68,6 +76,7 @@ void paragraph_after_colon(TokenCursor& cursor, const CitationHead& /*head*/, Ci
 }
 constexpr Production kColon{"paragraph after a colon", "number \":\" number", {{{"Article XX:1", "art_XX__para_1"}}}};
 
+/// "Article 1, A (2)": the letter is cited only if a mark follows; in "Article 5 A. Costs" a heading begins.
 void lettered_section(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const std::size_t at = cursor.is(Token::Kind::Comma) ? 1 : 0;
   const auto* letter = cursor.peek(at);
@@ -83,6 +92,7 @@ constexpr Production kLetteredSection{
     "article number [ \",\" ] letter mark",
     {{{"Article 1, A (2)", "art_1__point_A__point_2"}, {"Article 5 A. Costs", "art_5"}}}};
 
+/// "Part IV (A)": the letter belongs to the number of a division, while in an article it would be a point.
 void letter_in_brackets(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const bool is_name = gathers_units(head.kind) && cursor.is(Token::Kind::Mark) && is_capital_letter(cursor.peek()) &&
                        !provision.steps.empty();
@@ -94,6 +104,7 @@ constexpr Production kLetterInBrackets{"division with a letter in its name",
                                        "division number \"(\" letter \")\"",
                                        {{{"Part IV (A) of this Convention", "part_IV-A !"}}}};
 
+/// Marks are parts of articles and smaller units, and of sections, but not of other divisions.
 void marks(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   if (!is_division(head.kind) || head.kind == ProvisionKind::Section) read_marks(cursor, provision);
 }
@@ -103,6 +114,7 @@ constexpr Production kMarks{"marks",
                               {"paragraph 1 a.ii of this article", "para_1__point_a__point_ii"},
                               {"Article 24(2)", "art_24__para_2"}}}};
 
+/// "Annex 1 B", unless the next word shows that "A" is an article: "Annex 1 A Party".
 void letter_apart(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const auto* letter = cursor.peek();
   const bool is_letter = is_component(head.kind) && is_capital_letter(letter) && letter->kind == Token::Kind::Word &&
@@ -114,6 +126,7 @@ void letter_apart(TokenCursor& cursor, const CitationHead& head, CitedProvision&
 constexpr Production kLetterApart{
     "annex with a letter apart", "annex number letter", {{{"Annex 1 B", "annex_1B"}, {"Annex 1 A Party", "annex_1"}}}};
 
+/// "Annex EM I": a code of two letters that is no numeral itself.
 void roman_after_code(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const auto& code = provision.steps.back().num;
   const bool is_code = head.kind == ProvisionKind::Annex && code.size() == 2 && std::ranges::all_of(code, is_upper) &&
@@ -130,6 +143,7 @@ constexpr Production kRomanAfterCode{"annex called by letters and a Roman numera
                                      {{{"Annexes EM I, EQ I and W", "annex_EM-I annex_EQ-I annex_W"},
                                        {"Annex TRM or Annex ORIG-2", "annex_TRM; annex_ORIG-2"}}}};
 
+/// One row of the table: the documented production and the function that reads it.
 struct ItemEnd {
   Production production;
   void (*read)(TokenCursor&, const CitationHead&, CitedProvision&) = nullptr;
@@ -141,7 +155,7 @@ constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_after_colon},
                                   ItemEnd{kLetterApart, letter_apart},
                                   ItemEnd{kRomanAfterCode, roman_after_code}};
 
-/// What is in brackets at the cursor, without consuming it.
+/// The title in brackets at the cursor, which is not consumed; empty if there is none.
 std::string title_here(const TokenCursor& cursor) {
   const auto last = title_end(cursor);
   std::string title;
@@ -164,6 +178,7 @@ std::string inserted_after(TokenCursor& cursor) {
   return std::string(token->text);
 }
 
+/// The number at the cursor, with the words that complete it, as one or two steps.
 bool read_number(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const auto* token = cursor.peek();
   const auto number = number_of(token, head);
@@ -186,6 +201,8 @@ bool may_have_mark_first(const TokenCursor& cursor, const CitationHead& head) {
 
 }  // namespace
 
+/// A mark, if the kind may be cited by one and one is there; otherwise a number; otherwise, for the same kinds, a
+/// letter without brackets.
 bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   if (is_small_unit(head)) read_chapter(cursor, provision);
   const bool may_have_mark = may_have_mark_first(cursor, head);
@@ -200,7 +217,7 @@ bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& pr
   return true;
 }
 
-/// "(a) (i) B", where the sentence then goes on.
+/// The B of "(a) (i) B", if the sentence continues after it. An "I" is not taken.
 bool read_capital_mark(TokenCursor& cursor, CitedProvision& provision) {
   const auto& last = provision.steps.back();
   const bool is_below_roman = last.kind == ProvisionKind::Point && is_roman_mark(last.num) && !is_digit(last.num[0]);
@@ -213,8 +230,11 @@ bool read_capital_mark(TokenCursor& cursor, CitedProvision& provision) {
   return true;
 }
 
+/// What a mark means depends on what is before it: digits directly after an article number a paragraph, letters a
+/// point.
 void take_mark(TokenCursor& cursor, ProvisionKind kind, CitedProvision& provision) {
   const auto label = std::string(cursor.peek()->text);
+  // Printed "a." and cited "(a)" are compared later, see Resolver::is_printed_so().
   if (provision.steps.empty()) provision.in_brackets = true;
   cursor.step();
   const bool below_article = !provision.steps.empty() && is_unit(provision.steps.back().kind);
@@ -254,10 +274,12 @@ bool read_bare_mark(TokenCursor& cursor, CitedProvision& provision) {
   return attempt.keep(true);
 }
 
+/// Any sign and the end of the text show that a letter was not the article of a noun.
 bool may_follow_letter(const Token* token) {
   return token == nullptr || token->kind != Token::Kind::Word || token->says(Say::AfterLetter);
 }
 
+/// The chapter is a Roman numeral, perhaps with a part: "II-2".
 bool is_in_chapter(const TokenCursor& cursor) {
   const auto* chapter = cursor.peek();
   if (chapter == nullptr || !cursor.is_sign("/", 1) || !cursor.is(Token::Kind::Number, 2)) return false;
@@ -269,7 +291,9 @@ bool is_small_unit(const CitationHead& head) {
   return head.kind == ProvisionKind::Rule || head.kind == ProvisionKind::Regulation;
 }
 
+/// A title begins with a capital, directly after the bracket.
 std::size_t title_end(const TokenCursor& cursor) {
+  // In tokens, with the brackets.
   constexpr std::size_t kLongest = 24;
   const auto* first = cursor.peek(1);
   if (!cursor.is_sign("(") || first == nullptr || !first->is_capitalised()) return cursor.at();

@@ -1,3 +1,12 @@
+// A recursive-descent parser of lists. unit() reads a head noun and its first number; list() reads what follows: parts
+// of the last item, which are units of a finer kind ("article 7, paragraphs 4 and 5"), then a link and another number,
+// mark or letter (kContinuations). Parts are read before links, so each item is complete when the next one begins.
+//
+// The difficulty is that "and" and commas do not say which list they continue. In "articles 7, paragraphs 1 and 2, and
+// 8" the 8 is an article; in "article 7, paragraphs 1, 2 and 8" it is a paragraph. The plural of the outer head, and
+// whether the inner list has already had its "and", decide (`takes_numbers`). Likewise, the words after a comma may
+// belong to a new sentence part ("under article 49, paragraph 2 applies") or to a quantity ("articles 5 and 30 days").
+
 #include "ingest/citation/provision_list.h"
 
 #include <algorithm>
@@ -30,13 +39,15 @@ bool is_inside(ProvisionKind inner, const CitationHead& outer) {
   return level_of(inner) > level_of(outer.kind);
 }
 
-/// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.
+/// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations, because the chapter has digits
+/// and the article a Roman numeral.
 bool is_of_other_style(const CitedProvision& outer, const CitedProvision& inner) {
   const auto& step = inner.steps.front();
   return is_unit(step.kind) && !is_digit(step.num[0]) && is_digit(outer.steps.back().num[0]);
 }
 
-/// "1 of Article 5", "1 and 2 of paragraph 3": whether numbers after an everyday word belong to a provision.
+/// "1 of Article 5", "1 and 2 of paragraph 3": whether numbers after an everyday word such as "point" belong to a
+/// provision.
 bool are_of_provision(const TokenCursor& cursor) {
   constexpr std::size_t kLongest = 8;
   std::size_t at = 1;
@@ -51,7 +62,7 @@ bool are_of_provision(const TokenCursor& cursor) {
   return whole != nullptr && !whole->is_common && !is_component(whole->kind);
 }
 
-/// The head noun at the cursor; what follows determines its kind.
+/// The head noun at the cursor; what follows determines its kind. "clause (b)" is a point, "Clause 4" a unit.
 std::optional<CitationHead> head_here(const TokenCursor& cursor, bool is_inside) {
   const auto* word = cursor.peek();
   const auto* noun = citation_head(word);
@@ -71,7 +82,7 @@ std::optional<CitationHead> head_here(const TokenCursor& cursor, bool is_inside)
   return head;
 }
 
-/// The number at the cursor as the next of a list, or as the end of a range.
+/// A list and the link after its last item, before the next item is read.
 struct ListPlace {
   const CitationHead& head;
   Link link;
@@ -107,15 +118,18 @@ class ProvisionReader {
   bool range_to_number(const ListPlace& list, CitedProvisions& provisions);
 
  private:
+  /// Whether a unit of the inner head can be a part of one of the outer head here.
   [[nodiscard]] bool may_be_inside(const CitationHead& inner, const CitationHead& outer) const {
     return (is_inside(inner.kind, outer) || is_point_in_point(inner, outer)) && !is_too_fine(inner.kind, outer.kind);
   }
 
+  /// Whether the part is excluded by `coarser_than`.
   [[nodiscard]] bool is_too_fine(ProvisionKind inner, ProvisionKind outer) const {
     return coarser_than_ && level_of(outer) < level_of(*coarser_than_) && level_of(inner) >= level_of(*coarser_than_);
   }
 
-  /// "Part II", "regulation 3" and "item (a)", not "part 2" and "items 3 and 4".
+  /// Whether the word is a head noun and not an everyday word: "Part II", "regulation 3" and "item (a)", not "part 2"
+  /// and "items 3 and 4".
   [[nodiscard]] bool may_be_head(const CitationHead& head, std::size_t at) const {
     if (!head.is_common) return true;
     const bool is_number = cursor_.is(Token::Kind::Number);
@@ -130,6 +144,7 @@ class ProvisionReader {
     return !(is_unit(head.kind) && is_glued) && word.is_capitalised();
   }
 
+  /// The stop of "art." and the "No." of "Annex No. 2".
   void accept_abbreviation(const CitationHead& head) {
     if (head.takes_stop) cursor_.accept_sign(".");
     if (is_component(head.kind) && cursor_.is(Say::Number) && cursor_.peek(1) != nullptr) {
@@ -138,6 +153,7 @@ class ProvisionReader {
     }
   }
 
+  /// Reads what follows the first item, until neither a part nor a link with an item follows.
   void list(const CitationHead& head, const CitationHead* outer, CitedProvisions& provisions) {
     const bool in_plural = outer != nullptr && outer->is_plural;
     bool closed = false;  // joined by "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
@@ -158,9 +174,11 @@ class ProvisionReader {
     accept_title_before_of(cursor_);
   }
 
+  /// The first continuation that can be read after the link.
   bool goes_on(const ListPlace& list, CitedProvisions& provisions);
 
-  /// Whether the number at the cursor belongs to the list and is not a quantity.
+  /// Whether the number at the cursor belongs to the list and is not a quantity or the beginning of another clause. In
+  /// "article 5, 30 days", and in "article 5 and Two Parties", it does not.
   [[nodiscard]] bool belongs_to_list(const ListPlace& list) const {
     const auto* number = cursor_.peek();
     const auto* next = cursor_.peek(1);
@@ -168,6 +186,8 @@ class ProvisionReader {
     const bool in_words = number->kind == Token::Kind::Word && !is_component(list.head.kind);
     if (in_words && number->number_in_words() > 0) return false;
     if (next == nullptr || next->kind != Token::Kind::Word) return true;
+    // After a singular head, a comma or a capital begins another clause, unless the list is closed by "and" later:
+    // "Annex A, B or C".
     const bool begins_clause = !list.head.is_plural && (list.link == Link::Comma || next->is_capitalised());
     return (!begins_clause || closes_list(list.head)) && !is_counted(*next);
   }
@@ -189,7 +209,7 @@ class ProvisionReader {
     return head != nullptr && head->kind == kind;
   }
 
-  /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list contains the parts.
+  /// "article 7, paragraphs 4 and 5", "Annex III, article 4": reads the parts and replaces the last item by them.
   void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
     if (is_unit(provisions.back().steps.back().kind)) {
       auto paragraph = accept_placed_paragraph(cursor_);
@@ -229,6 +249,7 @@ class ProvisionReader {
   std::size_t begins_at_;                      ///< first token of the outermost unit
 };
 
+/// A copy of the last item for the next one: same steps, but not its range or open end.
 CitedProvision like(const CitedProvision& last) {
   auto sibling = last;
   sibling.range_end.clear();
@@ -237,6 +258,8 @@ CitedProvision like(const CitedProvision& last) {
   return sibling;
 }
 
+/// "(a) (i) or (ii) or (b) (i)": the new mark replaces the last step of the same style, so (ii) replaces (i) and (b)
+/// replaces (a). The outermost step stays, unless the list itself is one of marks.
 bool ProvisionReader::another_mark(const ListPlace& list, CitedProvisions& provisions) {
   if (!cursor_.is(Token::Kind::Mark)) return false;
   auto sibling = like(provisions.back());
@@ -256,6 +279,7 @@ bool ProvisionReader::another_mark(const ListPlace& list, CitedProvisions& provi
   return true;
 }
 
+/// "paragraphs a or b": a letter without brackets, of the style of the one before.
 bool ProvisionReader::another_letter(const ListPlace& /*list*/, CitedProvisions& provisions) {
   if (provisions.back().steps.back().kind != ProvisionKind::Point) return false;
   Attempt attempt(cursor_);
@@ -267,6 +291,7 @@ bool ProvisionReader::another_letter(const ListPlace& /*list*/, CitedProvisions&
   return attempt.keep(true);
 }
 
+/// "articles 5 and 6": a new item of the same head.
 bool ProvisionReader::another_number(const ListPlace& list, CitedProvisions& provisions) {
   const bool is_number =
       (number_of(cursor_.peek(), list.head) || (is_small_unit(list.head) && is_in_chapter(cursor_))) &&
@@ -279,6 +304,7 @@ bool ProvisionReader::another_number(const ListPlace& list, CitedProvisions& pro
   return true;
 }
 
+/// "(a) to (d)": the range begins at the last step.
 bool ProvisionReader::range_to_mark(const ListPlace& list, CitedProvisions& provisions) {
   if (!cursor_.is(Token::Kind::Mark)) return false;
   auto& provision = provisions.back();
@@ -292,6 +318,7 @@ bool ProvisionReader::range_to_mark(const ListPlace& list, CitedProvisions& prov
   return true;
 }
 
+/// "paragraphs a to c": the letters are points.
 bool ProvisionReader::range_to_letter(const ListPlace& /*list*/, CitedProvisions& provisions) {
   const auto* token = cursor_.peek();
   const bool is_letter = cursor_.is(Token::Kind::Word) && token->text.size() == 1 && token->text[0] >= 'a' &&
@@ -302,6 +329,7 @@ bool ProvisionReader::range_to_letter(const ListPlace& /*list*/, CitedProvisions
   return true;
 }
 
+/// "articles 2 to 11", "1.b through 1.d", where the range is one of the points b to d.
 bool ProvisionReader::range_to_number(const ListPlace& list, CitedProvisions& provisions) {
   const auto last = provisions.back().steps.back().kind;
   const auto number = number_of(cursor_.peek(), list.head);
@@ -318,6 +346,7 @@ bool ProvisionReader::range_to_number(const ListPlace& list, CitedProvisions& pr
   return true;
 }
 
+/// One row of the table: how a list may continue after a link.
 struct Continuation {
   Production production;
   bool is_range{};
@@ -367,6 +396,7 @@ bool ProvisionReader::goes_on(const ListPlace& list, CitedProvisions& provisions
 
 }  // namespace
 
+/// The outermost unit has no outer head.
 CitedProvisions read_provisions(TokenCursor& cursor, std::optional<ProvisionKind> coarser_than) {
   CitedProvisions provisions;
   ProvisionReader(cursor, coarser_than).unit(nullptr, provisions);

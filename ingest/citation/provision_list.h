@@ -16,16 +16,16 @@
 
 namespace treatygraph::ingest {
 
-/// The unit at the cursor, or nothing, with the cursor unchanged. Each provision begins with the head's kind. Parts
-/// have kinds coarser than `coarser_than`: after "paragraph 1 of" the article 9 of "Article 9, paragraph 6" is read
-/// alone.
+/// The unit at the cursor, or nothing, with the cursor unchanged. Each provision begins with a step of the head's kind.
+/// With `coarser_than`, parts of that kind or a finer one are left unread: after "paragraph 1 of", only the article of
+/// "Article 9, paragraph 6" is read.
 [[nodiscard]] CitedProvisions read_provisions(TokenCursor& cursor,
                                               std::optional<ProvisionKind> coarser_than = std::nullopt);
 
 /// Whether a number of that kind is at the cursor: "5", "IV", "3.12", "1-B", "Three".
 [[nodiscard]] bool is_at_number(const TokenCursor& cursor, const CitationHead& head);
 
-/// Continuation of lists, and what their items contain.
+/// How lists continue, in the order in which it is tried.
 [[nodiscard]] std::vector<Production> list_productions();
 
 }  // namespace treatygraph::ingest

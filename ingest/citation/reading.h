@@ -1,5 +1,5 @@
 #pragma once
-// State of the grammar's productions: input and output.
+// The state of the parser of citations: its input, its position and its output.
 
 #include <cstddef>
 #include <string>
@@ -12,8 +12,10 @@
 
 namespace treatygraph::ingest {
 
+/// The count of neighbours for a plural without a number, as in "the preceding paragraphs".
 constexpr std::size_t kAllNeighbours = 1'000;
 
+/// Shared by the functions that read the forms of a citation. The tokens and names must outlive it.
 struct Reading {
   Reading(const std::vector<Token>& all, const InstrumentNames& known) : tokens(all), names(known), cursor(all) {}
 
@@ -29,7 +31,7 @@ struct Reading {
   void end_provision(Citation& citation) const { citation.provision_end = tokens[cursor.at() - 1].end; }
 };
 
-/// The words of tokens [first, last), with single spaces and without opening quotation marks.
+/// The words of tokens [first, last) with single spaces, without opening quotation marks and tokens without width.
 [[nodiscard]] std::string words_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last);
 
 }  // namespace treatygraph::ingest

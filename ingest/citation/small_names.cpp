@@ -1,3 +1,6 @@
+// Some texts name instruments without capitals: "article 39 of the convention". A name is an article,
+// up to three adjectives, a noun of instruments, and a rest that contains capitals or numbers.
+
 #include "ingest/citation/small_names.h"
 
 #include "graph/ascii.h"
@@ -6,7 +9,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// May come before the noun: "the parent convention", "the international labour convention".
+/// A word that may come before the noun: "the parent convention", "the international labour convention".
 bool is_adjective(const Token& token) {
   return token.kind == Token::Kind::Word && !token.is_capitalised() && citation_head(&token) == nullptr &&
          !token.says(Say::NoAdjective);
@@ -19,6 +22,7 @@ bool is_noun(const Token& token) {
 /// "on the Protection of Lakes", "of 12 May 1960": words with capitals, and small ones between them.
 std::size_t rest_of_name(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kLongest = 24;
+  // Small words between two with capitals.
   constexpr std::size_t kMostBetween = 3;
   if (at >= tokens.size() || tokens[at].is_capitalised() || !tokens[at].says(Say::BeginsRest)) return at;
   auto end = at;

@@ -1,3 +1,5 @@
+// The Spanish words of citations; the counterpart of english.cpp.
+
 #include <array>
 
 #include "ingest/citation/force_words.h"
@@ -10,6 +12,7 @@ namespace {
 using Kind = ProvisionKind;
 
 constexpr auto kSpanishHeads = std::to_array<CitationHead>({
+    // Units.
     {"artículo", Kind::Article},
     {"artículos", Kind::Article, true},
     {"art", Kind::Article, false, false, true},
@@ -18,6 +21,7 @@ constexpr auto kSpanishHeads = std::to_array<CitationHead>({
     {"reglas", Kind::Rule, true, true},
     {"cláusula", Kind::Clause, false, true},
     {"cláusulas", Kind::Clause, true, true},
+    // Paragraphs and points. "apartado" is a paragraph before a number and a point before a mark.
     {"párrafo", Kind::Paragraph},
     {"párrafos", Kind::Paragraph, true},
     {"parágrafo", Kind::Paragraph},
@@ -42,6 +46,7 @@ constexpr auto kSpanishHeads = std::to_array<CitationHead>({
     {"letras", Kind::Point, true, true},
     {"punto", Kind::Point, false, true},
     {"puntos", Kind::Point, true, true},
+    // The preamble, divisions and components.
     {"considerando", Kind::Recital},
     {"considerandos", Kind::Recital, true},
     {"parte", Kind::Part, false, true},
@@ -97,6 +102,7 @@ constexpr auto kSpanishWordings = std::to_array<Wording>({
     {Say::SmallAct, "resolución|decisión|directiva|reglamento|recomendación"},
     {Say::NoName, "y|el|la|los|las|del"},
     {Say::NameGoesOn, "sobre|relativo|relativa|relativos|relativas|para|contra"},
+    // Lists, ranges and the sentence.
     {Say::And, "y|e|así como"},
     {Say::Or, "o|u"},
     {Say::Range, "a|al|hasta|a el|hasta el"},
@@ -111,6 +117,7 @@ constexpr auto kSpanishWordings = std::to_array<Wording>({
     {Say::InAside, "de|a|la|el|los|las|en|y|e|con|su|sus|otros|para|también"},
     {Say::Joint, "y|e|o|u|así|como|de|a|el|la|los|las|en"},
 
+    // Names of instruments.
     {Say::TreatyNoun,
      "convención|convenciones|convenio|convenios|acuerdo|acuerdos|tratado|tratados|protocolo|protocolos|carta|pacto|"
      "pactos|estatuto|estatutos|constitución|declaración|arreglo|código|memorando|memorándum"},
@@ -146,6 +153,7 @@ constexpr auto kSpanishWordings = std::to_array<Wording>({
      "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"},
 });
 
+/// After numbers, these show a quantity or a date.
 constexpr auto kSpanishCounted = std::to_array<std::string_view>(
     {"día",        "días",           "mes",       "meses",     "año",       "años",   "horas",
      "semanas",    "estados",        "miembros",  "millas",    "metros",    "por",    "votos",
@@ -155,6 +163,7 @@ constexpr auto kSpanishCounted = std::to_array<std::string_view>(
 
 constexpr auto kSpanishContractions = std::to_array<Contraction>({{"del", "de el"}, {"al", "a el"}});
 
+/// Endings of ordinals in digits: "1º", "1er".
 constexpr auto kSpanishNumberEndings = std::to_array<std::string_view>({"º", "°", "ª", "o", "a", "er"});
 
 }  // namespace

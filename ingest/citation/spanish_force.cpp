@@ -1,3 +1,6 @@
+// Spanish words of legal force; the counterpart of english_force.cpp. Most accented letters have their plain form as an
+// alternative, because texts are often printed without accents.
+
 #include <array>
 
 #include "ingest/citation/force_words.h"

@@ -1,3 +1,5 @@
+// How Spanish texts name themselves and define short names.
+
 #include <array>
 
 #include "ingest/citation/name_words.h"

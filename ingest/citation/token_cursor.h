@@ -10,16 +10,20 @@
 
 namespace treatygraph::ingest {
 
+/// Looks at tokens and steps over them. Looking beyond the end is safe: peek() gives null there, and every test fails.
+/// The tokens must outlive it.
 class TokenCursor {
  public:
   explicit TokenCursor(const std::vector<Token>& tokens) : tokens_(tokens) {}
 
+  /// The token at the cursor or after it; null beyond the end.
   [[nodiscard]] const Token* peek(std::size_t ahead = 0) const {
     return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
   }
-  /// The token before the cursor.
+  /// The token before the cursor; null at the beginning.
   [[nodiscard]] const Token* before(std::size_t back = 1) const { return at_ >= back ? &tokens_[at_ - back] : nullptr; }
 
+  /// Whether the token is of that kind.
   [[nodiscard]] bool is(Token::Kind kind, std::size_t ahead = 0) const {
     const auto* token = peek(ahead);
     return token != nullptr && token->kind == kind;
@@ -53,6 +57,8 @@ class TokenCursor {
     return token->says(say) ? 1 : 0;
   }
 
+  /// The accept functions step over what they find and return whether they found it. A meaning may be a phrase of
+  /// several words, of which the longest is taken.
   bool accept(Say say) { return step_over(length_of(say)); }
   bool accept(Token::Kind kind) { return step_over(is(kind) ? 1 : 0); }
   bool accept_any(std::initializer_list<Say> says) {
@@ -75,6 +81,7 @@ class TokenCursor {
     return tokens > 0;
   }
 
+  /// Whether these words follow the token at the cursor.
   [[nodiscard]] bool goes_on(const std::vector<std::string>& words) const {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto* token = peek(i + 1);

@@ -1,3 +1,6 @@
+// Compares tokens with the table of well-known names, letter by letter and without spaces, case and accents. The table
+// tells whether some name begins with the letters so far, so the comparison stops at the first word that no name has.
+
 #include "ingest/citation/well_known_names.h"
 
 #include <algorithm>
@@ -29,6 +32,7 @@ bool add_letters(std::string_view word, std::string& letters) {
 /// One past the longest well-known name at `first`: "... on the sale of children, child prostitution and child
 /// pornography" belongs to one, regardless of case.
 std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) {
+  // In tokens, more than any name in the table.
   constexpr std::size_t kLongest = 64;
   const auto& table = WellKnownTreaties::table();
   auto found = first;
@@ -54,6 +58,7 @@ std::size_t count_capitals(const std::vector<Token>& tokens, std::size_t first, 
                                                 [](const Token& token) { return token.is_capitalised(); }));
 }
 
+/// A shorter name is only believed if "and" and another noun of treaties follow it.
 void fit_well_known(const std::vector<Token>& tokens, InstrumentMention& mention) {
   const auto end = well_known_end(tokens, mention.first);
   if (end <= mention.first + 1 || end == mention.last) return;

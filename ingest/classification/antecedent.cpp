@@ -11,8 +11,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Parts of a treaty, which are cited instead, and words that only look like nouns: "such as", "this shall", "those
-/// stated".
+/// Nouns for parts of a treaty, which are citations and resolved elsewhere, and words that are not nouns after "such"
+/// or "this": "such as", "this shall", "those stated".
 bool is_no_noun(std::string_view word) {
   static constexpr std::array<std::string_view, 32> kNeverNouns = {
       "convention", "covenant", "agreement", "treaty",  "protocol", "charter", "statute",      "article",
@@ -22,19 +22,21 @@ bool is_no_noun(std::string_view word) {
   return std::ranges::find(kNeverNouns, word) != kNeverNouns.end() || word.ends_with("ed");
 }
 
+/// The singular of a regular English plural.
 std::string singular(std::string noun) {
   if (noun.ends_with("ies")) return noun.substr(0, noun.size() - 3) + "y";
   if (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss")) noun.pop_back();
   return noun;
 }
 
-/// "Separation" after "separated".
+/// Whether two words share their first six letters: "separation" and "separated". Both must be longer than that.
 bool is_of_one_stem(const std::string& one, const std::string& other) {
   constexpr std::size_t kStem = 6;
   return one.size() > kStem && other.size() > kStem && one.compare(0, kStem, other, 0, kStem) == 0;
 }
 
-/// Whether `words` contain the noun or a word with its stem, except right after `article`.
+/// Whether `words` contain the noun or a word with its stem, not counting occurrences right after `article`. If
+/// `article` is empty, all occurrences count.
 bool noun_after_another_word_than(std::string_view text, WordsRange words, std::string_view noun,
                                   std::string_view article) {
   if (words.last <= words.first || noun.empty()) return false;

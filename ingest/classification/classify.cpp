@@ -1,3 +1,7 @@
+// The rules (phrase_rules) are phrases such as "shall establish as criminal offences". All of them are searched for in
+// one pass over each provision's own words. A phrase often only introduces a list. Then the points of the list are the
+// offences or powers, and the phrase is their lead. Preambles are not classified, because they create no obligations.
+
 #include "ingest/classification/classify.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Runs once over a document.
 class Classifier {
  public:
   Classifier(const Document& document, const OwnWords& own)
@@ -32,6 +37,7 @@ class Classifier {
   }
 
  private:
+  /// Makes facts from one match: one for each point that the phrase introduces, or one for the sentence itself.
   void take(std::size_t provision, WordsRange stretch, const PhraseMatch& match) {
     if (match.rule->fact_class == FactClass::Safeguard) return add(provision, match.words, {}, *match.rule);
     auto points = conduct_in_list(text_, own_, provision, stretch, match.words);
@@ -41,12 +47,14 @@ class Classifier {
     if (points.empty()) add(provision, {match.words.first, match.sentence.last}, {}, *match.rule);
   }
 
+  /// Keeps the first fact of each class for a provision, and of each kind for safeguards.
   void add(std::size_t provision, WordsRange quote, WordsRange lead, const PhraseRule& rule) {
     const auto kind = rule.fact_class == FactClass::Safeguard ? rule.kind : std::string_view();
     if (!seen_.emplace(provision, rule.fact_class, kind).second) return;
     out_.facts.push_back({rule.fact_class, provision, std::string(rule.kind), quote, lead, rule.name, rule.confidence});
   }
 
+  /// The first modal verb decides.
   void note_obligation(std::size_t provision) {
     for (const auto& words : own_.of(provision)) {
       const auto modality = modality_of(text_, words);

@@ -1,5 +1,6 @@
 #pragma once
-// Classifies what each provision of a treaty does, by its words.
+// Classifies by its words what each provision of a treaty does: whether it makes an offence, gives a power, provides a
+// safeguard, imposes an obligation or defines a term.
 
 #include <vector>
 
@@ -9,15 +10,17 @@
 
 namespace treatygraph::ingest {
 
+/// Everything that the words of a treaty say about its provisions.
 struct Classification {
-  /// Offences, powers and safeguards by provision: per provision at most one offence, one power, and one safeguard of
-  /// each kind.
+  /// Offences, powers and safeguards, in the order of provisions. Each provision has at most one offence, one power,
+  /// and one safeguard of each kind.
   std::vector<Fact> facts;
   std::vector<Fact> obligations;  ///< at most one per provision
   std::vector<DefinedTerm> terms;
   std::vector<TermUse> uses;
 };
 
+/// Only texts in English are classified; the result for other languages is empty.
 [[nodiscard]] Classification classify(const Document& document, const OwnWords& own);
 
 }  // namespace treatygraph::ingest

@@ -13,7 +13,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Whether there are only qualifiers between the lead words and the list.
+/// Whether the words between the phrase and the list are only qualifiers, such as "when committed intentionally".
 bool only_qualifies(std::string_view text, WordsRange words) {
   static const RE2 qualifiers([] {
     std::string any;
@@ -23,12 +23,14 @@ bool only_qualifies(std::string_view text, WordsRange words) {
   return RE2::FullMatch(piece(text, words), qualifiers);
 }
 
-/// "(b) Subject to the basic concepts of its legal system: (i) ..." or "(a) (i) ...".
+/// Whether a point has no conduct of its own and only introduces its parts: "(b) Subject to the basic concepts of its
+/// legal system: (i) ..." or "(a) (i) ...".
 bool only_leads_on(std::string_view text, const std::vector<WordsRange>& words) {
   static const RE2 leads_on(R"((?is)\W*(?:(?:subject to|without prejudice to|in accordance with)[^:;]*:\s*)?)");
   return words.empty() || RE2::FullMatch(piece(text, words.front()), leads_on);
 }
 
+/// Collects conduct from points, going down into those that only lead on.
 class Descent {
  public:
   Descent(std::string_view text, const OwnWords& own) : text_(text), own_(own) {}
@@ -47,6 +49,7 @@ class Descent {
   std::vector<Conduct> take() { return std::move(found_); }
 
  private:
+  /// The first sentence of a point. Marks and separators before it are skipped.
   [[nodiscard]] WordsRange first_sentence(WordsRange words) const {
     words.first = std::min(words.last, text_.find_first_not_of(" \n;", words.first));
     return sentence_around(text_, {words.first, words.first}, words);
@@ -77,6 +80,7 @@ std::vector<Conduct> conduct_in_list_above(std::string_view text, const OwnWords
   const auto& stretches = own.of(provision);
   const auto here = std::ranges::find(stretches, stretch);
   if (here == stretches.end() || here == stretches.begin()) return {};
+  // Skips stretches without words, which lie between a list and the words after it.
   auto at = std::prev(here);
   while (at != stretches.begin() && trimmed(text.substr(at->first, at->last - at->first)).empty()) --at;
   const auto above = *at;

@@ -1,5 +1,6 @@
 #pragma once
-// Finds the conduct that introductory words announce: in their own sentence, or in the points of the list below.
+// Finds the conduct that introductory words announce: in their own sentence, or in the points of the list below or
+// above.
 
 #include <cstddef>
 #include <string_view>
@@ -10,19 +11,21 @@
 
 namespace treatygraph::ingest {
 
+/// A provision that describes conduct.
 struct Conduct {
   std::size_t provision;
   WordsRange words;  ///< in the provision's own words, up to the end of a sentence
 };
 
-/// For words in `stretch` of a provision's own text: "... to establish as criminal offences, when committed
-/// intentionally:" names no conduct, so each point of the list does, or its sub-points if the point only leads on
-/// ("subject to the basic concepts of its legal system:"). Empty if the sentence itself names the conduct.
+/// For words in `stretch` of a provision's own text. In "... to establish as criminal offences, when committed
+/// intentionally:" the sentence does not say which conduct is meant, so each point of the list does. If a point only
+/// leads on ("subject to the basic concepts of its legal system:"), its sub-points do. Empty if the sentence itself
+/// names the conduct.
 [[nodiscard]] std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own, std::size_t provision,
                                                    WordsRange stretch, WordsRange lead);
 
-/// The same for words after a list: "Any person who: (a) ...; (b) ... commits an offence". Empty if the list is not of
-/// conduct, or if the words name the conduct themselves.
+/// The same for words after a list: "Any person who: (a) ...; (b) ... commits an offence". Empty if the list is not
+/// about conduct, or if the words name the conduct themselves.
 [[nodiscard]] std::vector<Conduct> conduct_in_list_above(std::string_view text, const OwnWords& own,
                                                          std::size_t provision, WordsRange stretch, WordsRange said);
 

@@ -8,18 +8,22 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Scanners and typists write “, ", ``, '', « or „; single quotation marks are outside words. The length of a name is
-/// not limited here: counted repetitions make patterns slow.
+/// Scanners and typists use “, ", ``, '', « and „ as quotation marks. A single mark only counts at the edge of a word,
+/// where it is not an apostrophe. The length of a name is not limited in the patterns, because counted repetitions make
+/// them slow.
 constexpr const char* kDouble = R"((?:“|"|''|``|«|„|”)\s*([^“”"«»„\x60]+?),?\s*(?:”|"|''|»|“))";
 constexpr const char* kSingle =
     R"((?:‘|\B')\s*([A-Za-z0-9\x{80}-\x{10FFFF}](?:[^‘’'“”"«»„\x60]|(?:’|')[A-Za-z])*?),?\s*(?:’|')\B)";
+/// In bytes. Longer words between quotation marks are a quotation.
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kMostNames = 16;  ///< given by one definition; a hostile one may list any number
 
+/// The pattern with the group that begins like `group` made non-capturing.
 std::string without_group(std::string pattern, std::string_view group) {
   return pattern.replace(pattern.find(group), 1, "(?:");
 }
 
+/// Whether a name is the address of a provision: "Annex I", "Articles 3-B". "Article" alone is a name.
 bool is_address(const std::string& name) {
   static const RE2 address(
       R"((?i)(?:annex(?:es)?|protocols?|appendix|appendices|articles?|parts?|chapters?|sections?|schedules?|paragraphs?|attachment)(?: ?[0-9IVXLC]+[A-Z]?(?:[.-][0-9A-Z]+)*| [A-Z])?)");
@@ -27,7 +31,8 @@ bool is_address(const std::string& name) {
   return RE2::FullMatch(name, address) && RE2::FullMatch(name, numbered);
 }
 
-/// What a sentence adds to a name: "Chapter, unless otherwise specified", "statute as referred to in Article 1902".
+/// Removes what a sentence adds to a name: "Chapter, unless otherwise specified", "statute as referred to in Article
+/// 1902", and numbers of footnotes.
 void drop_additions(std::string& name) {
   static const RE2 before(R"((?i)^(?:with respect to|in relation to|in the case of)\s+[^,]{1,60},\s*)");
   static const RE2 after(
@@ -38,6 +43,7 @@ void drop_additions(std::string& name) {
   RE2::Replace(&name, footnote, "\\1");
 }
 
+/// The name without additions, article and punctuation at its end.
 std::string cleaned(std::string_view words) {
   static const RE2 article(R"(^(?:[Tt]he (?:term |expression )?|[Tt]erm |[Aa]n? )(?:right of )?)");
   static const RE2 glued_article(R"(^the([A-Z]))");
@@ -49,7 +55,7 @@ std::string cleaned(std::string_view words) {
   return name;
 }
 
-/// "Dispute Settlement Understanding (DSU)" has both names.
+/// Adds both names of "Dispute Settlement Understanding (DSU)".
 void add_with_abbreviation(std::string name, std::vector<std::string>& names) {
   static const RE2 abbreviated(R"((.+?)\s*\((?:the\s+|or\s+)?([A-Z][A-Za-z-]*[A-Z][A-Za-z]*)\))");
   std::string full;
@@ -62,7 +68,7 @@ void add_with_abbreviation(std::string name, std::vector<std::string>& names) {
   }
 }
 
-/// Words that never begin a noun phrase, and words that never end one.
+/// Rejects words that begin or end with a word that cannot begin or end a noun phrase, and words that contain a clause.
 bool is_noun_phrase(const std::string& name) {
   static const RE2 no_start(
       R"((?i)(?:this|that|these|those|it|such|which|what|other|by|any|all|for|each|every|in|no|not|and|or|he|she|they|them|we|there|where|when|while|if|as|of|to|from|through|under|with|without|within|against|using|during|upon|on|at|between|among|via|per|than|then|thus|also|so|who|whose|whether|unless|respectively|hereby|shall|has|have|been|either|both|neither|[a-z]+ing (?:the|an?|any|all))\b.*)");
@@ -107,6 +113,7 @@ std::vector<std::string> quoted_names(std::string_view matched) {
   return names;
 }
 
+// Two capitals in a word, or the name of an instrument or organisation.
 bool is_of_one_thing(const std::string& name) {
   static const RE2 proper(
       R"(.*[A-Z][A-Za-z0-9&-]*[A-Z].*|.*\b(?:Agreement|Convention|Protocol|Declaration|Code|Charter|Covenant|Treaty|System|Organi[sz]ation)\b.*)");

@@ -11,12 +11,14 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Whether "for the purposes of this X" means the whole treaty.
 bool names_the_treaty(std::string_view purpose) {
   static constexpr std::array kNames = {"agreement", "convention", "treaty", "charter", "statute", "covenant", "pact"};
   return std::ranges::find(kNames, purpose) != kNames.end();
 }
 
-/// "chapter", "paragraph", "paragraphs 1", "article 14"; "articles" when it continues a list.
+/// What a purpose clause names, in lower case: "chapter", "paragraph", "paragraphs 1", "article 14"; "articles 5" if a
+/// list of articles begins. Empty if there is no such clause.
 std::string purpose_in(std::string_view words) {
   static const RE2 purpose(
       R"((?i)(?:\bfor\s+(?:the\s+)?(?:sole\s+)?purposes?\s+of|\b(?:as|when)\s+used\s+in|(?:^\s*|[.;:(]\s+)in)\s+(?:(?:the\s+)?(?:application|implementation|interpretation)\s+of\s+|applying\s+)?(?:(?:this|the\s+present)\s*([a-z-]+)|((?:sub-?)?paragraphs?|articles?)\s+(\(?[0-9a-z-]+(?:\.[0-9]+)*)(\s+(?:and|or|to)\b)?))");
@@ -30,7 +32,7 @@ std::string purpose_in(std::string_view words) {
   return lower_case(cited) + " " + lower_case(number);
 }
 
-/// "(hereinafter referred to in this Article as “the Committee”)"
+/// The scope that a definition states itself: "(hereinafter referred to in this Article as “the Committee”)".
 std::string purpose_said(std::string_view said) {
   static const RE2 here(R"((?i)\bin\s+this\s*([a-z]+))");
   std::string kind;
@@ -52,6 +54,7 @@ std::size_t DefinitionScope::of(std::size_t provision, std::string_view said) {
   return enclosing(provision, purpose);
 }
 
+// A heading such as "Use of terms" on the provision or one above it, up to the article.
 bool DefinitionScope::is_among_definitions(std::size_t provision) {
   static const RE2 heading(R"((?i).*\b(?:definitions?|use of terms|terms used|interpretation|meaning)\b.*)");
   for (auto at = provision; at != kNone; at = structure_[at].parent) {
@@ -61,6 +64,7 @@ bool DefinitionScope::is_among_definitions(std::size_t provision) {
   return !purpose_above(provision).empty();
 }
 
+/// Goes up until the next larger part contains one of the others.
 std::size_t DefinitionScope::apart(std::size_t provision, const std::vector<std::size_t>& others) const {
   auto scope = provision;
   for (auto above = structure_[provision].parent; above != kNone; above = structure_[above].parent) {
@@ -91,6 +95,7 @@ const std::string& DefinitionScope::purpose_of(std::size_t provision) {
   return known->second;
 }
 
+/// The innermost provision around the definition that the purpose names, or the component that it is in.
 std::size_t DefinitionScope::enclosing(std::size_t provision, std::string_view purpose) const {
   if (names_the_treaty(purpose)) return DefinedTerm::kWholeTreaty;
   if (purpose.starts_with("article ")) return of_cited_article(provision, purpose.substr(8));

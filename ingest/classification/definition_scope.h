@@ -1,5 +1,5 @@
 #pragma once
-// The scope of a definition: "for the purposes of this Chapter".
+// Finds the scope of a definition: "for the purposes of this Chapter".
 
 #include <cstddef>
 #include <string>
@@ -10,17 +10,18 @@
 
 namespace treatygraph::ingest {
 
+/// Answers for one document, which must outlive it, as must `own`. Not for several threads, because it caches.
 class DefinitionScope {
  public:
   DefinitionScope(const Document& document, const OwnWords& own);
 
-  /// The scope of a definition in `provision`, or DefinedTerm::kWholeTreaty: as stated by the definition itself
-  /// ("hereinafter referred to in this Article as", "domestic law for purposes of Article 1905"), or else by the words
-  /// on purposes in its provision or one above it, up to the article. Without such words, a definition in an annex is
-  /// for the annex.
+  /// The provision that is the scope of a definition in `provision`, or DefinedTerm::kWholeTreaty. The definition
+  /// itself may state it ("hereinafter referred to in this Article as", "domestic law for purposes of Article 1905").
+  /// Otherwise the words on purposes in its provision or one above it do, up to the article. Without such words, the
+  /// scope of a definition in an annex is the annex.
   [[nodiscard]] std::size_t of(std::size_t provision, std::string_view said);
 
-  /// Whether it is in an article on definitions, or in one that states the scope of its definitions.
+  /// Whether the provision is in an article on definitions, or in an article that states the scope of its definitions.
   [[nodiscard]] bool is_among_definitions(std::size_t provision);
 
   /// The largest part of the treaty that contains the first provision and none of the others.
@@ -32,7 +33,7 @@ class DefinitionScope {
   [[nodiscard]] std::string purpose_above(std::size_t provision);
   [[nodiscard]] std::size_t enclosing(std::size_t provision, std::string_view purpose) const;
   [[nodiscard]] std::size_t of_cited_article(std::size_t provision, std::string_view number) const;
-  /// The scope of a definition for several articles, as a term has one scope.
+  /// The division around a definition, which is its scope if it names several articles: a term has one scope.
   [[nodiscard]] std::size_t division_above(std::size_t provision) const;
 
   std::string_view text_;

@@ -1,3 +1,10 @@
+// Definitions are found by patterns, because treaties write them in few ways: a quoted name and a verb, "the term X
+// means", "hereinafter referred to as". Each pattern has a rule name and a confidence, which are stored with the term.
+// Patterns for quoted names come first, because quotation marks are nearly a proof. A pattern without quotation marks
+// is only tried where nothing was found, and the weakest one only in articles on definitions or under a heading with
+// the term.
+// A cheap search for any of their key words comes first, since most provisions define nothing.
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -16,20 +23,21 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Verbs of definitions, in English, French and Spanish.
 constexpr const char* kVerb =
     R"((?:(?:shall|may|will)\s+)?(?:also\s+)?(?:means?|mean|includes?|refers?\s+to|is\s+understood|(?:shall\s+)?be\s+understood|is\s+defined|are\s+defined|denotes?|signif(?:y|ies)|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meanings?|signifie(?:nt)?|désigne(?:nt)?|s['’]entend(?:ent)?|on\s+entend|significan?|se\s+entiende|se\s+entenderá)\b)";
 
-/// "by electronic means, ..." and "an effective means of ..." define nothing.
+/// "means" as a verb, by what follows it. "By electronic means, ..." and "an effective means of ..." define nothing.
 constexpr const char* kMeansAsVerb =
     R"((?:shall\s+mean\b|means?(?:,\s+(?:in\s+(?:relation|respect|the\s+case)|with\s+(?:respect|regard)|for|when|where|as|unless|subject|without|except|depending|inter\s+alia)\b|\s*[:—–-]|\s+[^\s,.;:)]+)))";
 
-/// What may come between a term and its verb: an apposition.
+/// A quoted name and a verb. An apposition, or a phrase such as "in relation to goods", may come between them.
 std::string quoted_definition() {
   return "(?is)(" + quoted_names_pattern() +
          R"()(?:\s*,[^.;:“”"]{0,120}?,|\s+(?:in|as|for|when|with)\b[^.;:,“”"]{0,60}?)?[\s,:]*)" + kVerb;
 }
 
-/// "On entend par «biens» ...": French puts the verb first.
+/// French puts the verb first: "On entend par «biens» ...".
 std::string verb_first_definition() {
   return R"((?i)\bon\s+entend\s+par\s+(?:les?\s+(?:termes?|expressions?)\s+)?()" + quoted_names_pattern() + ")";
 }
@@ -54,7 +62,7 @@ std::string name_in_brackets() {
          R"()\s*\))";
 }
 
-/// Without an article and a capital, it is a gloss: "to return (“refouler”)".
+/// Whether quoted words in brackets only explain a word: "to return (“refouler”)". A name has an article or a capital.
 bool is_gloss(re2::StringPiece matched) {
   static const RE2 name(R"((?:the|an?)\s.*|[^A-Za-z]*[A-Z].*)");
   return !RE2::FullMatch(matched, name);
@@ -65,11 +73,12 @@ std::string purpose_definition() {
   return R"((?i)\bfor\s+(?:the\s+)?purposes?\s+of\s+[^.,;:“”"]{1,60},\s+((?:an?\s+|the\s+)?[A-Za-z][A-Za-z '’/-]{1,60}?),?\s+(?:shall\s+)?(?:means?|refers?\s+to)\b)";
 }
 
+/// "The term goods means ...", without quotation marks.
 std::string said_definition() {
   return R"((?i)\bthe\s+(?:term|expression|word)\s+([A-Za-z][A-Za-z '’/-]{1,60}?),?\s+)" + std::string(kVerb);
 }
 
-/// "Salvor shall mean any person ...", in any article; no other sentence says "shall mean".
+/// "Salvor shall mean any person ...". This may be in any article, because only definitions say "shall mean".
 std::string plain_definition() {
   return R"((?:^|[.;]\s+)\s*([A-Z][A-Za-z '’/-]{1,60}?),?\s+shall\s+mean\b)";
 }
@@ -82,32 +91,35 @@ std::string equating_definition() {
          R"(\s+(?:is\s+the|corresponds\s+to)\b)";
 }
 
-/// Italics and bold type are lost in plain text: "customs duty means ..." at the start of a paragraph or line.
+/// A name without quotation marks at the start of a paragraph or line: "customs duty means ...". Treaties print such
+/// names in italics or bold type, which plain text loses.
 std::string bare_definition() {
   return R"((?m)^\s*(?:[Tt]he term )?([A-Za-z][A-Za-z0-9 ,()'’/-]{1,70}?),?:?\s+)" + std::string(kMeansAsVerb);
 }
 
-/// "persons have the mean(s)": after a plural verb the term must be a plural.
+/// After the plural verb "mean" the term must be a plural. This excludes other uses of the word "mean".
 bool agrees_in_number(re2::StringPiece name, re2::StringPiece found) {
   static const RE2 plural_verb(R"((?s).*[^a-z]mean[^a-z].*)");
   static const RE2 shall(R"((?s).*\bshall\s+mean\b.*)");
   return !RE2::FullMatch(found, plural_verb) || RE2::FullMatch(found, shall) || name.ends_with("s");
 }
 
-/// If a pattern of a bare definition includes the word after "means", the quote ends before that word.
+/// Bare patterns include the word after "means", because RE2 cannot look ahead. The quote ends before that word.
 std::size_t end_of_verb(re2::StringPiece found) {
   static const RE2 verb(R"((?s).*\b(?:means?|mean)\b)");
   auto rest = found;
   return RE2::Consume(&rest, verb) ? found.size() - rest.size() : found.size();
 }
 
+/// Whether "means" can be a verb before these words. Before "of" or "to ensure" it is a noun.
 bool may_follow_as_verb(re2::StringPiece after) {
   static const RE2 noun_goes_on(
       R"((?i)\s*(?:of|and|or|to\s+(?:achieve|ensure|that|the)|in\s+order|by|which|is|are|was|were|may|shall|available|necessary|provided|such\s+as)\b)");
   return !RE2::Consume(&after, noun_goes_on);
 }
 
-/// "Property" and "property" are one term; "disputing Party" and "disputing party" may be defined separately.
+/// The key for comparing names. "Property" and "property" are one term, but "disputing Party" and "disputing party" may
+/// be defined separately.
 std::string without_first_capital(const std::string& name) {
   return lower_case(std::string_view(name).substr(0, 1)) + name.substr(1);
 }
@@ -127,12 +139,14 @@ class DefinitionReader {
   }
 
  private:
+  /// A kind of definition. `fills_provision` is false for names that are given in passing.
   struct Rule {
     std::string_view name, confidence;
     bool is_quoted = true;
     bool fills_provision = true;
   };
 
+  /// Reads one stretch of a provision's own words.
   void read(std::size_t provision, WordsRange words) {
     static const RE2 any_verb(
         R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as|here(?:in)?after|entend|entiende|corresponds to|is the)\b|signifi|désign|\((?:the |an? |each,? )?[“"‘'«])");
@@ -163,6 +177,7 @@ class DefinitionReader {
     find(provision, words, brackets, {"name-in-brackets", "medium", true, false});
   }
 
+  /// Adds all matches of a pattern whose first group is the name.
   void find(std::size_t provision, WordsRange words, const RE2& pattern, const Rule& rule) {
     const auto here = piece(text_, words);
     std::array<re2::StringPiece, 2> found;
@@ -170,6 +185,7 @@ class DefinitionReader {
       const auto whole = static_cast<std::size_t>(found[0].begin() - here.begin());
       const bool is_bare = rule.name == "bare-term" || rule.name == "equated-term";
       const auto begin = is_bare ? static_cast<std::size_t>(found[1].begin() - here.begin()) : whole;
+      // The next search begins after the verb, so that several definitions in one stretch are found.
       at = whole + (rule.name == "bare-term" ? end_of_verb(found[0]) : found[0].size());
       const WordsRange quote{words.first + begin, words.first + at};
       if (rule.name == "bare-term" && !(may_follow_as_verb(here.substr(at)) && agrees_in_number(found[1], found[0])))
@@ -179,11 +195,13 @@ class DefinitionReader {
     }
   }
 
+  /// Whether a definition was already found in these words.
   [[nodiscard]] bool is_taken(WordsRange quote) const {
     auto after = found_.lower_bound(quote.last);
     return after != found_.begin() && std::prev(after)->second > quote.first;
   }
 
+  /// A name that has a definition for the same scope already gets a further definition.
   void add(std::size_t provision, WordsRange quote, re2::StringPiece group, const Rule& rule) {
     const std::string_view matched(group.data(), group.size());
     const auto names = rule.is_quoted ? quoted_names(matched) : bare_names(matched);
@@ -210,8 +228,8 @@ class DefinitionReader {
     if (!is_known) term.further.push_back(definition);
   }
 
-  /// If several chapters each establish a committee, "hereinafter referred to as “the Committee”", the name has another
-  /// meaning in each.
+  /// Separates names such as "the Committee" that are given several times in one treaty: each establishing article
+  /// means its own. Each gets the largest scope that contains no other one.
   void part_given_names() {
     std::vector<DefinedTerm> apart;
     for (auto& term : terms_) {
@@ -235,7 +253,8 @@ class DefinitionReader {
     return scope_.apart(all[which].provision, others);
   }
 
-  /// "Transit passage means ..." in an article on the right of transit passage.
+  /// Whether the heading of the article contains the term: "Transit passage means ..." in the article "Right of transit
+  /// passage".
   [[nodiscard]] bool is_in_heading(std::size_t provision, WordsRange words) const {
     static const RE2 opening(R"((?i)\s*([a-z][a-z '’-]{1,60}?) (?:means|shall mean)\b)");
     auto above = provision;
@@ -250,6 +269,7 @@ class DefinitionReader {
   const Structure& structure_;
   const OwnWords& own_;
   DefinitionScope scope_;
+  /// Positions in terms_ by name and scope.
   std::map<std::pair<std::string, std::size_t>, std::size_t> by_name_;
   std::map<std::size_t, std::size_t> found_;  ///< quotes of the current stretch, by first byte
   std::vector<DefinedTerm> terms_;

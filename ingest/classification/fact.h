@@ -1,5 +1,5 @@
 #pragma once
-// A fact that a provision's words state, with those words.
+// A fact that the words of a provision state, with these words.
 
 #include <cstddef>
 #include <string>
@@ -9,8 +9,10 @@
 
 namespace treatygraph::ingest {
 
+/// What a provision does.
 enum class FactClass { Offence, Power, Safeguard, Term, Obligation };
 
+/// The name as it is part of keys.
 [[nodiscard]] constexpr std::string_view name_of(FactClass fact_class) {
   switch (fact_class) {
     case FactClass::Offence:
@@ -27,6 +29,7 @@ enum class FactClass { Offence, Power, Safeguard, Term, Obligation };
   return "obligation";
 }
 
+/// Positions are bytes in the document's text. `rule` and `confidence` point to constants.
 struct Fact {
   FactClass fact_class = FactClass::Offence;
   std::size_t provision = 0;  ///< index in the structure of the innermost provision that states it

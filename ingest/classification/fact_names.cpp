@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The article that contains a provision, or else the nearest one above it with a heading, or itself.
+/// The article that contains a provision; if there is none, the nearest provision above it with a heading, or itself.
 std::size_t titled_above(const Structure& structure, std::size_t provision) {
   for (auto at = provision; at != kNone; at = structure[at].parent) {
     if (is_unit(structure[at].kind) || !structure[at].heading.empty()) return at;
@@ -20,6 +20,7 @@ std::size_t titled_above(const Structure& structure, std::size_t provision) {
   return provision;
 }
 
+/// A slug of at most 60 bytes, cut at a hyphen, so that keys stay readable.
 std::string short_slug(std::string_view words) {
   constexpr std::size_t kLongest = 60;
   auto slug = slug_of(words);
@@ -37,6 +38,7 @@ std::string path_below(const Structure& structure, std::size_t provision, std::s
   return path;
 }
 
+/// The name before it is compared with those of other facts. `is_alone`: no other fact of its class is in its article.
 std::string base_name(const Fact& fact, const Structure& structure, bool is_alone) {
   if (fact.fact_class == FactClass::Safeguard) return fact.kind;
   const auto above = titled_above(structure, fact.provision);
@@ -46,7 +48,8 @@ std::string base_name(const Fact& fact, const Structure& structure, bool is_alon
   return is_alone || path.empty() ? name : name + "-" + path;
 }
 
-/// Two facts with one name in one provision, or a name that looks like one with an eId: the second gets "-2".
+/// Makes names unique. Two facts in one provision may still share a name, or a name may look like one with an eId; the
+/// second then gets "-2".
 void tell_apart(std::vector<std::string>& names) {
   std::set<std::string> taken;
   std::map<std::string, std::size_t> last;
@@ -97,6 +100,7 @@ std::vector<std::string> names_of(const std::vector<DefinedTerm>& terms, const S
   return names;
 }
 
+// Numbers of paragraphs are separated by spaces, points are in brackets: "1 (a)".
 std::string title_of(const Fact& fact, const Structure& structure) {
   const auto above = titled_above(structure, fact.provision);
   std::string path;

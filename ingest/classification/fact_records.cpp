@@ -18,6 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// How a class of facts appears in the graph.
 struct Shape {
   std::string_view label;
   std::string_view relationship;
@@ -36,7 +37,7 @@ Shape shape_of(FactClass fact_class) {
   }
 }
 
-/// In the form of curated facts: "intent; without right".
+/// The mental element that the words require, in the form of datasets: "intent; without right".
 std::string mental_element(std::string_view words) {
   static const RE2 intent(R"((?i)\b(?:intentional(?:ly)?|wilfully|willfully|knowingly)\b)");
   static const RE2 right(R"((?i)\bwithout\s+right\b|\bunlawfully\b)");
@@ -46,6 +47,7 @@ std::string mental_element(std::string_view words) {
   return element;
 }
 
+/// Adds facts to the records. Each relationship has the words as evidence, with their position in characters.
 class FactRecords {
  public:
   FactRecords(const Document& document, const std::string& slug, GraphRecords& records)
@@ -85,9 +87,10 @@ class FactRecords {
                                       evidence(confidence_of(use, term), rule_of(use), use.quote)});
   }
 
-  /// Relates a safeguard to what its words name and, "through" their provision, to the offences and powers they are
-  /// about. Most certain words first.
+  /// Relates a safeguard to the provision that it conditions, and to the offences and powers there; `through` says by
+  /// which provision. Reaches come most certain first, and only the first relationship between two nodes is kept.
   void add(const Reach& reach, const Classification& found, const std::vector<std::string>& names) {
+    // Without words there is no position; add_places() takes that of the safeguard.
     auto why = reach.quote.last == 0
                    ? with(extracted(reach.confidence, document_.name), {{"rule", std::string(reach.rule)}})
                    : evidence(reach.confidence, reach.rule, reach.quote);
@@ -100,6 +103,7 @@ class FactRecords {
     }
   }
 
+  /// An obligation is not a node, but properties of its provision.
   void note_obligation(const Fact& fact, NodeRecord& provision) const {
     provision.properties = with(std::move(provision.properties), {{"obligation", fact.kind},
                                                                   {"obligation_quote", words(fact.quote)},
@@ -122,10 +126,12 @@ class FactRecords {
     return static_cast<std::int64_t>(document_.map.character_at(byte, document_.text.data()));
   }
 
+  /// The words of a range, with single spaces.
   [[nodiscard]] std::string words(WordsRange range) const {
     return fold(std::string_view(document_.text).substr(range.first, range.last - range.first));
   }
 
+  /// The provenance of a fact: the rule that found it, the words and their position.
   [[nodiscard]] Properties evidence(std::string_view confidence, std::string_view rule, WordsRange quote) const {
     return with(extracted(confidence, document_.name), {{"rule", std::string(rule)},
                                                         {"quote", words(quote)},
@@ -133,6 +139,7 @@ class FactRecords {
                                                         {"end", character(quote.last)}});
   }
 
+  /// A safeguard is called after its kind: "effective remedy".
   [[nodiscard]] std::string title(const Fact& fact) const {
     if (fact.fact_class != FactClass::Safeguard) return title_of(fact, document_.structure);
     auto name = fact.kind;
@@ -140,13 +147,14 @@ class FactRecords {
     return name;
   }
 
-  /// Sentences are shorter than this.
+  /// A range around a phrase in which its sentence is searched. Sentences are shorter than this.
   [[nodiscard]] WordsRange near(WordsRange phrase) const {
     constexpr std::size_t kFar = 2000;
     return {phrase.first - std::min(phrase.first, kFar), std::min(document_.text.size(), phrase.last + kFar)};
   }
 
-  /// How binding it is ("shall consider adopting") and what intent it requires, from the sentence that creates it.
+  /// How binding the offence is ("shall consider adopting") and what intent it requires, from the sentence that creates
+  /// it.
   [[nodiscard]] Properties offence_properties(const Fact& fact) const {
     const auto phrase = fact.lead.last > fact.lead.first ? fact.lead : fact.quote;
     const auto sentence = sentence_around(document_.text, phrase, near(phrase));

@@ -1,5 +1,5 @@
 #pragma once
-// Turns extracted facts into nodes and relationships.
+// Makes nodes and relationships from extracted facts.
 
 #include <string>
 
@@ -10,8 +10,8 @@
 namespace treatygraph::ingest {
 
 /// Adds offences, powers, safeguards and terms with ESTABLISHES, GRANTS, PROVIDES, CONDITIONS, DEFINES and USES, and
-/// gives each provision its `obligation` with the words. The provisions' nodes are in `records` from `first_provision`
-/// on, in the order of the structure.
+/// gives each provision its `obligation` with the words. The nodes of the provisions must be in `records` from
+/// `first_provision` on, in the order of the structure.
 void add_facts(const Document& document, const std::string& slug, const Classification& found,
                const std::vector<Reach>& reaches, std::size_t first_provision, GraphRecords& records);
 

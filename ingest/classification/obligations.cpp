@@ -1,3 +1,8 @@
+// Goes through the modal verbs in order and takes the first one of a main clause. There is no parser: a verb is
+// subordinate if the words just before it say so ("who may"), or if its clause begins with a relative pronoun or with
+// "where", "if" and the like. If all verbs are in such clauses, the first of them is taken, because a list often
+// continues a sentence that began elsewhere.
+
 #include "ingest/classification/obligations.h"
 
 #include <algorithm>
@@ -13,13 +18,13 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The modality of the verb with the words after it; the first match decides.
+/// Words after a modal verb that change the modality, for each of the three verbs. The first match decides.
 struct Continuation {
   const char* after;
   std::string_view shall, may, should;
 };
 
-/// After an optional insertion between commas: "shall, where appropriate and in accordance with its law, endeavour".
+/// An optional insertion between commas: "shall, where appropriate and in accordance with its law, endeavour".
 constexpr std::string_view kInsertion = R"((?is)\s*(?:,[^.;:]*?,\s*)?)";
 
 constexpr auto kContinuations = std::to_array<Continuation>({
@@ -29,13 +34,14 @@ constexpr auto kContinuations = std::to_array<Continuation>({
     {R"((?:also\s+|favou?rably\s+|each\s+)?consider\b)", "shall_consider", "may", "should"},
 });
 
+/// The modality of a verb alone. "must" means "shall". Letters are made lower case by setting bit 0x20.
 std::string_view plain(std::string_view verb) {
   const char first = static_cast<char>(verb.front() | 0x20);
   if (first == 'm') return (verb[1] | 0x20) == 'u' ? "shall" : "may";
   return verb.size() == 5 ? "shall" : "should";
 }
 
-/// Whether the words before the verb make it a subordinate one.
+/// Whether the words right before the verb make it subordinate. 24 bytes are enough for the longest of them.
 bool is_subordinate(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 subordinates(R"((?is).*\b(?:as|who|which|that|what|they|conditions\s+as)\s*)");
   constexpr std::size_t kLookBack = 24;
@@ -43,7 +49,7 @@ bool is_subordinate(std::string_view text, std::size_t first, std::size_t verb) 
   return RE2::FullMatch(piece(text, {from, verb}), subordinates);
 }
 
-/// The beginning of the verb's sentence.
+/// The beginning of the sentence or list item with the verb.
 std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t verb) {
   for (auto at = verb; at > first; --at) {
     const char c = text[at - 1];
@@ -53,8 +59,9 @@ std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t
   return first;
 }
 
-/// Excludes "Where a Party may refuse, it shall say so", whose "may" is in an introductory clause: the main clause
-/// begins after a comma with its subject. Also excludes "a Party whose ships may be searched shall be told".
+/// False for the "may" of "Where a Party may refuse, it shall say so", which is in an introductory clause: the main
+/// clause comes after a comma and begins with its subject. Also false for the "may" of "a Party whose ships may be
+/// searched shall be told".
 bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 relative(
       R"((?is)(?:.*\w\s+that|.*\b(?:which|who|whose|whom|where|if|when|unless))\b((?:\s+[\w'-]+){0,4})\s*)");
@@ -80,7 +87,7 @@ bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t ver
   return comma != std::string::npos && has_subject && !RE2::FullMatch(clause, joins);
 }
 
-/// "Nothing in this Convention shall ...", "No reservation may ...".
+/// Whether the subject denies: "Nothing in this Convention shall ...", "No reservation may ...".
 bool is_denied(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 denies(R"((?is)(?:.*[.;:]\s)?\s*(?:nothing|no|neither|in\s+no\s+case)\b[^.;:]*)");
   static const RE2 denies_after_comma(R"((?is).*,\s+(?:no|nothing|neither)\b[^.;:,]*)");  // "Unless ..., no Party may"
@@ -88,13 +95,16 @@ bool is_denied(std::string_view text, std::size_t first, std::size_t verb) {
   return RE2::FullMatch(before, denies) || RE2::FullMatch(before, denies_after_comma);
 }
 
+/// The negative modality.
 std::string_view denied(std::string_view name) {
   if (name.starts_with("shall")) return "shall_not";
   return name.starts_with("may") ? "may_not" : "should_not";
 }
 
+/// The modality of the verb with the words after it.
 Modality modality_at(std::string_view text, WordsRange words, WordsRange verb) {
   static const auto patterns = [] {
+    // Each continuation is tried right after the verb, or after one insertion.
     std::deque<RE2> all;  // RE2 cannot be moved
     for (const auto& continuation : kContinuations) all.emplace_back(std::string(kInsertion) + continuation.after);
     return all;

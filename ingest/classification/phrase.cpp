@@ -2,6 +2,7 @@
 
 namespace treatygraph::ingest {
 
+// Translates from left to right. A phrase that ends with a colon has no word boundary after it.
 std::string phrase_pattern(std::string_view phrase) {
   constexpr std::string_view kGap = " ... ";
   std::string pattern = R"((?is)\b(?:)";

@@ -1,3 +1,7 @@
+// There are some hundred rules, and most provisions match none, so running all expressions would waste most of the
+// time. Each rule therefore has a cue, a piece of text that every match contains. An RE2::Set of the cues finds in one
+// pass which of them occur, and only those rules run their expression.
+
 #include "ingest/classification/phrase_matcher.h"
 
 #include <algorithm>
@@ -14,6 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A semicolon, or a full stop before white space or the end: "1.a" does not end a sentence.
 bool ends_sentence(std::string_view text, std::size_t at, std::size_t last) {
   if (text[at] == ';') return true;
   return text[at] == '.' && (at + 1 >= last || is_space(text[at + 1]));
@@ -38,6 +43,7 @@ WordsRange sentence_around(std::string_view text, WordsRange words, WordsRange l
   return {first, last};
 }
 
+/// The rules in the order of the table, with the same numbers in `cues`.
 struct PhraseMatcher::Compiled {
   struct Rule {
     explicit Rule(const PhraseRule& of) : rule(&of), phrase(phrase_pattern(of.phrase)) {
@@ -88,6 +94,7 @@ std::vector<PhraseMatch> PhraseMatcher::find(std::string_view text, WordsRange w
         matches.push_back({rule.rule, match, sentence});
         break;
       }
+      // `unless` suppresses the rule in this sentence only, so the search goes on after it.
       at = sentence.last + 1;
     }
   }

@@ -1,3 +1,7 @@
+// Rules are ordered, because each provision gets at most one offence, one power and one safeguard of each kind: the
+// first rule that matches decides the name and confidence. A cue must be part of every text that the phrase matches, or
+// the rule misses matches. Alternatives that scanners spell differently have " ?" between words ("into ?custody").
+
 #include "ingest/classification/phrase_rules.h"
 
 #include <array>
@@ -7,8 +11,10 @@ namespace {
 
 using enum FactClass;
 
+/// Offences that another article created: the sentence only refers to them.
 constexpr std::string_view kRestated = "(offences|offenses|acts) (set forth|referred to|mentioned|defined) in article";
 
+/// Phrases that oblige Parties to make conduct an offence. `unless` excludes sentences that only refer to offences.
 constexpr auto kOffences = std::to_array<PhraseRule>({
     {"establish-as-offence", Offence, "", "establish",
      "establish as (an? )?((criminal|penal|punishable) )?(offence|offense|crime)s?", kRestated, "high"},
@@ -57,6 +63,8 @@ constexpr auto kOffences = std::to_array<PhraseRule>({
      "make (these|such|those|the) offences", "medium"},
 });
 
+/// Phrases that give powers. The kinds are "procedural" (powers of authorities and courts), "enforcement" (powers at
+/// sea and the like) and "cooperation" (between Parties).
 constexpr auto kPowers = std::to_array<PhraseRule>({
     {"empower-authorities", Power, "procedural", "authorit",
      "(empower|enable|permit|allow|authori[sz]e) (its|their|his or her)( \\w+){0,5} authorities,? ... to", "", "high"},
@@ -136,9 +144,11 @@ constexpr auto kPowers = std::to_array<PhraseRule>({
      "shall designate a point of contact available ... assistance", "", "medium"},
 });
 
+/// "may not be refused on the ground of ..." forbids a refusal and gives no ground for one.
 constexpr std::string_view kBarsRefusal =
     "(may|shall) not (refuse|decline|be refused)|not exercise the right to refuse";
 
+/// Phrases that limit powers or protect persons, States or third parties. The kind names what is protected, or how.
 constexpr auto kSafeguards = std::to_array<PhraseRule>({
     {"principle-of-proportionality", Safeguard, "proportionality", "proportionality", "(principle of )?proportionality",
      "", "high"},
@@ -313,6 +323,7 @@ constexpr auto kSafeguards = std::to_array<PhraseRule>({
      "", "high"},
 });
 
+/// All tables in one, made at compile time.
 constexpr auto kRules = [] {
   std::array<PhraseRule, kOffences.size() + kPowers.size() + kSafeguards.size()> all{};
   std::size_t at = 0;
@@ -322,6 +333,7 @@ constexpr auto kRules = [] {
   return all;
 }();
 
+/// In the notation of phrases, without regard to order: conduct.cpp accepts any sequence of them.
 constexpr auto kQualifiers = std::to_array<std::string_view>({
     "under (its|their|the) (domestic|national|internal|criminal|penal)?( or (criminal|penal))? ?(laws?|legislation)",
     "in accordance with (its|their|fundamental principles of its) ?(domestic )?(law|legal system)?",

@@ -8,6 +8,7 @@
 
 namespace treatygraph::ingest {
 
+/// A phrase by which treaties create a fact.
 struct PhraseRule {
   std::string_view name;  ///< stable identifier, stored with its findings
   FactClass fact_class;
@@ -18,10 +19,11 @@ struct PhraseRule {
   std::string_view confidence;  ///< high, medium or low
 };
 
+/// All rules: offences, powers, safeguards.
 [[nodiscard]] std::span<const PhraseRule> phrase_rules();
 
-/// What may come between the words that create an offence or grant a power and the colon of a list whose points
-/// describe the conduct: "under its domestic law", "when committed intentionally", "the following acts".
+/// Words that may come between the phrase that creates an offence or grants a power and the colon of a list whose
+/// points describe the conduct: "under its domestic law", "when committed intentionally", "the following acts".
 [[nodiscard]] std::span<const std::string_view> lead_qualifiers();
 
 }  // namespace treatygraph::ingest

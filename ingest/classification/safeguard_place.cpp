@@ -5,6 +5,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The stretch of the provision's own words that contains the fact. A provision with a list has several stretches.
 WordsRange stretch_of(const Fact& fact, const OwnWords& own) {
   for (const auto& words : own.of(fact.provision)) {
     if (words.first <= fact.quote.first && fact.quote.last <= words.last) return words;
@@ -12,6 +13,8 @@ WordsRange stretch_of(const Fact& fact, const OwnWords& own) {
   return fact.quote;
 }
 
+/// The last sentence before the list that a point is in, "Extradition may be refused if:". Empty if the provision is
+/// not a point, or if words of its parent come after it.
 WordsRange lead_of(std::size_t point, const Document& document, const OwnWords& own) {
   const auto& provision = document.structure[point];
   if (provision.kind != ProvisionKind::Point || provision.parent == kNone || own.of(provision.parent).empty())

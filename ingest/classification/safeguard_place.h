@@ -8,6 +8,7 @@
 
 namespace treatygraph::ingest {
 
+/// Where a safeguard is.
 struct SafeguardPlace {
   std::size_t safeguard = 0;                   ///< position among the facts
   std::size_t provision = 0;                   ///< that contains it
@@ -18,7 +19,7 @@ struct SafeguardPlace {
   WordsRange lead;  ///< last sentence above its list; empty if there is none
 };
 
-/// The context of `fact`, which is at `safeguard` among the facts.
+/// The context of `fact`. `safeguard` is its position among the facts.
 [[nodiscard]] SafeguardPlace place_of(std::size_t safeguard, const Fact& fact, const Document& document,
                                       const OwnWords& own);
 

@@ -25,6 +25,8 @@ constexpr std::size_t kMostFacts = 1000;     // a hostile text may have millions
 constexpr std::size_t kFarBack = 8;          // sentences or paragraphs
 constexpr std::size_t kFarthestWord = 4000;  // bytes of a paragraph searched for a noun
 
+/// Applies the rules in the order of reaches_of(). Each by_...() adds the reaches that it finds and says whether it
+/// found any.
 class ReachFinder {
  public:
   ReachFinder(const Document& document, const OwnWords& own, const Classification& found,
@@ -46,12 +48,14 @@ class ReachFinder {
         by_place(place);
       }
     }
+    // A safeguard may have a reach of its own and another one that a different article states.
     const auto said = said_elsewhere(document_, words_, facts_, references_);
     reaches_.insert(reaches_.end(), said.begin(), said.end());
     return widest(std::move(reaches_), structure_);
   }
 
  private:
+  /// The sentence of the safeguard comes first, then the introduction of its list.
   bool by_own_words(const Place& place) {
     for (const auto& sentence : {place.sentence, place.lead}) {
       if (sentence.last == 0) continue;
@@ -61,9 +65,9 @@ class ReachFinder {
     return false;
   }
 
-  /// "A person suspected of an offence referred to in article 4 shall be taken into custody, only for such time as
-  /// ...", "a person whose presence is requested for the prosecution of the offences set forth in article 3": the
-  /// offences only determine when the paragraph's subject may be done.
+  /// Whether the sentence names offences only to say when something may be done. "A person suspected of an offence
+  /// referred to in article 4 shall be taken into custody, only for such time as ..." limits custody, and "a person
+  /// whose presence is requested for the prosecution of the offences set forth in article 3" is about the request.
   [[nodiscard]] bool only_calls_for_it(const Place& place, WordsRange sentence, const NamedScope& scope) const {
     static const RE2 calls(
         R"((?is).*\b(?:investigations?|prosecutions?|inquiries|suspected|accused|alleged|evidence|assistance|requests?|requested)\b[^,;.]{0,100})");
@@ -77,6 +81,7 @@ class ReachFinder {
     return RE2::PartialMatch(piece(text_, scope.quote), offences);
   }
 
+  /// Adds a reach for each provision that the words name.
   bool take(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
     if (scope.by == NamedScope::By::Treaty) return take_treaty(place, scope, rule, confidence);
     for (const auto whole : scope.wholes) {
@@ -86,7 +91,8 @@ class ReachFinder {
     return true;
   }
 
-  /// "Nothing in this Convention shall be interpreted as imposing an obligation to extradite" is about extradition.
+  /// "Nothing in this Convention shall be interpreted as imposing an obligation to extradite" names the treaty but is
+  /// about extradition. In an article on extradition, it only reaches that article.
   bool take_treaty(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
     if (const auto duty = duty_among(text_, place.sentence, acts_.of(place.article))) {
       return take_article(place, *duty, rule, confidence);
@@ -102,16 +108,16 @@ class ReachFinder {
     return true;
   }
 
-  /// "The offences established in accordance with articles 2 to 11", "the conduct described in paragraph 1": the words
-  /// are about what these provisions state.
+  /// What the words are about in a provision: "the offences established in accordance with articles 2 to 11" are about
+  /// offences, "the conduct described in paragraph 1" is about everything in it.
   [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
     if (scope.by != NamedScope::By::Provisions) return Things::None;
     if (!is_unit(structure_[whole].kind)) return Things::InIt;
     return is_about_offences(scope) ? Things::OffencesInIt : Things::AtIt;
   }
 
-  /// "Such conditions and safeguards shall, as appropriate, include ...": the same scope as those of the paragraph
-  /// before.
+  /// "Such conditions and safeguards shall, as appropriate, include ...": these have the reach of the safeguards in the
+  /// paragraph before.
   bool by_safeguards_before(const Place& place) {
     static const RE2 back(
         R"((?is)[\s\d.]*(?:[^.;]{0,200},\s+)?(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations)\b.*)");
@@ -132,6 +138,7 @@ class ReachFinder {
     return !same.empty();
   }
 
+  /// The part before this one in the same parent.
   [[nodiscard]] std::optional<std::size_t> part_before(std::size_t provision) const {
     const auto parent = structure_[provision].parent;
     if (parent == kNone) return std::nullopt;
@@ -141,8 +148,8 @@ class ReachFinder {
     return *(here - 1);
   }
 
-  /// A paragraph that states a power or an offence is about that, whatever it refers back to; "these offences" are
-  /// stated elsewhere.
+  /// Follows "such information" to what it means. A paragraph that states a power or an offence is about that, whatever
+  /// it refers to. But "these offences" are stated elsewhere.
   bool by_antecedent(const Place& place) {
     static const RE2 offences(R"((?:offen[cs]e|crime|act)s)");
     const auto back = points_back(text_, place.sentence, place.lead);
@@ -151,6 +158,7 @@ class ReachFinder {
     return by_sentences_before(place) || by_paragraph_before(place, *back);
   }
 
+  /// Goes back through the sentences of the same stretch until one names a scope.
   bool by_sentences_before(const Place& place) {
     auto end = place.sentence.first;
     for (std::size_t i = 0; i < kFarBack; ++i) {
@@ -163,6 +171,8 @@ class ReachFinder {
     return false;
   }
 
+  /// Goes back to paragraphs that contain the noun: the nearest one for a singular, all of the last eight for a plural.
+  /// Strong words ("such") mean the paragraph before even if the noun is not in it.
   bool by_paragraph_before(const Place& place, const PointsBack& back) {
     const bool is_first = text_.substr(place.stretch.first, place.sentence.first - place.stretch.first)
                               .find_first_not_of(" \t\n0123456789.()") == std::string_view::npos;
@@ -187,11 +197,13 @@ class ReachFinder {
         {place.safeguard, paragraph, Things::InIt, place.provision, quote, "speaks-of-the-paragraph-before", "medium"});
   }
 
+  /// A paragraph without powers and offences of its own may speak of the matter of its article.
   bool by_matter(const Place& place) {
     if (place.article == kNone || place.paragraph == place.article || states_anything(place.paragraph)) return false;
     return by_duty_of_article(place) || by_offence_of_article(place);
   }
 
+  /// "Extradition may be refused if ..." in the article on extradition conditions its duty to cooperate.
   bool by_duty_of_article(const Place& place) {
     const auto& acts = acts_.of(place.article);
     auto words = speaks_of(text_, place.sentence, words_.subject_of(place.sentence), acts);
@@ -199,7 +211,9 @@ class ReachFinder {
     return words && take_article(place, *words, "speaks-of-its-article", "medium");
   }
 
+  /// "A Party may require that the offence ..." in an article that establishes one.
   bool by_offence_of_article(const Place& place) {
+    // Only used to ask which offences are in the article.
     const Reach offences{place.safeguard, place.article, Things::OffencesInIt, place.provision};
     if (conditioned_by(offences, structure_, facts_).empty()) return false;
     const auto words = speaks_of_the_offence(text_, place.sentence);
@@ -209,10 +223,13 @@ class ReachFinder {
     return true;
   }
 
+  /// Whether there are offences or powers in the provision.
   [[nodiscard]] bool states_anything(std::size_t provision) const {
     return !conditioned_by({0, provision, Things::InIt}, structure_, facts_).empty();
   }
 
+  /// The last resort: the provision that contains the safeguard, or its parent if the safeguard is one condition in a
+  /// list. Low confidence if there is nothing to condition.
   void by_place(const Place& place) {
     static const RE2 conditional(R"((?is).*\b(?:conditions?|if|unless|provided\s+that|where|grounds)\b[^.;]{0,60})");
     const bool is_a_condition = place.lead.last > 0 && RE2::FullMatch(piece(text_, place.lead), conditional);
@@ -232,12 +249,14 @@ class ReachFinder {
   std::vector<Reach> reaches_;
 };
 
+/// The position after the last provision in `whole`. Provisions are sorted by their start.
 std::size_t end_of(const Structure& structure, std::size_t whole) {
   const auto past = std::ranges::partition_point(
       structure, [&](const Provision& provision) { return provision.start < structure[whole].end; });
   return static_cast<std::size_t>(past - structure.begin());
 }
 
+/// Whether a fact in the provision is one of the reach's things.
 bool is_meant(const Fact& fact, const Reach& reach) {
   const bool is_thing = fact.fact_class == FactClass::Offence || fact.fact_class == FactClass::Power;
   switch (reach.things) {

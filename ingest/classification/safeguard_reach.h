@@ -1,5 +1,5 @@
 #pragma once
-// The scope of a safeguard: what it conditions, and by which words.
+// Finds the reach of a safeguard: what it conditions, and by which words.
 
 #include <cstddef>
 #include <string_view>
@@ -10,11 +10,12 @@
 
 namespace treatygraph::ingest {
 
+/// A safeguard conditions a provision, and perhaps offences and powers in it.
 struct Reach {
   static constexpr std::size_t kWholeTreaty = static_cast<std::size_t>(-1);
 
-  /// The powers and offences of a provision are conditioned directly if the words are about that provision; if the
-  /// words name a containing article, they inherit the safeguard from it.
+  /// Which offences and powers are conditioned with the provision. If the words are about a provision itself, these are
+  /// its own (AtIt); if they name a larger part, everything in it inherits the safeguard (InIt).
   enum class Things { None, AtIt, InIt, OffencesInIt, PowersInIt, DutyToCooperateInIt };
 
   std::size_t safeguard = 0;     ///< position among the facts
@@ -26,18 +27,19 @@ struct Reach {
   std::string_view confidence = {};  ///< high only if words name the scope
 };
 
-/// The scope of each safeguard is the subject of its sentence, by the first rule that applies:
-/// - the words name it (scope_words.h): the whole treaty, a division, provisions, "this article"; high
-/// - "such conditions and safeguards": the same as those of the paragraph before
+/// The reach of each safeguard is the subject of its sentence, by the first of these rules that applies:
+/// - the words name it (scope_words.h): the whole treaty, a division, provisions, "this article"; confidence is high
+/// - "such conditions and safeguards": the reach of those in the paragraph before
 /// - "such information": the subject of the sentences before it, or of the paragraph before
 /// - a paragraph without powers and offences in an article on cooperation: the article
-/// - the provision that contains it, with its powers and offences.
-/// Also the reverse: "the powers referred to in this article shall be subject to articles 14 and 15". A scope inside a
-/// wider one of the same safeguard is left out. Ordered by safeguard, most certain first.
+/// - otherwise the provision that contains it, with its powers and offences.
+/// Also the reverse: "the powers referred to in this article shall be subject to articles 14 and 15". If one reach of a
+/// safeguard is inside another, only the wider one is kept. Ordered by safeguard, most certain first.
 [[nodiscard]] std::vector<Reach> reaches_of(const Document& document, const OwnWords& own, const Classification& found,
                                             const std::vector<Reference>& references);
 
-/// Positions of the offences and powers that `reach` conditions; empty if there are more than any treaty has.
+/// Positions of the offences and powers that `reach` conditions. `facts` must be sorted by provision. Empty if there
+/// are more than any treaty has.
 [[nodiscard]] std::vector<std::size_t> conditioned_by(const Reach& reach, const Structure& structure,
                                                       const std::vector<Fact>& facts);
 

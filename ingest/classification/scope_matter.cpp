@@ -12,13 +12,13 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Acts of cooperation between States. "Requested" says who acts, and is not one.
+/// Acts of cooperation between States. "Requested" is not one of them, because it says who acts.
 constexpr std::string_view kAct =
     R"((?:extradit|surrender|assist|co-?operat|transfer|transit|preserv|disclos|recogni|enforc|confiscat|recover|exchang)[a-z]*|requests?)";
 
 constexpr std::size_t kLongest = 4000;  // bytes of a paragraph that are searched
 
-/// "extradition" and "to extradite" have the same beginning.
+/// The first six letters without hyphens, in lower case, so that "extradition" and "to extradite" are equal.
 std::string stem_of(const re2::StringPiece& act) {
   constexpr std::size_t kAlike = 6;
   auto stem = lower_case(std::string_view(act.data(), act.size()));
@@ -38,11 +38,13 @@ std::optional<WordsRange> first_of(std::string_view text, WordsRange where, cons
   return std::nullopt;
 }
 
-/// "Mutual assistance", "in addition, a request for preservation": one of its first words.
+/// The beginning of a clause up to an act among its first four words: "Mutual assistance", "a request for
+/// preservation".
 std::optional<WordsRange> begins_with_act(std::string_view text, WordsRange clause,
                                           const std::vector<std::string>& acts) {
   static const RE2 word(R"(([A-Za-z-]+))");
   static const RE2 act(fmt::format(R"((?i)(?:{}))", kAct));
+  // An act that comes later is not the subject of the clause.
   constexpr int kFirst = 4;
   auto rest = piece(text, clause);
   re2::StringPiece next;
@@ -56,13 +58,14 @@ std::optional<WordsRange> begins_with_act(std::string_view text, WordsRange clau
   return std::nullopt;
 }
 
+/// The first group of the first match.
 std::optional<WordsRange> words_of(std::string_view text, WordsRange sentence, const RE2& expression) {
   re2::StringPiece words;
   if (!RE2::PartialMatch(piece(text, sentence), expression, &words)) return std::nullopt;
   return range_of(text, words);
 }
 
-/// Each once.
+/// The acts in these words, each once.
 std::vector<std::string> acts_in(std::string_view words) {
   static const RE2 expression(fmt::format(R"((?i)\b({})\b)", kAct));
   std::set<std::string> acts;
@@ -93,6 +96,7 @@ std::vector<std::string> ActsOfArticles::in_most_paragraphs(std::size_t article)
   }
   std::vector<std::string> acts;
   for (const auto& [act, count] : times) {
+    // One paragraph is not enough to tell what an article is about.
     if (parts.size() > 1 && 2 * count > parts.size()) acts.push_back(act);
   }
   return acts;

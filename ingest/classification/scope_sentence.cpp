@@ -8,15 +8,18 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Bounds the work for a long list in one paragraph.
 constexpr std::size_t kMostItems = 30;
 
-/// A full stop between a lower-case letter or bracket and a capital: not a number, "1.b" or an initial.
+/// Whether a full stop ends a sentence although no space follows: it is between a lower-case letter or bracket and a
+/// capital. "1.b" and initials are not such places.
 bool is_run_together(std::string_view text, std::size_t stop) {
   const char before = text[stop - 1];
   return text[stop] == '.' && (is_lower(before) || before == ')') && is_upper(text[stop + 1]);
 }
 
-/// After a semicolon, words without a verb are an item of a list that was not split into points.
+/// Whether the words after a semicolon are an item of a list that was not split into points. They then have no modal
+/// verb.
 bool is_item(std::string_view text, WordsRange sentence, WordsRange limits) {
   static const RE2 modal(R"((?i)\b(?:shall|may|must|should)\b)");
   const auto before = text.substr(0, sentence.first).find_last_not_of(" \t\n");
@@ -32,6 +35,7 @@ WordsRange scope_sentence(std::string_view text, WordsRange words, WordsRange li
     const auto before = text.substr(0, sentence.first).find_last_of(';');
     sentence.first = sentence_around(text, {before, before + 1}, limits).first;
   }
+  // Cuts the sentence where two sentences run together, before and after the words.
   for (auto at = words.first; at-- > sentence.first + 1;) {
     if (at + 1 < text.size() && is_run_together(text, at)) {
       sentence.first = at + 1;

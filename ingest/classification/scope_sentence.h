@@ -1,5 +1,6 @@
 #pragma once
-// The sentence that contains a safeguard, even if the source has run two together ("their use.However, this").
+// Finds the sentence that contains a safeguard, even if the source has run two sentences together ("their use.However,
+// this").
 
 #include <string_view>
 
@@ -7,8 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// The sentence of `words` in `text`, within `limits`. Items of a list that was not split into points include its
-/// introduction.
+/// The sentence of `words` in `text`, within `limits`. For an item of a list that was not split into points, the
+/// sentence includes the introduction of the list.
 [[nodiscard]] WordsRange scope_sentence(std::string_view text, WordsRange words, WordsRange limits);
 
 }  // namespace treatygraph::ingest

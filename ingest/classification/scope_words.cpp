@@ -1,3 +1,8 @@
+// The citations of the document are known, so the words before each of them decide whether it names a scope.
+// "Assistance under article 8" does: a noun that can be limited leads to it. "In accordance with article 8" says how
+// something is done, and "other than article 8" is an exception. Expressions look back at most kFarthestNoun bytes, so
+// their cost does not grow with the sentence.
+
 #include "ingest/classification/scope_words.h"
 
 #include <algorithm>
@@ -16,10 +21,11 @@ using By = NamedScope::By;
 
 constexpr std::string_view kTreaty =
     R"((?:this|the\s+present)\s+(?:convention|covenant|agreement|treaty|protocol|charter|statute|pact)\b)";
+/// How far before "rights" the words "respect for" are looked for, in bytes.
 constexpr std::size_t kNear = 60;
 constexpr std::size_t kFarthestNoun = 400;  // the longest distance from a noun to its provision
 
-/// The reference is an exception or a reservation, or says how something is done.
+/// Whether the words before a reference make it an exception or a reservation, or say in what way something is done.
 bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
   static const RE2 as_defined(
       R"((?is).*\b(?:offen[cs]es?|conduct|acts?|crimes?|rights|freedoms|exercise)\s+as\s+[a-z]+\s+(?:[a-z]+\s+){1,2})");
@@ -34,6 +40,7 @@ bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
   return RE2::FullMatch(before, excepts) && !RE2::FullMatch(before, as_defined);
 }
 
+/// Everything that is neither a unit nor a part of one.
 bool is_division(ProvisionKind kind) {
   if (is_unit(kind)) return false;
   switch (kind) {
@@ -46,7 +53,7 @@ bool is_division(ProvisionKind kind) {
   }
 }
 
-/// "this article", "the present paragraph"
+/// Whether a reference means its own provision: "this article", "the present paragraph".
 bool points_at_its_own(const Reference& reference) {
   static const RE2 own(R"((?i)(?:this|the\s+present)\s+[a-z-]+)");
   return RE2::FullMatch(reference.quote, own);
@@ -65,6 +72,7 @@ WordsRange ScopeWords::subject_of(WordsRange sentence) const {
   return {sentence.first, has_subject ? offset_in(text_, found) : sentence.first};
 }
 
+// The treaty first: "Nothing in this Convention shall affect article 5" is about the Convention.
 std::optional<NamedScope> ScopeWords::of(WordsRange sentence) const {
   const auto subject = subject_of(sentence);
   if (auto scope = treaty_in(sentence, subject)) return scope;
@@ -72,11 +80,14 @@ std::optional<NamedScope> ScopeWords::of(WordsRange sentence) const {
   return provisions_in({subject.last, sentence.last}, false);
 }
 
+/// Whether a reference begins in these words.
 bool ScopeWords::holds_reference(WordsRange words) const {
   const auto next = std::ranges::lower_bound(*references_, words.first, {}, &Reference::start);
   return next != references_->end() && next->start < words.last;
 }
 
+/// The whole treaty as the subject ("Nothing in this Convention shall ..."), or through its duties, powers or rights
+/// ("in implementing their obligations under this Convention").
 std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange subject) const {
   static const RE2 as_subject(fmt::format(
       R"((?i)[\W\d]*(?:[^,]{{0,80}},\s*)?((?:nothing\s+(?:contained\s+)?in\s+|the\s+provisions\s+of\s+)?{})\s*)",
@@ -107,15 +118,17 @@ std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange 
   return std::nullopt;
 }
 
-/// "On the basis of respect for human rights as recognized in this Convention" describes an action, not a scope.
+/// Whether the rights come after "respect for": "on the basis of respect for human rights as recognized in this
+/// Convention" describes an action, not a scope.
 bool ScopeWords::is_respected(const char* rights) const {
   static const RE2 respect(R"((?is).*\brespect\s+for\s+(?:[a-z]+\s+){0,2})");
   const auto at = static_cast<std::size_t>(rights - text_.data());
   return RE2::FullMatch(piece(text_, {at - std::min(at, kNear), at}), respect);
 }
 
-/// "Measures against offences established in accordance with this Convention", "consistent with its obligations under
-/// this Convention", "respect for the rights recognized in this Convention".
+/// Whether words that seem to name the treaty are about less: "measures against offences established in accordance with
+/// this Convention", "consistent with its obligations under this Convention", "respect for the rights recognized in
+/// this Convention".
 bool ScopeWords::says_less(WordsRange words, WordsRange sentence) const {
   static const RE2 only_belongs(R"((?i)\b(?:offen[cs]es?|crimes?|requests?)\b|^respect\s+for\b)");
   static const RE2 manner(
@@ -126,7 +139,8 @@ bool ScopeWords::says_less(WordsRange words, WordsRange sentence) const {
   return !RE2::PartialMatch(piece(text_, words), in_doing) && RE2::FullMatch(piece(text_, before), manner);
 }
 
-/// The beginning of the words that lead to the reference, if they make it the subject of the sentence.
+/// The beginning of the words that lead to the reference, if they make it a scope. In the subject, any reference is
+/// one.
 std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, WordsRange region, bool is_subject) const {
   static const RE2 limited_thing(
       R"((?is).*?\b((?:nothing|offen[cs]es?|criminali[sz]ation|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|information|evidence|orders?|liability|liable|obligations?|rights|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
@@ -147,7 +161,7 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
   return is_subject ? std::optional(reference.start) : std::nullopt;
 }
 
-/// Whether two references are of the same level: "Article 5" and "paragraph 2", or "Section 2" and "Section 3", but not
+/// Whether two references have the same level: "Article 5" and "paragraph 2", or "Section 2" and "Section 3", but not
 /// "Section 2" and "this chapter".
 bool ScopeWords::is_alike(std::size_t one, std::size_t other) const {
   const auto kind = (*structure_)[one].kind;
@@ -155,7 +169,7 @@ bool ScopeWords::is_alike(std::size_t one, std::size_t other) const {
   return is_division(kind) ? kind == other_kind : !is_division(other_kind);
 }
 
-/// A numbered provision takes precedence over "this article"; a division is enough by itself.
+/// The provisions that the references of a region name. A numbered provision takes precedence over "this article".
 std::optional<NamedScope> ScopeWords::provisions_in(WordsRange region, bool is_subject) const {
   std::optional<NamedScope> named;
   std::optional<NamedScope> own;

@@ -1,5 +1,5 @@
 #pragma once
-// Parses how a sentence names its subject: the whole treaty, a division, provisions.
+// Finds what a sentence names as its subject: the whole treaty, a division, or provisions.
 
 #include <cstddef>
 #include <optional>
@@ -11,6 +11,7 @@
 
 namespace treatygraph::ingest {
 
+/// A scope that words name.
 struct NamedScope {
   enum class By { Treaty, Division, Provisions, Article };
   By by = By::Article;
@@ -18,20 +19,22 @@ struct NamedScope {
   WordsRange quote;                 ///< the words that name the scope
 };
 
-/// Finds the scope named by the words of a sentence. The subject comes first ("this article shall not be interpreted
-/// ...", "disclosure under paragraph 1 may only be withheld"), then the predicate, where only nouns that a safeguard
-/// can limit lead to a provision ("assistance pursuant to this article", "offences established in accordance with
-/// articles 2 to 11"). Words that only say which treaty something belongs to ("offences established in accordance with
-/// this Convention") name no scope, nor do exceptions and reservations ("other than", "without prejudice to").
+/// Finds the scope that the words of a sentence name. The subject comes first ("this article shall not be interpreted
+/// ...", "disclosure under paragraph 1 may only be withheld"), then the predicate. In the predicate, only nouns that a
+/// safeguard can limit lead to a provision ("assistance pursuant to this article", "offences established in accordance
+/// with articles 2 to 11"). Words that only say which treaty something belongs to ("offences established in accordance
+/// with this Convention") do not name a scope. Exceptions and reservations do not either ("other than", "without
+/// prejudice to").
 class ScopeWords {
  public:
-  /// `references` are the document's, in the order of its text. All must outlive this.
+  /// `references` are those of the document, in the order of its text. All arguments must outlive it.
   ScopeWords(std::string_view text, const Structure& structure, const std::vector<Reference>& references)
       : text_(text), structure_(&structure), references_(&references) {}
 
+  /// The scope of a sentence; none if it names none.
   [[nodiscard]] std::optional<NamedScope> of(WordsRange sentence) const;
 
-  /// Only the subject: the words before the first "shall" or "may".
+  /// The words before the first modal verb or, without one, the first of some common verbs. Empty if there is no verb.
   [[nodiscard]] WordsRange subject_of(WordsRange sentence) const;
 
  private:

@@ -11,11 +11,11 @@
 namespace treatygraph::ingest {
 namespace {
 
-// A limit, as a hostile text may have millions of citations of millions of safeguards.
+// Limits, because a hostile text may have millions of citations of millions of safeguards.
 constexpr std::size_t kMostSafeguards = 1000;  // of one citation
 constexpr std::size_t kMostReaches = 100'000;  // of a document
 
-/// Up to the reference; sentences are shorter than this.
+/// The sentence up to the reference. It is searched in 2000 bytes; sentences are shorter than that.
 WordsRange sentence_before(const Document& document, const Reference& reference) {
   constexpr std::size_t kSentence = 2000;
   const auto& from = document.structure[reference.from];
@@ -24,6 +24,7 @@ WordsRange sentence_before(const Document& document, const Reference& reference)
   return {sentence.first, reference.start};
 }
 
+/// Whether the words end with "shall be subject to" and do not begin with "nothing".
 bool says_what_is_subject(const re2::StringPiece& before) {
   static const RE2 predicate(
       R"((?is).*\b(?:shall\s+be|is|are)\s+subject\s+to\s+(?:the\s+)?(?:(?:provisions|conditions)\s+of\s+)?)");
@@ -31,7 +32,8 @@ bool says_what_is_subject(const re2::StringPiece& before) {
   return RE2::FullMatch(before, predicate) && !RE2::FullMatch(before, denies);
 }
 
-/// "Subject to the provisions of this article" does not name one of its safeguards.
+/// Whether `part` is `whole` or inside it. "Subject to the provisions of this article" does not name one of the
+/// article's safeguards.
 bool stands_in(std::size_t part, std::size_t whole, const Structure& structure) {
   for (auto at = part; at != Provision::kNoParent; at = structure[at].parent) {
     if (at == whole) return true;
@@ -79,7 +81,8 @@ class SaidElsewhere {
     for (const auto giver : named_in(words, reference.from)) condition(reference.targets, reference, giver, "apply-to");
   }
 
-  /// What the subject names, or else the article of the sentence.
+  /// The provisions whose safeguards the subject means: those that it cites or, if it cites none, the article of the
+  /// sentence.
   [[nodiscard]] std::vector<std::size_t> named_in(WordsRange words, std::size_t from) const {
     std::vector<std::size_t> named;
     auto reference = std::ranges::lower_bound(references_, words.first, {}, &Reference::start);

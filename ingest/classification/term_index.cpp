@@ -1,3 +1,7 @@
+// Each word of a name is a number in the vocabulary, and the children of all nodes are in one hash map by (node, word),
+// which is smaller than a map for each node. Names are also added without articles inside them, and single nouns as
+// verbs. A search starts at each word of the text and follows the trie as long as words continue.
+
 #include "ingest/classification/term_index.h"
 
 #include <algorithm>
@@ -19,7 +23,7 @@ std::uint64_t place_of(std::uint32_t node, std::uint32_t word) {
   return (std::uint64_t{node} << 32U) | word;
 }
 
-/// Whether the single word has a meaning of its own here: "intellectual property", "value-content".
+/// Whether a term of one word has another meaning here, as in "intellectual property" or "value-content".
 bool is_set_phrase_at(const std::vector<TermWord>& words, std::size_t at) {
   if (at + 1 < words.size() && words[at + 1].follows_hyphen && !is_of_compound(words[at + 1].key)) return true;
   const auto before = at > 0 && words[at].continues ? std::string_view(words[at - 1].key) : std::string_view();
@@ -87,6 +91,7 @@ std::vector<TermMatch> TermIndex::matches_in(const std::vector<TermWord>& words)
   return matches;
 }
 
+/// Adds the matches that begin at one word.
 void TermIndex::match_from(std::size_t first, const std::vector<TermWord>& words, const std::vector<std::uint32_t>& ids,
                            std::vector<TermMatch>& matches) const {
   std::uint32_t node = 0;
@@ -103,7 +108,8 @@ void TermIndex::match_from(std::size_t first, const std::vector<TermWord>& words
   }
 }
 
-/// "traffic or content data", "non-target and associated or dependent species": the noun comes after other adjectives.
+/// "traffic or content data", "non-target and associated or dependent species": the noun of the first name comes after
+/// other adjectives. A match must skip at least one word after the conjunction.
 void TermIndex::match_shared_noun(std::uint32_t node, std::size_t first, std::size_t count,
                                   const std::vector<TermWord>& words, const std::vector<std::uint32_t>& ids,
                                   std::vector<TermMatch>& matches) const {
@@ -119,7 +125,8 @@ void TermIndex::match_shared_noun(std::uint32_t node, std::size_t first, std::si
   }
 }
 
-/// "computer systems and data", where "computer system" and "computer data" are terms.
+/// "computer systems and data", if "computer system" and "computer data" are terms: the second name begins with words
+/// of the first.
 void TermIndex::match_shared_start(std::uint32_t parent, std::size_t first, std::size_t count,
                                    const std::vector<TermWord>& words, const std::vector<std::uint32_t>& ids,
                                    std::vector<TermMatch>& matches) const {

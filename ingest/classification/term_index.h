@@ -12,7 +12,8 @@
 
 namespace treatygraph::ingest {
 
-/// Words [first, first + count) are the term; the quote may be longer: "traffic or content data".
+/// A place where a term is named. Words [first, first + count) are the term's; the quote may be longer: "traffic or
+/// content data". `terms` points into the index.
 struct TermMatch {
   std::size_t first = 0, count = 0;
   std::size_t quote_first = 0, quote_last = 0;
@@ -20,22 +21,26 @@ struct TermMatch {
   const std::vector<std::size_t>* terms = nullptr;  ///< terms with this name; several if their scopes differ
 };
 
-/// A trie of all term names, by word. Lookup is linear in the length of the text times that of the longest name.
+/// A trie of the names of all terms, by word. Immutable after construction. A search is linear in the number of words
+/// times the length of the longest name.
 class TermIndex {
  public:
   explicit TermIndex(const std::vector<DefinedTerm>& terms);
 
-  /// All matches, including overlapping ones: whole names before shared nouns, then longest first, then by position.
+  /// All matches, also overlapping ones. Whole names come before shared nouns, then the longest first, then by
+  /// position, so that a caller can take them greedily.
   [[nodiscard]] std::vector<TermMatch> matches_in(const std::vector<TermWord>& words) const;
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  /// `terms` are those whose name ends here.
   struct Node {
     std::vector<std::size_t> terms;
     UseForm form = UseForm::Name;
     bool has_children = false;
   };
 
+  /// A name outranks a verb with the same spelling.
   void add_name(std::size_t term, const std::vector<std::string>& keys, UseForm form);
   [[nodiscard]] std::uint32_t word_of(const std::string& key) const;
   [[nodiscard]] std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;

@@ -1,3 +1,7 @@
+// Works in two passes over the text. The first counts how often each name is written with a capital, apart from
+// beginnings of sentences, because treaties differ: in one with a term "Area", "area" is an ordinary word. The second
+// takes matches greedily, longest first, and keeps the first use of each term in each provision.
+
 #include <algorithm>
 #include <cstdint>
 #include <set>
@@ -12,7 +16,8 @@ namespace {
 
 constexpr std::size_t kNoTerm = static_cast<std::size_t>(-1);
 
-/// How often a name begins with a capital and with a lower-case letter, except where a sentence begins.
+/// How often a name begins with a capital and with a lower-case letter. Places where any word has a capital are not
+/// counted.
 struct Letters {
   std::size_t capital = 0, small = 0;
 };
@@ -32,11 +37,13 @@ class UseFinder {
   }
 
  private:
+  /// A range of a provision's own words, with all matches in it.
   struct Stretch {
     std::vector<TermWord> words;
     std::vector<TermMatch> matches;
   };
 
+  /// Calls each(provision, stretch) for stretches with a match, and sorts the uses of each provision when it ends.
   template <typename Each>
   void for_each_stretch(Each each) {
     for (std::size_t i = 0; i < structure_.size(); ++i) {
@@ -62,7 +69,7 @@ class UseFinder {
     }
   }
 
-  /// Longest first; none inside another.
+  /// Takes the matches in their order. No match may overlap one that was taken.
   void choose(std::size_t provision, const Stretch& stretch) {
     std::vector<bool> taken(stretch.words.size(), false);
     for (const auto& match : stretch.matches) {
@@ -77,6 +84,7 @@ class UseFinder {
     }
   }
 
+  /// Keeps one use of a term in a provision, unless it is in a definition of the term.
   void add(const TermUse& use) {
     if (is_before_its_name(use)) return;
     if (is_own_definition(terms_[use.term], use)) return;
@@ -91,32 +99,34 @@ class UseFinder {
     }
   }
 
-  /// After "hereinafter" an ordinary word has the defined meaning; with a capital it has that meaning before, too.
+  /// Whether the use comes before the words "hereinafter referred to as". An ordinary word has its defined meaning only
+  /// after them; a name with a capital also has it before.
   [[nodiscard]] bool is_before_its_name(const TermUse& use) const {
     const auto& term = terms_[use.term];
     return !term.fills_provision && !begins_with_capital(term.name) && use.quote.first < term.quote.first;
   }
 
-  /// The most certain form, then the first.
+  /// A whole name is better than another form; then the first use is better.
   static bool is_better(const TermUse& use, const TermUse& other) {
     const auto rank = [](const TermUse& of) { return of.form == UseForm::Name ? 0 : 1; };
     return std::pair(rank(use), use.quote.first) < std::pair(rank(other), other.quote.first);
   }
 
-  /// Found longest first, returned in text order.
+  /// Puts the uses of a provision into text order. They were found longest first.
   void sort_from(std::size_t first) {
     std::ranges::sort(uses_.begin() + static_cast<std::ptrdiff_t>(first), uses_.end(), {},
                       [](const TermUse& use) { return std::pair(use.quote.first, use.term); });
     in_provision_.clear();
   }
 
+  /// Whether the use is in the definition itself. A name that is given in passing is used by the words after it.
   [[nodiscard]] bool is_own_definition(const Definition& definition, const TermUse& use) const {
     if (definition.fills_provision) return is_within(use.provision, definition.provision);
     return use.provision == definition.provision && use.quote.first < definition.quote.last;
   }
 
-  /// In a treaty with the term "Area", "area" is not a use of it; "Public Officials" is part of a name if the treaty
-  /// writes its own term "public officials".
+  /// Whether the use has the capitals that the treaty gives the term. In a treaty with the term "Area", "area" is not a
+  /// use of it. If the treaty writes "public officials", "Public Officials" is part of another name.
   [[nodiscard]] bool has_its_letters(std::size_t term, const TermMatch& match,
                                      const std::vector<TermWord>& words) const {
     const auto found = letters_.find(term);
@@ -127,7 +137,7 @@ class UseFinder {
     return first.begins_phrase || letters.capital > letters.small || is_written_with_capital(term, letters);
   }
 
-  /// "Vienna Convention" is not "the Convention".
+  /// Whether the word before is part of the same name: "Vienna Convention" is not "the Convention".
   static bool follows_capital(const TermMatch& match, const std::vector<TermWord>& words) {
     if (match.first == 0 || !words[match.first].is_capitalised || !words[match.first].continues) return false;
     const auto& before = words[match.first - 1];
@@ -140,6 +150,8 @@ class UseFinder {
            words[next].is_capitalised;
   }
 
+  /// Whether the treaty writes the term with a capital at least as often as without. If its quoted terms differ in
+  /// case, the capital is deliberate, and one in nine uses is enough.
   [[nodiscard]] bool is_written_with_capital(std::size_t term, const Letters& letters) const {
     if (!begins_with_capital(terms_[term].name) || letters.capital == 0) return false;
     const bool is_deliberate = has_small_name_ && terms_[term].rule == "quoted-term";
@@ -154,7 +166,8 @@ class UseFinder {
     return provision >= whole && structure_[provision].start < structure_[whole].end;
   }
 
-  /// The one with the narrowest scope that contains the provision; if two do, the one with the same capitalisation.
+  /// The term that a match means here: the one with the narrowest scope that contains the provision. If two scopes are
+  /// equal, the one with the same capitalisation. kNoTerm if the provision is in no scope.
   [[nodiscard]] std::size_t meant(const TermMatch& match, const std::vector<TermWord>& words,
                                   std::size_t provision) const {
     auto best = kNoTerm;
@@ -169,7 +182,7 @@ class UseFinder {
     return best;
   }
 
-  /// Whether the last word begins with a capital in both, or in neither.
+  /// Whether the last word begins with a capital both in the name and in the text, or in neither.
   [[nodiscard]] bool has_letters_of(std::size_t term, const TermMatch& match,
                                     const std::vector<TermWord>& words) const {
     const auto& name = terms_[term].name;

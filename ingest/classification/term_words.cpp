@@ -19,6 +19,7 @@ bool is_letter_beyond_ascii(std::string_view text, std::size_t at) {
   return true;
 }
 
+/// Whether the byte continues a character of UTF-8.
 bool is_within_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -37,7 +38,7 @@ bool is_white(std::string_view between) {
   return between.find_first_not_of(" \n\t") == std::string_view::npos;
 }
 
-/// Also at the end of a line.
+/// Whether words are joined by a hyphen, perhaps at the end of a line.
 bool is_hyphen(std::string_view between) {
   for (const std::string_view hyphen : {"-", "\u2010", "\u2011"}) {
     if (between.starts_with(hyphen)) return is_white(between.substr(hyphen.size()));
@@ -49,7 +50,7 @@ bool is_apostrophe(std::string_view between) {
   return between == "'" || between == "\u2019";
 }
 
-/// "non-Party" is not a Party.
+/// Prefixes that make another word of what follows: "non-Party" is not a Party.
 bool makes_another_word(std::string_view prefix) {
   static constexpr std::array kPrefixes = {"non",   "sub",   "co",    "re",   "inter", "intra", "multi",
                                            "anti",  "extra", "pre",   "post", "quasi", "semi",  "counter",
@@ -57,11 +58,13 @@ bool makes_another_word(std::string_view prefix) {
   return std::ranges::find(kPrefixes, prefix) != kPrefixes.end();
 }
 
+/// Whether the next word has a capital because of its place.
 bool ends_phrase(std::string_view between) {
   return between.find_first_of(".:;?!\"()") != std::string_view::npos ||
          between.find("\u201c") != std::string_view::npos || between.find("\u2014") != std::string_view::npos;
 }
 
+/// Words that end in "s" in the singular, or that are not nouns.
 bool is_plural_only(std::string_view word) {
   static constexpr std::array kWords = {
       "customs",      "proceeds", "means",   "arms", "premises", "works", "overseas", "series", "species",
@@ -70,15 +73,18 @@ bool is_plural_only(std::string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
+/// The word with its last `cut` letters replaced.
 std::string with_ending(std::string_view word, std::size_t cut, std::string_view ending) {
   return std::string(word.substr(0, word.size() - cut)) + std::string(ending);
 }
 
+/// Unused places of `verbs` are empty.
 struct IrregularAct {
   std::string_view noun;
   std::array<std::string_view, 5> verbs;
 };
 
+/// Acts whose verb does not follow from the ending of the noun.
 constexpr std::array kIrregularActs = {
     IrregularAct{"freezing", {"freeze", "froze", "frozen"}},
     IrregularAct{"extradition", {"extradite", "extradited", "extraditing"}},
@@ -89,7 +95,8 @@ constexpr std::array kIrregularActs = {
     IrregularAct{"laundering", {"launder", "laundered"}},
 };
 
-/// Nouns whose verb is an everyday word of treaties, or of another meaning.
+/// Nouns whose verb is an everyday word in treaties, or has another meaning. "Apply" is not a use of the term
+/// "application".
 bool has_common_verb(std::string_view noun) {
   static constexpr std::array kNouns = {
       "application", "arrangement",   "association",    "communication",  "consideration", "corporation",
@@ -105,7 +112,7 @@ bool has_common_verb(std::string_view noun) {
   return std::ranges::find(kNouns, noun) != kNouns.end();
 }
 
-/// "this Convention" is the text itself, whatever it defines as the Convention.
+/// "This Convention" is the text itself, even if it defines "Convention" as something else.
 bool is_the_text_itself(std::string_view before, std::string_view word) {
   static constexpr std::array kParts = {"agreement", "convention", "treaty",   "protocol", "charter", "statute",
                                         "covenant",  "annex",      "chapter",  "part",     "section", "article",
@@ -115,6 +122,7 @@ bool is_the_text_itself(std::string_view before, std::string_view word) {
 
 }  // namespace
 
+// `between` is the text from the end of the last word: it decides whether the words belong together.
 std::vector<TermWord> term_words(std::string_view text, WordsRange range) {
   std::vector<TermWord> words;
   auto end = range.first;
@@ -159,6 +167,7 @@ std::vector<std::string> verbs_of(std::string_view noun) {
     }
     return verbs;
   }
+  // Shorter nouns ("ration", "king") are not acts.
   if (noun.size() < 6 || has_common_verb(noun)) return verbs;
   const auto add = [&](std::size_t cut, std::initializer_list<std::string_view> endings) {
     for (const auto ending : endings) verbs.push_back(with_ending(noun, cut, ending));

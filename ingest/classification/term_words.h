@@ -1,5 +1,5 @@
 #pragma once
-// Tokenizes text for comparison with terms, and lists the forms of a term's words.
+// Splits text into words for comparison with terms, and knows the forms of a term's words.
 
 #include <cstddef>
 #include <string>
@@ -10,6 +10,7 @@
 
 namespace treatygraph::ingest {
 
+/// A word of a text.
 struct TermWord {
   WordsRange at;
   std::string key;         ///< lower case, nouns in singular
@@ -23,22 +24,24 @@ struct TermWord {
 /// The words in a range of the text, in order.
 [[nodiscard]] std::vector<TermWord> term_words(std::string_view text, WordsRange range);
 
-/// "parties" to "party", "businesses" to "business"; words that only have a plural stay ("proceeds", "customs").
+/// The singular of an English noun in lower case: "parties" to "party", "businesses" to "business". Words that only
+/// have a plural stay ("proceeds", "customs"). It is only used to compare, so a wrong singular does no harm if it is
+/// always the same.
 [[nodiscard]] std::string singular_of(std::string_view word);
 
-/// Verbs for the act named by a noun, in lower case: "freeze", "froze", "frozen" for "freezing", "confiscated" for
-/// "confiscation". Empty if the noun names no act, or its verb has too many meanings ("establish", "apply").
+/// Verb forms for the act that a noun names, in lower case: "freeze", "froze", "frozen" for "freezing", "confiscated"
+/// for "confiscation". Empty if the noun is not an act, or if its verb has too many meanings ("establish", "apply").
 [[nodiscard]] std::vector<std::string> verbs_of(std::string_view noun);
 
-/// Whether the word is in a set phrase with a meaning of its own: "intellectual property", "good faith". The words
-/// before and after are keys, empty if there is none.
+/// Whether the word is part of a set phrase with its own meaning: "intellectual property", "good faith". The words
+/// before and after are keys; they are empty if there are none.
 [[nodiscard]] bool is_set_phrase(std::string_view before, std::string_view word, std::string_view after);
 
-/// Words that a hyphen may join to a term without changing its meaning: "property-related". A "value-content" is not a
-/// value.
+/// Whether a hyphen may join the word to a term without changing the term's meaning: "property-related". A
+/// "value-content" is not a value.
 [[nodiscard]] bool is_of_compound(std::string_view after_hyphen);
 
-/// Words that end a coordination of adjectives: articles, prepositions, pronouns.
+/// Whether the word ends a series of adjectives: articles, prepositions, pronouns.
 [[nodiscard]] bool is_no_adjective(std::string_view key);
 
 }  // namespace treatygraph::ingest

@@ -20,8 +20,8 @@ struct Definition {
   bool fills_provision = true;  ///< whether it is all of its provision; false for a name in brackets
 };
 
-/// A name and its scope. A second definition for the same scope adds a meaning ("for the purpose of chapter II, "public
-/// official" may also mean ..."): that is one term with two definitions.
+/// A name with its scope, and its first definition. If a further definition has the same scope, it adds a meaning ("for
+/// the purpose of chapter II, "public official" may also mean ..."): that is one term with two definitions.
 struct DefinedTerm : Definition {
   static constexpr std::size_t kWholeTreaty = static_cast<std::size_t>(-1);
   std::string name;                  ///< as printed, without its quotation marks
@@ -36,6 +36,7 @@ enum class UseForm {
   SharedNoun,  ///< a part of its name shared with others: "traffic or content data"
 };
 
+/// A use of a term in a provision.
 struct TermUse {
   std::size_t provision = 0;
   std::size_t term = 0;  ///< position in the list of terms
@@ -43,16 +44,17 @@ struct TermUse {
   UseForm form = UseForm::Name;
 };
 
-/// The rule and confidence of a use: as certain as the definition for a name, otherwise medium.
+/// The name of the rule that found a use.
 [[nodiscard]] std::string_view rule_of(const TermUse& use);
+/// As certain as the definition for a whole name, otherwise at most medium.
 [[nodiscard]] std::string_view confidence_of(const TermUse& use, const DefinedTerm& term);
 
-/// In text order.
+/// All terms that the provisions define, in text order. Preambles and recitals are not searched.
 [[nodiscard]] std::vector<DefinedTerm> find_definitions(const Document& document, const OwnWords& own);
 
-/// The first use of each term in each provision outside its definitions, in text order. Of overlapping terms the
-/// longest wins ("public official" in "foreign public official"); of several definitions, the one with the narrowest
-/// scope. Headings, preambles and recitals are not searched.
+/// The first use of each term in each provision outside its definitions, in text order. If terms overlap, the longest
+/// wins ("foreign public official" over "public official"); if a name has several definitions, the one with the
+/// narrowest scope. Headings, preambles and recitals are not searched.
 [[nodiscard]] std::vector<TermUse> find_uses(const Document& document, const OwnWords& own,
                                              const std::vector<DefinedTerm>& terms);
 

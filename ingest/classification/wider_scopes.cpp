@@ -7,6 +7,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Whether a larger provision, or the treaty, is among `wholes`.
 bool lies_within(std::size_t whole, const std::set<std::size_t>& wholes, const Structure& structure) {
   if (whole == Reach::kWholeTreaty) return false;
   if (wholes.contains(Reach::kWholeTreaty)) return true;
@@ -19,10 +20,12 @@ bool lies_within(std::size_t whole, const std::set<std::size_t>& wholes, const S
 }  // namespace
 
 std::vector<Reach> widest(std::vector<Reach> reaches, const Structure& structure) {
+  // A reach with words is more certain than one that only follows from the place.
   std::ranges::stable_sort(reaches, {}, [](const Reach& reach) {
     return std::pair{reach.safeguard, reach.quote.last == 0};
   });
   std::vector<Reach> left;
+  // All reaches of a safeguard are neighbours now.
   for (auto first = reaches.begin(); first != reaches.end();) {
     const auto last =
         std::find_if(first, reaches.end(), [&](const Reach& reach) { return reach.safeguard != first->safeguard; });

@@ -1,5 +1,5 @@
 #pragma once
-// Keeps the widest scopes of a safeguard: a scope inside another adds nothing.
+// Keeps the widest reaches of a safeguard, because a reach inside another one adds nothing.
 
 #include <vector>
 
@@ -7,7 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// Ordered by safeguard, most certain first; of two for the same provision the more certain one is kept.
+/// The result is ordered by safeguard, most certain first. If two reaches are for the same provision, the more certain
+/// one is kept.
 [[nodiscard]] std::vector<Reach> widest(std::vector<Reach> reaches, const Structure& structure);
 
 }  // namespace treatygraph::ingest

@@ -24,10 +24,12 @@
 namespace treatygraph::ingest {
 namespace {
 
+// Exit codes, as --help documents them.
 constexpr int kWholly = 0;
 constexpr int kWithoutSome = 1;
 constexpr int kNotAtAll = 3;
 
+/// The command line.
 struct BuildOptions {
   BuildRequest request;
   std::string out;
@@ -39,7 +41,7 @@ struct BuildOptions {
   ReadTasks read_tasks;
 };
 
-/// Reads, links and writes the valid sources; the report covers the rest.
+/// Reads, links and writes the sources without errors. The report covers all of them.
 Result<void> build(const BuildOptions& options, BuildLog& log, BuildReport& report) {
   Stopwatch watch;
   const Progress progress = [&log](auto stage, auto done, auto of) { log.progress(stage, done, of); };
@@ -52,6 +54,7 @@ Result<void> build(const BuildOptions& options, BuildLog& log, BuildReport& repo
       *sources, *stored,
       {options.out, options.request.pictures, options.request.stop_at_error, !options.forgets_sources}, progress);
   const auto wrong = tell(*sources, log, report);
+  // The sources' own errors were logged, so this one only says why nothing was written.
   if (!made && options.request.stop_at_error && wrong > 0) {
     return fail(ErrorCode::InvalidArgument, "--strict: a source is wrong");
   }
@@ -73,6 +76,7 @@ Result<void> build_or_say_why(const BuildOptions& options, BuildLog& log, BuildR
   }
 }
 
+/// Returns false if the file cannot be written.
 bool write_report(const std::string& path, const BuildReport& report) {
   std::ofstream file(path, std::ios::binary);
   file << to_json(report);
@@ -80,6 +84,7 @@ bool write_report(const std::string& path, const BuildReport& report) {
   return !file.fail();
 }
 
+/// The report is written even if the build failed, since it says why.
 int run(const BuildOptions& options) {
   BuildLog log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
   BuildReport report;

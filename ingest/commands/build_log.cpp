@@ -24,6 +24,7 @@ void BuildLog::progress(std::string_view stage, std::size_t done, std::size_t of
   constexpr std::size_t kWidth = 40;
   const auto filled = kWidth * done / of;
   const auto bar = fmt::format("{:<8} [{:#<{}}{:.<{}}] {}/{}", stage, "", filled, "", kWidth - filled, done, of);
+  // Spaces cover the rest of a longer bar that was drawn before.
   fmt::print(stderr, "\r{:<{}}", bar, std::max(drawn_, bar.size()));
   std::fflush(stderr);
   drawn_ = bar.size();
@@ -41,11 +42,13 @@ void BuildLog::note(std::string_view message) {
   line("info", {}, message);
 }
 
+/// Overwrites the bar with spaces, and leaves the cursor at the beginning of the line.
 void BuildLog::clear_bar() {
   if (drawn_ > 0) fmt::print(stderr, "\r{:<{}}\r", "", drawn_);
   drawn_ = 0;
 }
 
+/// In JSON, a message is one line with "level", "source" and "message".
 void BuildLog::line(std::string_view level, std::string_view source, std::string_view message) {
   clear_bar();
   if (format_ == LogFormat::Text) return say(message);

@@ -1,3 +1,5 @@
+// Programs read the report, so the names of its members must stay. A source is "taken" if it has no errors.
+
 #include "ingest/commands/build_report.h"
 
 #include <utility>
@@ -58,6 +60,7 @@ void write_coverage(Json& json, const SourceReport& source) {
   if (const auto& takeover = source.takeover) {
     member(json, "of_dataset", takeover->of_dataset);
     member(json, "held", takeover->held);
+    // Provisions that the text does not cover.
     member(json, "kept_from_dataset", takeover->kept);
     member(json, "contradicted", takeover->contradicted);
     member(json, "added", takeover->added);
@@ -76,6 +79,7 @@ void write_leftovers(Json& json, const std::vector<Leftover>& leftovers) {
   json.EndArray();
 }
 
+/// One source, also if it was refused: "errors" then says why.
 void write_source(Json& json, const SourceReport& source) {
   json.StartObject();
   member(json, "source", source.source);
@@ -108,6 +112,7 @@ void write_source(Json& json, const SourceReport& source) {
   json.EndObject();
 }
 
+/// Sums over the sources without errors.
 void write_totals(Json& json, const std::vector<SourceReport>& sources) {
   std::size_t taken = 0;
   std::size_t bytes = 0;
@@ -191,6 +196,7 @@ std::string to_json(const BuildReport& report) {
 std::size_t peak_memory_bytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
+  // Linux counts ru_maxrss in KiB.
   constexpr std::size_t kKibi = 1024;
   return static_cast<std::size_t>(usage.ru_maxrss) * kKibi;
 }

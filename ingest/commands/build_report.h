@@ -11,6 +11,7 @@
 
 namespace treatygraph::ingest {
 
+/// What --report writes.
 struct BuildReport {
   std::string out;
   std::string snapshot;  ///< empty: nothing was written
@@ -26,15 +27,15 @@ struct BuildReport {
 
 class BuildLog;
 
-/// Logs the messages about the sources, and moves their reports into `report`. Returns how many sources are wrong.
+/// Logs the messages of the sources, and moves their reports into `report`. Returns how many sources have errors.
 std::size_t tell(std::vector<BuildSource>& sources, BuildLog& log, BuildReport& report);
-/// What was made, and how long it took.
+/// Adds what was made, and how long it took.
 void tell(const MadeGraph& made, BuildReport& report);
 
-/// The member `totals` sums the accepted sources.
+/// The report as indented JSON. The member `totals` sums the sources without errors.
 [[nodiscard]] std::string to_json(const BuildReport& report);
 
-/// The peak memory of this process.
+/// The largest resident memory that this process has had, without its children.
 [[nodiscard]] std::size_t peak_memory_bytes();
 
 }  // namespace treatygraph::ingest

@@ -51,6 +51,7 @@ int run(const ChangeRequest& request) {
   return std::ranges::all_of(report.sources, &SourceReport::is_read_in_full) ? 0 : 1;
 }
 
+/// Adds one of the three commands, which only differ in their kind and their help.
 void add_command(CLI::App& program, int& exit_code, const ChangeRequest& request, const char* name,
                  const char* description, const char* argument, const char* arguments) {
   auto options = std::make_shared<ChangeOptions>();

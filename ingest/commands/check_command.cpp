@@ -20,6 +20,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+// Ends of messages about the image, FILE.graph: it only makes opening faster, so a missing one is not a fault.
 constexpr const char* kWithoutImage =
     "; the tables are complete without it, but opening them takes longer; treatygraph-ingest build writes both files";
 constexpr const char* kWrongImage =
@@ -31,7 +32,7 @@ struct CheckOptions {
   bool in_full = false;
 };
 
-/// A count, then the first few lines or all.
+/// Prints the number of lines, then the first few of them or all.
 void print_list(std::string_view title, const std::vector<std::string>& lines, bool in_full) {
   constexpr std::size_t kFew = 10;
   constexpr std::size_t kLongestLine = 2'000;
@@ -41,7 +42,7 @@ void print_list(std::string_view title, const std::vector<std::string>& lines, b
   if (count < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - count);
 }
 
-/// Tells what treatygraph-analyze wrote beside the file; false if that is damaged.
+/// Prints what treatygraph-analyze wrote beside the file. Returns false if that is damaged.
 bool check_analyses_beside(const std::string& path) {
   const auto graph = open_database(path, {}, Verify::WhenTouched);
   const auto analyses = graph ? check_analyses(path, *graph) : fail(graph.error());
@@ -54,6 +55,7 @@ bool check_analyses_beside(const std::string& path) {
   return analyses.error().code == ErrorCode::InvalidArgument;  // of a former snapshot: ignored, and harmless
 }
 
+/// Verifies the checksums of the file and its image, then audits the graph and prints all lists.
 int run(const CheckOptions& options) {
   const auto records = read_database(options.path);
   if (!records) {
@@ -61,6 +63,7 @@ int run(const CheckOptions& options) {
     return 1;
   }
   const auto image = check_image(options.path, *records);
+  // The tables are complete without an image, so a missing one is only mentioned.
   const bool has_no_image = !image && image.error().code == ErrorCode::NotFound;
   if (!image) say(image.error().detail + (has_no_image ? kWithoutImage : kWrongImage));
   const auto found = audit(*records);

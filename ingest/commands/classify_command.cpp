@@ -1,3 +1,5 @@
+// The output has everything that `build` makes of the words of provisions, except the reach of safeguards.
+
 #include "ingest/commands/classify_command.h"
 
 #include <memory>

@@ -1,5 +1,5 @@
 #pragma once
-// treatygraph-ingest classify
+// The command `treatygraph-ingest classify`.
 
 namespace CLI {
 class App;
@@ -7,7 +7,7 @@ class App;
 
 namespace treatygraph::ingest {
 
-/// Adds the subcommand. `exit_code` becomes 0, or 1 if the document could not be read.
+/// Adds the subcommand. When it has run, `exit_code` is 0, or 1 if the document could not be read completely.
 void add_classify_command(CLI::App& program, int& exit_code);
 
 }  // namespace treatygraph::ingest

@@ -24,6 +24,7 @@ void add_document_argument(CLI::App& command, DocumentArgument& argument) {
   add_ocr_option(command, argument.recognises_pictures);
 }
 
+// Notices say what was converted or left out; a document with notices only is still read in full.
 std::optional<Document> read_and_tell(const DocumentArgument& argument, int& exit_code) {
   auto document = read_document(argument.path, argument.recognises_pictures ? Pictures::Recognise : Pictures::LeaveOut);
   if (!document) {

@@ -12,12 +12,13 @@ class App;
 
 namespace treatygraph::ingest {
 
+/// Must outlive the parsing of the command line.
 struct DocumentArgument {
   std::string path;
   bool recognises_pictures = false;  ///< --ocr
 };
 
-/// DOCUMENT and --ocr.
+/// Adds DOCUMENT and --ocr.
 void add_document_argument(CLI::App& command, DocumentArgument& argument);
 void add_ocr_option(CLI::App& command, bool& recognises_pictures);
 

@@ -30,11 +30,13 @@ struct ExportOptions {
   std::string format = "akn";
 };
 
+/// By the first bytes of every SQLite file, whatever its name is.
 bool is_database(const std::string& path) {
   constexpr std::string_view kBegins = "SQLite format 3";
   return first_bytes(path, kBegins.size()) == kBegins;
 }
 
+/// The treaty of a treaties.db. Sets `treaty` if it is empty and there is only one.
 Result<Document> of_database(const std::string& path, std::string& treaty) {
   const auto records = read_database(path);
   if (!records) return fail(records.error());
@@ -48,7 +50,8 @@ Result<Document> of_database(const std::string& path, std::string& treaty) {
   return document;
 }
 
-/// Sets `treaty` if the command line does not; returns the error.
+/// Reads a treaties.db or a document. Sets `treaty` if the command line does not name one: to the only treaty of the
+/// database, or to a slug of the document's title. Errors are printed.
 std::optional<Document> read(const DocumentArgument& argument, std::string& treaty, int& exit_code) {
   if (is_database(argument.path)) {
     auto document = of_database(argument.path, treaty);
@@ -63,6 +66,7 @@ std::optional<Document> read(const DocumentArgument& argument, std::string& trea
   return document;
 }
 
+/// Writes to a file, or to standard output if `path` is empty.
 bool write(const std::string& path, const std::string& xml) {
   if (path.empty()) {
     print(xml);
@@ -78,6 +82,7 @@ int run(ExportOptions options) {
   int exit_code = 0;
   const auto document = read(options.document, options.treaty, exit_code);
   if (!document) return exit_code;
+  // References are found in the text again, because positions in a treaties.db are those of the original document.
   const auto xml = akn_of(*document, find_references(*document), options.treaty);
   if (write(options.out, xml)) return exit_code;
   say(options.out + ": cannot be written");

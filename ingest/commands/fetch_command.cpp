@@ -22,6 +22,7 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kMiB = std::size_t{1024} * 1024;
+/// A larger table is probably another file.
 constexpr std::size_t kLargestRegistry = 16 * kMiB;
 
 struct FetchOptions {
@@ -34,6 +35,7 @@ struct FetchOptions {
   bool lists = false;
 };
 
+/// The built-in registry, or the table of --registry.
 Result<Registry> registry_of(const FetchOptions& options) {
   if (options.registry.empty()) return Registry::parse(kRegistryTable, "registry.csv");
   const auto table = read_file(options.registry, kLargestRegistry);
@@ -41,6 +43,7 @@ Result<Registry> registry_of(const FetchOptions& options) {
   return Registry::parse(*table, options.registry);
 }
 
+/// Prints the registry as lines with tabs, for use in scripts.
 void print_list(const Registry& registry) {
   for (const auto& text : registry.texts()) {
     print(fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", text.slug, text.field, text.kind, text.format,
@@ -58,6 +61,8 @@ struct Asked {
   std::vector<TextPlace> places;
 };
 
+/// Finds all addresses first, so that a misspelt slug is reported before anything is downloaded. It prints SLUG=FILE or
+/// FILE for each text that can be used, and messages on stderr.
 class FetchCommand {
  public:
   explicit FetchCommand(const FetchOptions& options) : options_(options) {}
@@ -81,6 +86,7 @@ class FetchCommand {
     return exit_code_ = 1;
   }
 
+  /// Finds the addresses of one argument, in all languages that were asked for. Problems are printed at once.
   void find_places(const std::string& wanted, const Registry& registry) {
     if (is_address(wanted)) {
       auto place = place_at(wanted);
@@ -111,6 +117,7 @@ class FetchCommand {
     return parts;
   }
 
+  /// With --offline, a cached text is success. Otherwise the address must have given the current text.
   int fetch() {
     const auto folder = options_.cache.empty() ? TextCache::usual_folder() : std::filesystem::path(options_.cache);
     if (folder.empty()) return refuse("neither XDG_CACHE_HOME nor HOME says where to keep texts; --cache DIR does");

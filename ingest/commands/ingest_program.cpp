@@ -21,6 +21,7 @@
 namespace treatygraph::ingest {
 
 int run_ingest(int argc, char** argv) {
+  // An error in the command line. CLI11 prints it, with the help if that was asked for.
   constexpr int kUsage = 2;
   CLI::App program{"Reads treaties and the facts around them into treaties.db", "treatygraph-ingest"};
   program.require_subcommand(1);

@@ -3,7 +3,8 @@
 
 namespace treatygraph::ingest {
 
-/// Runs what the command line asks for. Returns the exit code, which --help documents.
+/// Parses the command line and runs the command. Returns the exit code, which --help documents. Exceptions are left to
+/// run_program().
 [[nodiscard]] int run_ingest(int argc, char** argv);
 
 }  // namespace treatygraph::ingest

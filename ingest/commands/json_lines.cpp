@@ -18,6 +18,7 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
+/// What "scope" can be.
 std::string_view name_of_scope(Reference::Scope scope) {
   switch (scope) {
     case Reference::Scope::Internal:
@@ -35,6 +36,7 @@ void place(Writer& json, const char* name, const Document& document, std::size_t
   member(json, name, document.map.character_at(byte, document.text.data()));
 }
 
+/// Adds "page" if the format has pages.
 void page(Writer& json, const Document& document, std::size_t byte) {
   if (const auto page = document.map.page_at(byte, document.text.data())) member(json, "page", *page);
 }
@@ -123,6 +125,7 @@ std::string leftover_lines(const Document& document) {
   return lines;
 }
 
+// Members that are false or empty in most references are only written if they are not.
 std::string reference_lines(const Document& document) {
   std::string lines;
   for (const auto& reference : find_references(document)) {
@@ -167,6 +170,7 @@ std::string reference_lines(const Document& document) {
   return lines;
 }
 
+// Facts come first, then terms with all their definitions, uses of terms, and obligations.
 std::string classification_lines(const Document& document) {
   const auto found = classify(document, OwnWords(document.structure));
   const auto names = names_of(found.facts, document.structure);

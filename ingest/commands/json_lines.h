@@ -1,6 +1,6 @@
 #pragma once
-// Structure, references and classification of a document as JSON Lines: one object per line, offsets in characters of
-// the document's text.
+// Writes the structure, references and classification of a document as JSON Lines: one object on each line. Offsets are
+// characters of the document's text.
 
 #include <string>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Members of a JSON object, for any writer of RapidJSON.
+// Writes members of a JSON object, for any writer of RapidJSON.
 
 #include <string_view>
 

@@ -20,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Returns false if the file cannot be written.
 bool write(const fs::path& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
@@ -35,6 +36,7 @@ std::string problem_of(const std::string& slug, const fs::path& folder) {
                        nearest.empty() ? "" : fmt::format("; write {}", nearest));
   }
   std::error_code error;
+  // Also refuses a link that leads nowhere, because it would be followed.
   if (fs::exists(fs::symlink_status(folder, error))) {
     return fmt::format("{}: is there already, and nothing of it was touched", folder.string());
   }
@@ -62,6 +64,7 @@ void add_new_command(CLI::App& program, int& exit_code) {
       ->required();
   command->add_option("--in", options->in, "Parent folder (default: current folder)");
   command->callback([options, &exit_code] {
+    // Without --in, the message shows the folder as the user would write it.
     const auto folder = options->in == "." ? fs::path(options->slug) : fs::path(options->in) / options->slug;
     if (const auto problem = problem_of(options->slug, folder); !problem.empty()) {
       say(problem);

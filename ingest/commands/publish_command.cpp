@@ -15,6 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The default of --keep.
 constexpr std::size_t kUsualKeep = 5;
 
 struct PublishOptions {
@@ -23,6 +24,7 @@ struct PublishOptions {
   std::size_t keep = kUsualKeep;
 };
 
+/// Prints an error, and returns the exit code.
 int refuse(const Error& error) {
   say(error.detail);
   return 1;

@@ -26,6 +26,7 @@ void add_structure_command(CLI::App& program, int& exit_code) {
   command->add_flag("--strict", options->is_strict, "Print nothing if a document was read only in part");
   command->callback([options, &exit_code] {
     const auto document = read_and_tell(options->document, exit_code);
+    // read_and_tell() has set `exit_code` if the document was read only in part.
     if (!document || (options->is_strict && exit_code != 0)) return;
     print(options->leftovers ? leftover_lines(*document) : structure_lines(*document));
   });

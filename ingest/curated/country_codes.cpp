@@ -9,7 +9,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// States that were parties to treaties under these codes; ISO 3166-3 keeps them.
+/// Codes of States that were parties to treaties and no longer exist. ISO 3166-3 keeps these codes.
 constexpr std::array<std::string_view, 12> kFormer = {"BUR", "CSK", "DDR", "DHY", "HVO", "RHO",
                                                       "SCG", "SUN", "VDR", "YMD", "YUG", "ZAR"};
 
@@ -19,6 +19,7 @@ bool is_left_to_users(std::string_view code) {
          code == "DGA";
 }
 
+/// ICU also lists codes that ISO leaves to users, such as XKX. Those are removed.
 std::vector<std::string_view> all_codes() {
   std::vector<std::string_view> codes(kFormer.begin(), kFormer.end());
   for (const auto* const* country = uloc_getISOCountries(); *country != nullptr; ++country) {

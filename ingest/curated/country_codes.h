@@ -6,7 +6,8 @@
 
 namespace treatygraph::ingest {
 
-/// True for "VNM", "SUN"; false for user-assigned codes such as XKX. Source: ICU's table of countries.
+/// All codes, sorted. Contains "VNM" and "SUN", but no user-assigned codes such as XKX. Source: ICU's table of
+/// countries.
 [[nodiscard]] const std::vector<std::string_view>& country_codes();
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,6 @@
+// The format of a dataset is data: one list of ColumnRule for each table. The reader checks cells by these rules, and
+// `treatygraph-ingest new` writes a commented template from them, so the two cannot disagree.
+
 #include "ingest/curated/dataset.h"
 
 #include <algorithm>
@@ -19,15 +22,18 @@ constexpr std::array<std::string_view, 4> kProvisionsBases = {"cited", "inferred
 constexpr std::array<std::string_view, 9> kActionNames = {"signature",  "ratification", "acceptance",
                                                           "approval",   "accession",    "withdrawal",
                                                           "succession", "reservation",  "declaration"};
-// Consent to be bound that was given domestically, without depositing an instrument.
+// Consent to be bound that was given at home only, without depositing an instrument.
 constexpr std::array<std::string_view, 1> kActionKinds = {"domestic"};
-// A reference that the text does not name: a person inferred it.
+// Whether the text names what a row points to, or a person inferred it.
 constexpr std::array<std::string_view, 2> kNamed = {"cited", "inferred"};
 
+// Columns that most tables have.
 constexpr ColumnRule kConfidence{"confidence", CellShape::Text, true, kConfidences};
 constexpr ColumnRule kSource{"source"};
 constexpr ColumnRule kSummary{"summary", CellShape::Text, false};
 
+// The columns of each table, in the order of the documentation. A ColumnRule without further members is a required
+// text.
 constexpr std::array kProvisions = {ColumnRule{"eid", CellShape::EidCell},
                                     ColumnRule{"parent_eid", CellShape::EidCell, false},
                                     ColumnRule{"num", CellShape::Text, false},
@@ -173,7 +179,8 @@ constexpr std::array kFiles = {
     DatasetFile{"correspondences.csv", &Dataset::correspondences, kCorrespondences},
 };
 
-/// If the dataset changes while it is read, the hash is of the later state.
+/// The hash changes if any file of the format changes; other files in the folder do not matter. If the dataset changes
+/// while it is read, the hash is that of the later state.
 std::string hash_of_files(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   for (const auto& file : kFiles) names.emplace_back(file.name);
@@ -186,7 +193,7 @@ std::string hash_of_files(const std::filesystem::path& folder) {
   return hash.finish();
 }
 
-/// "refrences.csv" is not part of the format and would be ignored unnoticed.
+/// Reports CSV files that are not part of the format. A misspelt "refrences.csv" would otherwise be ignored silently.
 void note_other_tables(const std::filesystem::path& folder, std::vector<std::string>& notices) {
   std::vector<std::string_view> known;
   for (const auto& file : kFiles) known.push_back(file.name);
@@ -219,13 +226,14 @@ bool is_dataset(const std::filesystem::path& path) {
 std::string table_of_no_dataset(const std::filesystem::path& path) {
   if (is_dataset(path)) return {};
   std::error_code error;
-  // A file of statements may lie anywhere.
+  // A file of statements may be in any folder.
   const auto* const table = std::ranges::find_if(kFiles, [&](const DatasetFile& file) {
     return file.name != "statements.csv" && std::filesystem::is_regular_file(path / file.name, error);
   });
   return table == kFiles.end() ? std::string() : std::string(table->name);
 }
 
+// Reads everything even if treaty.json has problems, so that all problems are listed together.
 Dataset read_dataset(const std::filesystem::path& folder) {
   Dataset dataset;
   dataset.folder = folder;

@@ -32,6 +32,7 @@ struct DatasetTreaty {
   bool was_read = false;  ///< everything without a member is unknown
 };
 
+/// A dataset folder as it was read. DatasetRecords keeps views into its tables.
 struct Dataset {
   std::filesystem::path folder;
   /// SHA-256 of the output of `sha256sum *.csv treaty.json`, for the files that are read.
@@ -44,22 +45,24 @@ struct Dataset {
   std::vector<std::string> notices;  ///< oddities and omissions that break nothing
 };
 
-/// The files of the format, in the order of its documentation.
+/// A table of the format, and the rules for its columns.
 struct DatasetFile {
   std::string_view name;
   Table Dataset::*table;
   std::span<const ColumnRule> rules;
 };
+/// All tables, in the order of the documentation. Checking, hashing and the template use this list.
 [[nodiscard]] std::span<const DatasetFile> dataset_files();
 
-/// Whether `path` is a folder with a treaty.json.
+/// Whether `path` is a folder that contains a treaty.json.
 [[nodiscard]] bool is_dataset(const std::filesystem::path& path);
 
-/// The name of a dataset table in `path`, if that is a folder without a treaty.json; otherwise nothing.
+/// The name of a dataset table in `path`, if that is a folder without a treaty.json. Empty otherwise.
 [[nodiscard]] std::string table_of_no_dataset(const std::filesystem::path& path);
 
-/// Missing tables are empty; only provisions.csv is required. `records_of` refuses a dataset with problems, after also
-/// checking between files.
+/// Reads the folder. Only treaty.json and provisions.csv are required; other missing tables are empty. Errors are in
+/// `problems`, so that all of them can be listed at once. `records_of` refuses a dataset with problems, after it has
+/// also checked the files against each other.
 [[nodiscard]] Dataset read_dataset(const std::filesystem::path& folder);
 
 }  // namespace treatygraph::ingest

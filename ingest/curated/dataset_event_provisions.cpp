@@ -14,8 +14,10 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Means the adopted text in the columns `version` and `product`.
 constexpr std::string_view kFinal = "final";
 
+/// A vote in votes.csv, and the `role` of its TOOK_PART_IN.
 struct Role {
   std::string_view vote, role;
 };
@@ -26,7 +28,7 @@ std::string key_of_event(std::string_view id) {
   return fmt::format("event:{}", id);
 }
 
-/// Known counts, from cells that the table has validated.
+/// Properties for the counts that are given. The table has validated that the cells are whole numbers.
 Properties counts_in(const std::initializer_list<std::pair<std::string_view, const std::string&>>& cells) {
   Properties properties;
   for (const auto& [name, count] : cells) {
@@ -45,6 +47,7 @@ std::unordered_map<std::string_view, std::string_view> DatasetRecords::dates_of_
   return dates;
 }
 
+/// Reports an event that events.csv does not have.
 bool DatasetRecords::check_event(const RowAt& row,
                                  const std::unordered_map<std::string_view, std::string_view>& dates) {
   std::vector<std::string_view> ids;
@@ -53,6 +56,8 @@ bool DatasetRecords::check_event(const RowAt& row,
   return check(row, "event", "event", row["event"], ids, dataset_.events.tells_all("id"));
 }
 
+/// An event CONCERNS the listed provisions, or the treaty or draft as a whole if the cell is empty. Provisions of
+/// drafts are not listed in provisions.csv, so any valid eId is accepted and makes a node.
 void DatasetRecords::add_event_provisions() {
   const auto dates = dates_of_events();
   for_each_row(dataset_.event_provisions, [&](const RowAt& row) {
@@ -65,8 +70,8 @@ void DatasetRecords::add_event_provisions() {
                                           {"proposal", row["proposal"]},
                                           {"outcome", row["outcome"]}}),
                           counts_in({{property::kVotesFor, row["votes_for"]},
-                                   {property::kVotesAgainst, row["votes_against"]},
-                                   {property::kAbstentions, row["abstentions"]}}));
+                                     {property::kVotesAgainst, row["votes_against"]},
+                                     {property::kAbstentions, row["abstentions"]}}));
     const auto provisions = row.table.list_at(row.row, "provisions");
     if (provisions.empty()) relate(type::kConcerns, event, treaty_key(slug), how);
     for (const auto& name : provisions) {
@@ -82,6 +87,7 @@ void DatasetRecords::add_event_provisions() {
   });
 }
 
+/// A vote is a TOOK_PART_IN with the property `vote`.
 void DatasetRecords::add_votes() {
   const auto dates = dates_of_events();
   for_each_row(dataset_.votes, [&](const RowAt& row) {

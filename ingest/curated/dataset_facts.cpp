@@ -10,15 +10,17 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// In `applies_to`: all of the treaty.
+/// The word in `applies_to` for the whole treaty.
 constexpr std::string_view kWholeTreaty = "treaty";
 
+/// Chapters and other kinds that come before rules in ProvisionKind.
 bool is_division(ProvisionKind kind) {
   return kind < ProvisionKind::Rule && kind != ProvisionKind::Recital;
 }
 
 }  // namespace
 
+/// Both are noted in conditioned_, because safeguards may reach them through their provisions.
 void DatasetRecords::add_offences_and_powers() {
   for_each_row(dataset_.offences, [&](const RowAt& row) {
     if (!check_eid(row, "eid")) return;
@@ -47,6 +49,7 @@ void DatasetRecords::add_offences_and_powers() {
   });
 }
 
+/// `applies_to` lists eIds, ranges of eIds, or "treaty".
 void DatasetRecords::add_safeguards() {
   for_each_row(dataset_.safeguards, [&](const RowAt& row) {
     if (!check_eid(row, "eid")) return;
@@ -69,7 +72,8 @@ void DatasetRecords::add_safeguards() {
   });
 }
 
-/// "art_25..art_34" is the articles from 25 to 34; what is finer or coarser than the ends is left out.
+/// The eIds that "art_25..art_34" means: the articles from 25 to 34 in document order. Other kinds of provisions
+/// between them, such as chapters and paragraphs, are not included. Empty if there was a problem.
 std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::string_view range) {
   const auto dots = range.find("..");
   const auto first = range.substr(0, dots);
@@ -89,8 +93,8 @@ std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::str
   return eids;
 }
 
-/// The provision and, if it is an article or part of one, every offence or power in it; `through` says which provision
-/// brings the safeguard there. A division is kept as a whole.
+/// A safeguard CONDITIONS the provision. If that is not a division, it also conditions each offence or power in it; the
+/// property `through` says which provision brings the safeguard there.
 void DatasetRecords::add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid) {
   relate(type::kConditions, safeguard, key_of(eid), why(row));
   if (is_division(Eid::parse(eid)->kind())) return;

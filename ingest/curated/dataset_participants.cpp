@@ -19,7 +19,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// From a cell that the table has validated as a whole number.
+/// A property for a count, none if the cell is empty. The table has validated that the cell is a whole number.
 Properties reported(std::string_view name, const std::string& count) {
   std::int64_t number = 0;
   const auto read = std::from_chars(count.data(), count.data() + count.size(), number);
@@ -28,6 +28,7 @@ Properties reported(std::string_view name, const std::string& count) {
 
 }  // namespace
 
+/// States and organisations are placeholders, because other sources may have the same ones.
 void DatasetRecords::add_participants() {
   for_each_row(dataset_.states, [&](const RowAt& row) { add_state(row); });
   std::set<std::string_view> organizations;
@@ -50,7 +51,8 @@ void DatasetRecords::add_participants() {
   });
 }
 
-/// A State with a wrong code and name still counts as known, so that its acts are not reported as well.
+/// Checks code and name against each other. A State with a wrong code or name still counts as known, so that its acts
+/// are not reported as well.
 void DatasetRecords::add_state(const RowAt& row) {
   const auto& iso3 = row["iso3"];
   const auto key = "state:" + iso3;
@@ -79,6 +81,7 @@ void DatasetRecords::add_action(const RowAt& row) {
   const auto type = type_of_action(row["action"]);
   if (!type && !is_utterance) return;  // unknown action: already reported by the table
   const bool is_consent = type && std::ranges::find(kConsents, *type) != kConsents.end();
+  // Only consent to be bound can be given at home without effect for other parties.
   if (!row["kind"].empty() && !is_consent) {
     return problem(row, "kind",
                    fmt::format("a {} cannot be {}: only a consent to be bound, such as a ratification, can",
@@ -93,6 +96,7 @@ void DatasetRecords::add_action(const RowAt& row) {
         row, "provisions",
         fmt::format("a {} is to the treaty; only reservations and declarations name provisions", row["action"]));
   }
+  // A reservation without provisions is to the whole treaty.
   const auto to = is_reservation ? type::kReserved : is_utterance ? type::kDeclared : *type;
   if (provisions.empty()) relate(to, row["participant"], treaty_key(slug_), said);
   for (const auto& eid : provisions) {
@@ -101,6 +105,8 @@ void DatasetRecords::add_action(const RowAt& row) {
   }
 }
 
+/// Events, the texts that they produced, and who took part. The provenance of participation is that of the event,
+/// because event_participants.csv has no such columns.
 void DatasetRecords::add_events() {
   std::vector<std::string_view> ids;
   const auto key_of_event = [](std::string_view id) { return fmt::format("event:{}", id); };

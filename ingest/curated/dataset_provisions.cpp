@@ -14,7 +14,8 @@
 
 namespace treatygraph::ingest {
 
-/// If the column is empty: the parent by eId. Nothing if that has no row.
+/// The eId of the parent; an empty string is the treaty itself. It comes from `parent_eid`, or from the eId if the
+/// column is empty. None if there is a problem.
 std::optional<std::string> DatasetRecords::whole_of(const RowAt& row, const Eid& eid) {
   if (!row["parent_eid"].empty()) return named_whole(row, eid);
   auto whole = eid.parent().to_string();
@@ -25,7 +26,8 @@ std::optional<std::string> DatasetRecords::whole_of(const RowAt& row, const Eid&
   return std::nullopt;
 }
 
-/// The parent from the column, if the eId does not contradict it.
+/// The parent from `parent_eid`, unless the eId contradicts it: art_5__para_1 cannot be part of art_6. A chapter may be
+/// the parent of art_5 although the eId does not name it.
 std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const Eid& eid) {
   const auto& named = row["parent_eid"];
   const auto whole = Eid::parse(named);
@@ -44,18 +46,23 @@ std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const E
   return std::nullopt;
 }
 
+/// Rows must be in document order: each part comes after its parent and the parent's other parts. `open` is the path
+/// from the treaty to the current provision. When a provision is closed, span_end_ notes where its contents end, so
+/// that "everything in chapter II" is a range of positions.
 void DatasetRecords::add_provisions() {
   std::vector<std::size_t> open;  // possible parents of the current provision
   std::map<std::string, std::int64_t> parts_of;
   for_each_row(dataset_.provisions, [&](const RowAt& row) {
     const auto eid = Eid::parse(row["eid"]);
     const auto whole = eid ? whole_of(row, *eid) : std::nullopt;
+    // Rows with a problem are skipped; a second row with the same eId was reported before.
     if (!whole || keys_.contains(key_of(row["eid"]))) return;
     const auto at = place_.at(row["eid"]);
     while (!open.empty() && eids_[open.back()] != *whole) {
       span_end_[open.back()] = at;
       open.pop_back();
     }
+    // The parent exists but is no longer open, or has not come yet.
     if (open.empty() && !whole->empty()) {
       const auto* column = row["parent_eid"].empty() ? "eid" : "parent_eid";
       const auto parent = place_.find(*whole);
@@ -78,6 +85,7 @@ void DatasetRecords::add_provisions() {
   for (const auto at : open) span_end_[at] = eids_.size();
 }
 
+/// References within the treaty, the instruments that it cites, and references to those.
 void DatasetRecords::add_references() {
   for_each_row(dataset_.references, [&](const RowAt& row) {
     const bool is_from = check_eid(row, "from_eid");
@@ -121,6 +129,7 @@ bool DatasetRecords::check_instrument(const RowAt& row) {
   return check(row, "instrument", "instrument", row["instrument"], slugs, dataset_.instruments.tells_all("slug"));
 }
 
+/// Defined terms with their scope, then the provisions that use them.
 void DatasetRecords::add_terms() {
   std::vector<std::string_view> ids;
   const auto term_key = [&](std::string_view id) { return fmt::format("{}:term.{}", slug_, id); };

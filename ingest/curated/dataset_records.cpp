@@ -11,6 +11,8 @@
 
 namespace treatygraph::ingest {
 
+// The order of the steps is that of their dependencies, and also that of the records, on which the content hash
+// depends.
 Result<SourceRecords> records_of(const Dataset& dataset) {
   DatasetRecords records(dataset);
   records.add_treaty();
@@ -29,6 +31,8 @@ Result<SourceRecords> records_of(const Dataset& dataset) {
   return records.finish();
 }
 
+/// Notes the eIds of all provisions first, because a row may refer to a later one. Invalid eIds were reported by the
+/// table.
 DatasetRecords::DatasetRecords(const Dataset& dataset)
     : dataset_(dataset), slug_(dataset.treaty.slug), problems_(dataset.problems) {
   for_each_row(dataset.provisions, [&](const RowAt& row) {
@@ -71,6 +75,7 @@ void DatasetRecords::relate(std::string_view type, std::string from, std::string
   out_.records.relationships.push_back({std::string(type), std::move(from), std::move(to), std::move(properties)});
 }
 
+/// An empty value is never reported here, because the table reports empty cells of required columns.
 bool DatasetRecords::check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
                            const std::vector<std::string_view>& known, bool tells_all) {
   if (std::ranges::find(known, value) != known.end()) return true;
@@ -83,6 +88,7 @@ bool DatasetRecords::check_version(const RowAt& row, std::string_view column, st
   return check(row, column, "version", row[column], also, dataset_.treaty.was_read);
 }
 
+/// The index answers the usual case quickly; only unknown eIds go through the list of all for a suggestion.
 bool DatasetRecords::check_eid(const RowAt& row, std::string_view column) {
   return place_.contains(row[column]) ||
          check(row, column, "provision", row[column], eids_, dataset_.provisions.tells_all("eid"));
@@ -98,6 +104,7 @@ DatasetRecords::Span DatasetRecords::span_of(std::string_view eid) const {
   return {first, span_end_[first]};
 }
 
+/// Empty properties are dropped by with().
 void DatasetRecords::add_treaty() {
   const auto& treaty = dataset_.treaty;
   Properties properties =
@@ -119,6 +126,8 @@ void DatasetRecords::add_treaty() {
   node("treaty.json", treaty_key(slug_), {std::string(label::kTreaty)}, std::move(properties));
 }
 
+/// A dataset with any problem is refused as a whole: facts that are left out silently would look like facts that do not
+/// exist.
 Result<SourceRecords> DatasetRecords::finish() {
   if (problems_.empty()) return std::move(out_);
   std::vector<std::string_view> files = {"treaty.json"};

@@ -1,5 +1,5 @@
 #pragma once
-// A dataset's facts as nodes and relationships.
+// Makes nodes and relationships from the facts of a dataset.
 
 #include <map>
 #include <optional>
@@ -16,11 +16,12 @@
 
 namespace treatygraph::ingest {
 
-/// The error lists all problems, in the order of files and lines: `dataset.problems`, and every row that points to
-/// something that does not exist or contradicts another row.
+/// The error lists all problems in the order of files and lines: `dataset.problems`, and each row that points to
+/// something that does not exist or that contradicts another row.
 [[nodiscard]] Result<SourceRecords> records_of(const Dataset& dataset);
 
-/// The shared state of the parts of records_of; each part is a function in its own file.
+/// The state that the parts of records_of() share. Each part is a function, in a file of its own for each subject.
+/// `dataset` must outlive it. Call the functions in the order of records_of(): later parts use what earlier ones noted.
 class DatasetRecords {
  public:
   explicit DatasetRecords(const Dataset& dataset);
@@ -39,9 +40,11 @@ class DatasetRecords {
   void add_statements();
   void add_correspondences();
 
+  /// The records, or all problems.
   [[nodiscard]] Result<SourceRecords> finish();
 
  private:
+  /// A row together with its table.
   struct RowAt {
     const Table& table;
     const CsvRow& row;
@@ -53,21 +56,26 @@ class DatasetRecords {
     for (const auto& row : table.rows()) each(RowAt{table, row});
   }
 
+  /// Provenance from the columns `confidence` and `source`.
   [[nodiscard]] static Properties why(const RowAt& row);
+  /// The key of a provision of the treaty.
   [[nodiscard]] std::string key_of(std::string_view eid) const;
-  /// `place` is the row or member that makes it.
+  /// Adds a node, or reports that its key exists already. `place` is the row or member that makes it.
   void node(std::string_view place, std::string key, std::vector<std::string> labels, Properties properties);
   void node(const RowAt& row, std::string key, std::vector<std::string> labels, Properties properties);
-  /// Only the first problem of a cell is kept.
+  /// Reports a problem with a cell. Only the first problem of a cell is kept.
   void problem(const RowAt& row, std::string_view column, std::string_view what);
-  /// Checks a closed vocabulary: unknown words are reported only if `tells_all`.
+  /// Adds a relationship.
   void relate(std::string_view type, std::string from, std::string to, Properties properties);
-  /// Whether `value` is one of `known`; otherwise reports it with the nearest known word.
+  /// Whether `value` is one of `known`. If not, and `tells_all` says that `known` is complete, reports it with the
+  /// nearest known word. `tells_all` is false if the table of known words could not be read: its problems were
+  /// reported, and should not be repeated for each row that refers to it.
   bool check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
              const std::vector<std::string_view>& known, bool tells_all = true);
   bool check_instrument(const RowAt& row);
   bool check_eid(const RowAt& row, std::string_view column);
   bool check_participant(const RowAt& row, std::string_view column, std::string_view key);
+  /// Whether the cell is a version of treaty.json or one of `also`.
   bool check_version(const RowAt& row, std::string_view column, std::vector<std::string_view> also);
   [[nodiscard]] std::optional<std::string> whole_of(const RowAt& row, const Eid& eid);
   [[nodiscard]] std::optional<std::string> named_whole(const RowAt& row, const Eid& eid);
@@ -76,6 +84,7 @@ class DatasetRecords {
   struct Span {
     std::size_t first, last;
   };
+  /// The provision and everything in it. Valid after add_provisions().
   [[nodiscard]] Span span_of(std::string_view eid) const;
   [[nodiscard]] std::vector<std::string> expand_range(const RowAt& row, std::string_view range);
   void add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid);

@@ -15,16 +15,19 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// In the column `version`: about the adopted text.
 constexpr std::string_view kFinalText = "final";
 constexpr std::string_view kNoDraft = "none";  // made before any draft existed: about the treaty as a whole
 
 }  // namespace
 
-/// Records a provision of a draft and its parents; add_statements() makes them, in document order.
+/// Notes a provision of a draft, and its parents. There is no table of a draft's provisions, so they are those that
+/// rows refer to. add_statements() makes the nodes in document order.
 void DatasetRecords::draft_provision(const std::string& slug, const Eid& eid, const Properties& why) {
   for (auto at = eid; !at.empty(); at = at.parent()) drafts_[slug].try_emplace(at, why);
 }
 
+/// A draft is a Treaty node with a slug such as "uncc@2023-05".
 void DatasetRecords::add_versions() {
   for (const auto& version : dataset_.treaty.versions) {
     const auto slug = fmt::format("{}@{}", slug_, version.version);
@@ -71,6 +74,7 @@ void DatasetRecords::add_statements() {
     address(row, key, is_final ? slug_ : fmt::format("{}@{}", slug_, row["version"]));
   });
 
+  // All rows have named provisions of drafts now. Sorted by eId, which is the order of a document.
   for (const auto& [slug, provisions] : drafts_) {
     std::map<std::string, std::int64_t> parts_of;
     for (const auto& [eid, why] : provisions) {
@@ -82,8 +86,9 @@ void DatasetRecords::add_statements() {
   }
 }
 
-/// Adds ADDRESSES to the provisions that the statement's words cite or a person found in it, in the version whose
-/// numbering it uses; otherwise to that version.
+/// Adds ADDRESSES from the statement to the provisions that its words cite or that a person found in it, in the version
+/// whose numbering it uses. If there are none, it addresses that version as a whole. Citations read from the words have
+/// evidence, so they win over the same provision in the column.
 void DatasetRecords::address(const RowAt& row, const std::string& statement, const std::string& slug) {
   const Properties said = {{"stance", row["stance"]}, {"concern", row["concern"]}};
   std::set<Eid> cited;
@@ -111,7 +116,7 @@ void DatasetRecords::address(const RowAt& row, const std::string& statement, con
   relate(type::kAddresses, statement, provision_key(slug, eid), std::move(how));
 }
 
-/// A placeholder for a provision of a treaty that another source may contain, with its parents.
+/// Adds a placeholder for a provision of another treaty, which another source may contain, and for its parents.
 void DatasetRecords::placeholder_provision(const std::string& slug, const Eid& eid) {
   for (auto at = eid; !at.empty(); at = at.parent()) {
     auto record = provision_record(slug, at);

@@ -1,3 +1,7 @@
+// A table is written from two parts: the rules of its columns (dataset_files), which become comments with the allowed
+// values, and a description with example rows. The examples must pass the checks of a dataset, because the template
+// builds without changes.
+
 #include "ingest/curated/dataset_template.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// What the template says about a table.
 struct Described {
   std::string_view file;
   std::string_view what;  ///< what a row is
@@ -48,6 +53,7 @@ constexpr std::array kDescribed = {
     Described{"correspondences.csv", "Which provision of another instrument says the same.", ""},
 };
 
+/// The values that a column of this shape accepts.
 std::string_view words_of(CellShape shape) {
   switch (shape) {
     case CellShape::Slug:
@@ -64,6 +70,7 @@ std::string_view words_of(CellShape shape) {
   return "text";
 }
 
+/// A comment line for a column.
 std::string comment_of(const ColumnRule& rule) {
   const auto what = rule.allowed.empty() ? std::string(words_of(rule.shape))
                                          : fmt::format("one of {}", fmt::join(rule.allowed, ", "));
@@ -80,6 +87,7 @@ std::string table_of(const DatasetFile& file, const Described& described) {
   return fmt::format("{}{}\n{}", text, fmt::join(columns, ","), described.rows);
 }
 
+/// treaty.json with all members that a dataset usually has.
 std::string treaty_of(std::string_view slug) {
   return fmt::format(R"({{
   "slug": "{0}",
@@ -99,6 +107,7 @@ std::string treaty_of(std::string_view slug) {
                      slug);
 }
 
+/// What a person must know to fill in the folder.
 std::string readme_of(std::string_view slug) {
   return fmt::format(R"(# {0}
 
@@ -109,10 +118,10 @@ A dataset of one treaty. It builds as it is:
 - `treaty.json`: what the treaty is called; days as 2025-10-25, 2025-10 or 2025; empty texts say nothing. To say when it enters into
   force add `"entry_into_force": {{"ratifications": 40, "days": 90}}`, for drafts with a numbering of their own
   `"versions": [{{"version": "2023-05", "title": "First draft", "date": "2023-05"}}]`.
-- `*.csv`: one table each, with its columns explained in the lines that begin with `#`, which nobody reads but people. Tables that
+- `*.csv`: one table each, with its columns explained in the lines that begin with `#`, which are comments. Tables that
   you do not need may go; `provisions.csv` must stay.
 - `confidence` is high, medium or low; `source` is an address, a document, `recalled`, or `inferred ...` with what from.
-- The treaty's own text, put beside them as `text.txt`, `text.pdf` or `text.xml`, takes over for the provisions that it holds.
+- The treaty's own text, put beside them as `text.txt`, `text.pdf` or `text.xml`, takes over for the provisions that it contains.
 )",
                      slug);
 }
@@ -123,6 +132,7 @@ std::vector<TemplateFile> dataset_template(std::string_view slug) {
   std::vector<TemplateFile> files = {{"README.md", readme_of(slug)}, {"treaty.json", treaty_of(slug)}};
   for (const auto& file : dataset_files()) {
     const auto* const described = std::ranges::find(kDescribed, file.name, &Described::file);
+    // A table without a description is not part of the template.
     if (described == kDescribed.end()) continue;
     files.push_back({std::string(file.name), table_of(file, *described)});
   }

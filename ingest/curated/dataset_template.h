@@ -1,5 +1,5 @@
 #pragma once
-// A template of a dataset folder: every table with its columns, the allowed values as comments, and a few rows.
+// A template of a dataset folder: each table with its columns, the allowed values as comments, and a few rows.
 
 #include <string>
 #include <string_view>
@@ -7,12 +7,13 @@
 
 namespace treatygraph::ingest {
 
+/// A file of the folder.
 struct TemplateFile {
   std::string name;
   std::string text;
 };
 
-/// The files of a folder that builds as delivered, generated from the rules that check datasets.
+/// The files of a folder that builds without changes. They are generated from the rules that check datasets.
 [[nodiscard]] std::vector<TemplateFile> dataset_template(std::string_view slug);
 
 }  // namespace treatygraph::ingest

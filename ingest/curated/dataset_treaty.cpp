@@ -1,3 +1,7 @@
+// rapidjson does not keep line numbers, so the text is parsed twice: once for the values, and once by places_of_json()
+// for the line of each member. MemberReader notes which members were asked for; refuse_others() reports the rest,
+// because a misspelt optional member would otherwise be ignored.
+
 #include "ingest/curated/dataset_treaty.h"
 
 #include <algorithm>
@@ -17,13 +21,14 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A treaty.json has a few lines; anything larger is another file.
 constexpr std::size_t kMaxFileBytes = std::size_t{1} * 1024 * 1024;
 
 constexpr std::array<std::string_view, 3> kTreatyConfidences = {"high", "medium", "low"};
-/// The names in statements.csv for the treaty itself, and for the time before any text.
+/// Words of statements.csv for the treaty itself and for the time before any draft. A draft cannot have these names.
 constexpr std::array<std::string_view, 2> kNoVersions = {"final", "none"};
 
-/// A problem with a member, with its line.
+/// Reports problems with members, with their lines.
 class Complaints {
  public:
   Complaints(std::string name, const JsonPlaces& places, Problems& problems)
@@ -41,7 +46,8 @@ class Complaints {
   Problems& problems_;
 };
 
-/// Reads members of one JSON object and reports problems.
+/// Reads the members of one JSON object and reports problems. The functions return an empty value after a problem, so
+/// that all problems can be reported. `object` and `complaints` must outlive it.
 class MemberReader {
  public:
   MemberReader(const rapidjson::Value& object, std::string path, const Complaints& complaints)
@@ -56,6 +62,7 @@ class MemberReader {
     return words;
   }
 
+  /// A date of ISO 8601, complete or not.
   std::string date(const char* name) {
     auto day = text(name);
     if (!day.empty() && !is_iso_date(day)) {
@@ -72,6 +79,7 @@ class MemberReader {
     return slug;
   }
 
+  /// A required word of a closed vocabulary. `what` names it in the message.
   std::string one_of(const char* name, std::string_view what, std::span<const std::string_view> allowed) {
     auto word = text(name, true);
     if (!word.empty() && std::ranges::find(allowed, word) == allowed.end()) {
@@ -100,16 +108,19 @@ class MemberReader {
     return words;
   }
 
+  /// The entries of a list. Empty if the member is absent or not a list.
   rapidjson::Value::ConstArray items(const char* name) {
     static const rapidjson::Value kNoParts(rapidjson::kArrayType);
     const auto* value = member(name, false, "a list", [](const auto& v) { return v.IsArray(); });
     return value != nullptr ? value->GetArray() : kNoParts.GetArray();
   }
 
+  /// Null if the member is absent or not an object.
   const rapidjson::Value* object(const char* name) {
     return member(name, false, "an object", [](const auto& v) { return v.IsObject(); });
   }
 
+  /// Reports members that were not asked for. Call it last.
   void refuse_others() const {
     for (const auto& entry : object_.GetObject()) {
       const std::string_view name(entry.name.GetString(), entry.name.GetStringLength());
@@ -118,6 +129,7 @@ class MemberReader {
     }
   }
 
+  /// Reports a problem with a member of this object.
   void complain(std::string_view name, std::string_view what) const {
     complaints_.add(path_of(name), fmt::format("member {}: {}", path_of(name), what));
   }
@@ -132,6 +144,7 @@ class MemberReader {
     return slug.empty() ? slug : fmt::format("; nearest: {}", slug);
   }
 
+  /// The member if it is there and of the right kind; null otherwise. Problems are reported.
   template <typename IsRight>
   const rapidjson::Value* member(const char* name, bool is_required, std::string_view kind, IsRight is_right) {
     known_.emplace_back(name);
@@ -170,6 +183,7 @@ DatasetVersion read_version(const rapidjson::Value& value, const std::string& pa
   return version;
 }
 
+/// Reads the drafts. Two with the same name would share all keys.
 void read_versions(MemberReader& reader, const Complaints& complaints, DatasetTreaty& treaty) {
   std::set<std::string> names;
   std::size_t at = 0;
@@ -214,7 +228,7 @@ DatasetTreaty read_treaty(const rapidjson::Value& root, const Complaints& compla
   return treaty;
 }
 
-/// What people write that JSON has not: comments, and a comma after the last member.
+/// A hint for things that people write but JSON does not have: comments, a comma after the last member, single quotes.
 std::string_view remedy_at(std::string_view text, std::size_t offset) {
   const auto rest = text.substr(std::min(offset, text.size()));
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#'))
@@ -236,6 +250,7 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
     return {};
   }
   rapidjson::Document json;
+  // Iterative, so that deeply nested brackets cannot overflow the stack.
   json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
              rapidjson::kParseValidateEncodingFlag>(text->c_str(), text->size());
   const auto name = path.filename().string();
@@ -252,6 +267,7 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
   }
   const auto places = places_of_json(*text);
   const Complaints complaints(name, places, problems);
+  // JSON allows a member twice, and RapidJSON returns the first one.
   for (const auto& [member, line] : places.twice) {
     problems.add(fmt::format("{}:{}: member {} occurs here a second time", name, line, member));
   }

@@ -12,6 +12,8 @@ namespace {
 
 using Stream = rapidjson::MemoryStream;
 
+/// Follows rapidjson's events and keeps the path of the current value. The stream tells how far the parser has read, so
+/// a line is known to the token.
 class PlaceReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, PlaceReader> {
  public:
   PlaceReader(std::string_view text, const Stream& stream, JsonPlaces& places)
@@ -33,6 +35,7 @@ class PlaceReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Place
   }
 
  private:
+  /// An object or list that has not ended.
   struct Open {
     std::string path;
     bool is_list;
@@ -65,6 +68,7 @@ class PlaceReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Place
     return true;
   }
 
+  /// The line of the parser's position. Positions only grow, so newlines are counted from the last one.
   int line() {
     const auto at = std::min(stream_.Tell(), text_.size());
     line_ += static_cast<int>(std::ranges::count(text_.substr(counted_, at - counted_), '\n'));

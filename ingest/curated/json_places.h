@@ -9,12 +9,13 @@
 
 namespace treatygraph::ingest {
 
+/// The lines of members, for error messages.
 struct JsonPlaces {
   std::map<std::string, int, std::less<>> lines;   ///< from 1, of "slug", "versions[2].date"; items of lists too
   std::vector<std::pair<std::string, int>> twice;  ///< duplicate members, with their line
 };
 
-/// For valid JSON; for invalid JSON, as far as it is valid.
+/// If the JSON is invalid, the result covers the part before the error. Linear in the text.
 [[nodiscard]] JsonPlaces places_of_json(std::string_view text);
 
 }  // namespace treatygraph::ingest

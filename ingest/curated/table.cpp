@@ -11,6 +11,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// At most nine digits, which fit into any integer.
 bool is_count(std::string_view text) {
   return text.size() <= 9 && std::ranges::all_of(text, is_digit);
 }
@@ -46,6 +47,7 @@ Table Table::read(const std::filesystem::path& path, std::span<const ColumnRule>
   const auto before = problems.count();
   table.csv_ = read_csv(path, CsvLines::RowsAndComments, problems);
   table.was_read_ = true;
+  // The file could not be read at all; missing columns would only repeat that.
   if (table.csv_.header.empty() && problems.count() > before) return table;
   table.check_columns(rules, problems);
   for (const auto& rule : rules) {
@@ -73,6 +75,7 @@ void Table::check_columns(std::span<const ColumnRule> rules, Problems& problems)
   }
 }
 
+/// Reports at most one problem for a cell.
 void Table::check_cell(const CsvRow& row, const ColumnRule& rule, Problems& problems) const {
   const auto& cell = at(row, rule.name);
   if (cell.empty()) {
@@ -87,6 +90,7 @@ void Table::check_cell(const CsvRow& row, const ColumnRule& rule, Problems& prob
   if (auto problem = shape_problem(rule.shape, cell); !problem.empty()) problems.add(place(row, rule.name) + problem);
 }
 
+// Each row has as many fields as the header: read_csv() reports rows that do not.
 const std::string& Table::at(const CsvRow& row, std::string_view column) const {
   static const std::string kNoValue;
   const auto found = columns_.find(std::string(column));
@@ -97,6 +101,7 @@ std::vector<std::string> Table::list_at(const CsvRow& row, std::string_view colu
   return items_in_cell(at(row, column));
 }
 
+// A table without a file is complete: it has no rows.
 bool Table::tells_all(std::string_view column) const {
   return !was_read_ || (csv_.is_whole && columns_.contains(std::string(column)));
 }

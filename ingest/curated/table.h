@@ -22,6 +22,7 @@ enum class CellShape {
   Count,    ///< a whole number: 76
 };
 
+/// What a column may contain.
 struct ColumnRule {
   std::string_view name;
   CellShape shape = CellShape::Text;
@@ -29,21 +30,22 @@ struct ColumnRule {
   std::span<const std::string_view> allowed = {};  ///< allowed values; empty: any value of the shape
 };
 
-/// Lower-case letters, digits and '-', as in a key.
+/// Whether a text has only lower-case letters, digits and '-', as parts of keys must. False for an empty text.
 [[nodiscard]] bool is_slug(std::string_view text);
 
+/// A table that was read. A default-constructed table has no rows, and stands for a file that does not exist.
 class Table {
  public:
-  /// Reads and checks. An unreadable table, every invalid cell, and unknown or missing columns are reported in
+  /// Reads and checks a file. An unreadable table, invalid cells, and unknown or missing columns are reported in
   /// `problems` with file, line, column, what was found and what is allowed. Lines that begin with '#' are comments.
   static Table read(const std::filesystem::path& path, std::span<const ColumnRule> rules, Problems& problems);
 
   [[nodiscard]] const std::vector<CsvRow>& rows() const { return csv_.rows; }
-  /// Whether all rows and the column could be read: only then does a value that it lacks not exist.
+  /// Whether all rows and the column could be read. Only then can another table say that a value does not exist.
   [[nodiscard]] bool tells_all(std::string_view column) const;
-  /// Oddities that did not prevent reading.
+  /// An oddity that did not prevent reading, such as another separator than a comma. Empty if there is none.
   [[nodiscard]] std::string notice() const { return notice_of_separator(csv_, name_); }
-  /// Empty if the table has no such column.
+  /// The cell. Empty if the table does not have such a column.
   [[nodiscard]] const std::string& at(const CsvRow& row, std::string_view column) const;
   /// The parts of a cell separated by ';', trimmed.
   [[nodiscard]] std::vector<std::string> list_at(const CsvRow& row, std::string_view column) const;

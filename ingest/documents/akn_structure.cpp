@@ -1,3 +1,8 @@
+// Walks the element tree once and writes its text, block by block. Each element with a valid eId opens a provision; its
+// <num> and <heading> are written before its other words. The eIds of the file are kept, because other documents may
+// refer to them. The markup must be complete: if an article or point has no eId, or an
+// eId occurs twice, there is no result, and the caller reads the document in another way.
+
 #include "ingest/documents/akn_structure.h"
 
 #include <algorithm>
@@ -15,7 +20,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "IV" of "Part IV", "a" of "(a)", "1" of "1."; taken from the eId unless that was made unique with a suffix.
+/// The number of a provision without brackets and words: "IV" of "Part IV", "a" of "(a)", "1" of "1.". It is taken from
+/// the last step of the eId. An eId that was made unique by a counter, such as "art_5-2" for a second article 5, must
+/// not become the number 5-2: then the number without the counter is used, unless the printed number has it too.
 std::string num_of(const Eid& eid, std::string_view printed) {
   static const RE2 counted(R"((.+)-(\d+))");
   const auto& num = eid.steps().back().num;
@@ -38,11 +45,14 @@ class AknReader {
   }
 
  private:
+  /// Elements that are not text of the act. <components> contains other documents.
   static constexpr std::array<std::string_view, 6> kLeftOut = {"meta",      "authorialNote", "toc",
                                                                "coverPage", "remark",        "components"};
+  /// Elements that are provisions. If one of them has no eId, its words would become part of the provision around it.
   static constexpr std::array<std::string_view, 12> kMustHaveEid = {"article",      "paragraph",  "point", "chapter",
                                                                     "part",         "section",    "title", "recital",
                                                                     "subparagraph", "subsection", "rule",  "clause"};
+  /// Elements within a sentence; all others begin and end a block.
   static constexpr std::array<std::string_view, 12> kInline = {"ref", "mref", "rref", "i",        "b",   "u",
                                                                "sup", "sub",  "span", "docTitle", "def", "term"};
 
@@ -59,6 +69,7 @@ class AknReader {
     if (is_block) end_block();
   }
 
+  /// Opens the provision of an element, writes its number and heading, reads its other children and closes it.
   void open(const pugi::xml_node& node, const Eid& eid) {
     end_block();
     if (!seen_.insert(eid).second) is_certain_ = false;
@@ -87,7 +98,8 @@ class AknReader {
     open_ = around;
   }
 
-  /// A preamble has no <num> and no <heading>; paragraphs of these classes hold them.
+  /// Whether a node is the number or the heading of a provision. A preamble has no <num> and no <heading>; paragraphs
+  /// with these words as their class contain them.
   static bool is_named(const pugi::xml_node& node, std::string_view name) {
     const auto element = local_name(node);
     return element == name || (element == "p" && std::string_view(node.attribute("class").value()) == name);
@@ -108,6 +120,7 @@ class AknReader {
     if (!words.empty()) (out_.text += words) += "\n\n";
   }
 
+  /// Provisions end after the empty line of their last block; their ends are moved back to the last word.
   void trim_ends() {
     for (auto& provision : out_.structure) {
       auto& end = provision.end;

@@ -1,3 +1,10 @@
+// How a bilingual table is recognized: lines that consist of several cells are collected, and those with the most
+// common number of cells are taken as rows. The words of each column, from all rows, are then given to the language
+// detector together, because single cells are too short to detect a language. If one column is English and another is
+// certainly not, everything except the English column is removed.
+// Lines that alternate between two languages are recognized in another way: a sample of long lines is examined first,
+// since the detector is slow, and all lines only if a tenth of the sample is not English.
+
 #include "ingest/documents/bilingual_cells.h"
 
 #include <algorithm>
@@ -33,7 +40,8 @@ bool is_english(const std::optional<Language>& language) {
   return language && language->code == "en";
 }
 
-/// Latin names of animals and plants are not a translation.
+/// Whether a language is detected that a translation may have. Latin names of animals and plants are not a translation,
+/// and English words are sometimes taken for Scots or Interlingua.
 bool is_other_language(const std::optional<Language>& language) {
   return language && language->code != "en" && language->code != "la" && language->code != "sco" &&
          language->code != "ia";
@@ -60,9 +68,10 @@ std::vector<Row> rows_of_columns(std::string_view text) {
   return rows;
 }
 
+/// Empty if the column has too few words to detect a language.
 std::optional<Language> language_of_column(std::string_view text, const std::vector<Row>& rows, std::size_t column) {
-  constexpr std::size_t kFewest = 200;  // bytes
-  constexpr std::size_t kEnough = 20'000;
+  constexpr std::size_t kFewest = 200;     // bytes of a column
+  constexpr std::size_t kEnough = 20'000;  // bytes that are examined
   std::string words;
   for (const auto& row : rows) {
     if (words.size() > kEnough) break;
@@ -96,9 +105,9 @@ std::optional<ForeignColumn> foreign_cells(std::string_view text) {
 }
 
 std::optional<ForeignColumn> foreign_lines(std::string_view text) {
-  constexpr std::size_t kFewestBytes = 60;
-  constexpr std::size_t kSamples = 80;
-  constexpr std::size_t kOneIn = 10;
+  constexpr std::size_t kFewestBytes = 60;  // of a line whose language can be detected
+  constexpr std::size_t kSamples = 80;      // lines examined before all are
+  constexpr std::size_t kOneIn = 10;        // share of the sample that must not be English
   std::vector<LineRange> lines;
   for_each_line(text, [&](const LineRange& line) {
     if (line.size() >= kFewestBytes) lines.push_back(line);

@@ -1,5 +1,6 @@
 #pragma once
-// Finds two languages side by side, in cells of a table or separated by tabs, or alternating line by line.
+// Finds a translation beside or below the English text: in cells of a table, in columns separated by tabs, or in lines
+// that alternate with the English lines.
 
 #include <optional>
 #include <string_view>
@@ -8,12 +9,14 @@
 
 namespace treatygraph::ingest {
 
-/// The cells of the non-English columns, with their separators, in lines with "|" or tabs between cells. Empty if all
-/// columns are English, or none.
+/// The cells that are not English, with their separators, in lines with "|" or tabs between cells. All columns except
+/// the first English one are returned. Empty if there is no English column or no column that is certainly in another
+/// language.
 [[nodiscard]] std::optional<ForeignColumn> foreign_cells(std::string_view text);
 
-/// The lines that are certainly not English if they make up a good part of an English text: a translation below each
-/// line.
+/// The lines that are certainly not English, if they are a good part of an English text, as when a translation follows
+/// each line. Empty if there are few such lines, or if all lines are in another language. Only lines of 60 bytes or
+/// more are examined.
 [[nodiscard]] std::optional<ForeignColumn> foreign_lines(std::string_view text);
 
 }  // namespace treatygraph::ingest

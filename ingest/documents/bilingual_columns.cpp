@@ -1,3 +1,9 @@
+// How two printed columns are recognized: the position, in characters, at which words begin after a gap of spaces is
+// counted in all lines. In a text with two columns most lines agree on one position, the left edge of the second
+// column. Each line is split there, and the languages of both halves are detected from all lines together. Only if
+// exactly one half is English is the other removed: two English columns may be a table.
+// Positions are counted in characters because a translation contains characters of several bytes.
+
 #include "ingest/documents/bilingual_columns.h"
 
 #include <algorithm>
@@ -7,6 +13,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// At least this many spaces separate the columns.
 constexpr std::size_t kGap = 2;  ///< at least so many spaces between the columns
 
 /// A line in bytes, and where each of its characters begins.
@@ -33,8 +40,8 @@ std::vector<std::size_t> begins_after_gap(std::string_view text, const Character
 
 /// Where the second column begins: the same place in nearly all lines with a gap.
 std::optional<std::size_t> second_column(std::string_view text, const std::vector<Characters>& lines) {
-  constexpr std::size_t kFewestLines = 6;
-  constexpr std::size_t kLeftMost = 15;  // an indented list is not a column
+  constexpr std::size_t kFewestLines = 6;  // that agree on the position
+  constexpr std::size_t kLeftMost = 15;    // an indented list is not a column
   std::map<std::size_t, std::size_t> count;
   std::size_t with_words = 0;
   for (const auto& line : lines) {
@@ -47,11 +54,13 @@ std::optional<std::size_t> second_column(std::string_view text, const std::vecto
   return is_column ? std::optional(most->first) : std::nullopt;
 }
 
+/// The words of both columns, for the detector, and the ranges of bytes that they occupy.
 struct Halves {
   std::string left, right;
   std::vector<LineRange> left_pieces, right_pieces;
 };
 
+/// A line that has words across the column's edge, such as a heading over both columns, belongs to the left half.
 Halves halves_at(std::string_view text, const std::vector<Characters>& lines, std::size_t column) {
   Halves halves;
   for (const auto& line : lines) {

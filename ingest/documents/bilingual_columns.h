@@ -1,5 +1,6 @@
 #pragma once
-// Finds a text printed in two columns, English and a translation, so that each line has words of both.
+// Finds a text that is printed in two columns, English and a translation, so that each line contains words of both
+// languages.
 
 #include <optional>
 #include <string_view>
@@ -10,12 +11,15 @@
 
 namespace treatygraph::ingest {
 
+/// The parts of a bilingual text that are not English. Also the result of foreign_cells(), foreign_lines() and
+/// foreign_script().
 struct ForeignColumn {
   Language language;
-  std::vector<LineRange> pieces;  ///< of each line that has one, including the gap between the columns
+  std::vector<LineRange> pieces;  ///< bytes of the text, in order; may include the gap between the columns
 };
 
-/// Empty if there are no such columns, or both are in one language.
+/// Empty if the text does not have two columns, if a language is uncertain, or if neither or both of the columns are
+/// English.
 [[nodiscard]] std::optional<ForeignColumn> foreign_column(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,9 @@
+// Cleaning works in two steps. First all cuts are collected: ranges of the raw text that are left out or replaced (page
+// furniture, the gaps between pages and columns, line ends after lists). Then one pass copies the text, applies the
+// cuts in order, replaces characters and joins words that a hyphen splits between lines. Each run of bytes that is
+// copied unchanged is added to the map, so the position of any byte in the file can be found later. Words that were
+// removed are recorded as leftovers before the text changes, because their places are those of the raw text.
+
 #include "ingest/documents/clean_text.h"
 
 #include <algorithm>
@@ -13,7 +19,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// In order; adjacent ones are merged.
+/// The cuts in order; those that overlap or touch are merged.
 std::vector<Cut> merged(std::vector<Cut> cuts) {
   std::ranges::sort(cuts, {}, &Cut::first);
   std::vector<Cut> apart;
@@ -27,7 +33,9 @@ std::vector<Cut> merged(std::vector<Cut> cuts) {
   return apart;
 }
 
-/// From the last kept character of one page to the first of the next; what is left out is listed separately, in order.
+/// The gap around the end of a page or column: from the last character that is kept before it to the first that is kept
+/// after it. It grows over white space and over page furniture on both sides, such as a page number below and a running
+/// head above.
 Cut gap_around(std::string_view raw, std::size_t form_feed, const std::vector<Cut>& left_out) {
   Cut gap{form_feed, form_feed + 1};
   auto next = std::ranges::upper_bound(left_out, gap.first, {}, &Cut::first);
@@ -54,8 +62,9 @@ std::size_t end_from(std::string_view raw, std::size_t at) {
   return at;
 }
 
-/// Sentences and words continue across the end of a page or column; only after a complete sentence may something new
-/// begin.
+/// Adds a cut for each end of a page or column. A sentence continues across it, so only a line break is written, or
+/// nothing if a word was split. After a full stop, a semicolon or a colon something new may begin, so an empty line is
+/// written.
 void find_page_gaps(std::string_view raw, std::vector<Cut>& cuts) {
   const auto left_out = merged(cuts);
   std::size_t after = 0;
@@ -72,7 +81,8 @@ void find_page_gaps(std::string_view raw, std::vector<Cut>& cuts) {
   }
 }
 
-/// The words left out; adjacent cuts with the same reason are merged.
+/// The words that the cuts remove, as leftovers with places in characters. Adjacent cuts with the same reason become
+/// one leftover. Cuts may overlap: words are counted once.
 std::vector<Leftover> words_left_out(std::string_view raw, std::vector<Cut> cuts) {
   std::ranges::stable_sort(cuts, {}, &Cut::first);
   std::vector<Leftover> words;
@@ -101,6 +111,8 @@ std::vector<Leftover> words_left_out(std::string_view raw, std::vector<Cut> cuts
   return words;
 }
 
+/// All cuts in the order in which they are applied. Of two that begin at the same byte the longer one comes first, so
+/// that the other is skipped.
 std::vector<Cut> all_cuts(std::string_view raw, Lines lines, std::vector<Leftover>* left_out) {
   auto cuts = find_page_furniture(raw);
   if (left_out != nullptr) *left_out = words_left_out(raw, cuts);
@@ -113,7 +125,8 @@ std::vector<Cut> all_cuts(std::string_view raw, Lines lines, std::vector<Leftove
   return cuts;
 }
 
-/// Words with a hyphen inside a line: since "cross-border" is a word there, it also is at the end of a line.
+/// All words with a hyphen inside a line. If "cross-border" is written so within a line, its hyphen is also kept when
+/// the word is split at the end of a line; "coopera-" and "tion" become "cooperation".
 std::set<std::string, std::less<>> hyphenated_words(std::string_view raw) {
   std::set<std::string, std::less<>> words;
   for (auto at = raw.find('-'); at != std::string_view::npos; at = raw.find('-', at + 1)) {
@@ -126,6 +139,7 @@ std::set<std::string, std::less<>> hyphenated_words(std::string_view raw) {
   return words;
 }
 
+/// The pass over the text. `at_` and `character_` are the same position in bytes and in characters.
 class Cleaner {
  public:
   explicit Cleaner(std::string_view raw) : raw_(raw), hyphenated_(hyphenated_words(raw)) {}
@@ -146,7 +160,7 @@ class Cleaner {
   }
 
  private:
-  /// Handles the next run of unchanged bytes, or one change, up to byte `end` at most.
+  /// Handles one change, or the run of unchanged bytes up to the next possible change, but not beyond byte `end`.
   void take(std::size_t end) {
     if (may_be_substituted(raw_[at_])) {
       for (const auto& [found, written] : kSubstitutes) {
@@ -170,6 +184,7 @@ class Cleaner {
     return is_lower(raw_[at - 1]) && is_lower(raw_[at + 2]);
   }
 
+  /// Whether the two halves of a split word occur elsewhere as one word with a hyphen.
   [[nodiscard]] bool is_hyphenated(std::size_t at) const {
     auto first = at;
     auto last = at + 2;
@@ -179,7 +194,7 @@ class Cleaner {
                                 std::string(raw_.substr(at + 2, last - at - 2)));
   }
 
-  /// Replaces `bytes`.
+  /// Replaces the next `bytes` bytes by `written`.
   void skip(std::size_t bytes, std::string_view written) {
     clean_.map.add(clean_.text.size(), character_);
     clean_.text += written;
@@ -189,6 +204,7 @@ class Cleaner {
     in_stretch_ = false;
   }
 
+  /// Pages are recorded before the form feeds are removed.
   void begin_pages() {
     std::size_t character = 0;
     for (const char c : raw_) {

@@ -1,3 +1,6 @@
+// Formats are recognized by the bytes at the beginning of a file (its "magic number"), and by a few words near it. The
+// advice in each message names a format that can be read.
+
 #include "ingest/documents/foreign_format.h"
 
 #include <algorithm>
@@ -7,6 +10,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The first bytes of a format, and the message for it.
 struct Beginning {
   std::string_view bytes;
   std::string_view what;
@@ -40,9 +44,10 @@ constexpr std::array kBeginnings = {
     Beginning{"SQLite format 3"sv, "is a database; a build makes one, it does not read one"},
 };
 
+/// The first bytes of an OLE compound file, the container of .doc, .xls and .ppt, and of encrypted .docx files.
 constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
 
-/// A container of streams, whose names are in UTF-16.
+/// A compound file contains named streams, like files in a folder. The names, in UTF-16, tell the programs apart.
 std::string_view old_office_format(std::string_view bytes) {
   const auto has_stream = [&](std::string_view name) {
     std::string wide;
@@ -56,7 +61,7 @@ std::string_view old_office_format(std::string_view bytes) {
   return "is an old Office document; save it as .docx, PDF or plain text";
 }
 
-/// Comments and options may precede it.
+/// Comments and options may precede \documentclass, so it may be at the beginning of any of the first lines.
 bool is_latex(std::string_view bytes) {
   constexpr std::size_t kHead = 4'000;
   const auto found = bytes.substr(0, kHead).find("\\documentclass");

@@ -1,3 +1,8 @@
+// Letters of scripts other than Latin are recognized by their Unicode blocks, so no dictionary is needed. Each line is
+// divided into pieces: a piece begins with a letter of another script and ends before the next Latin letter. Numbers
+// and punctuation occur in both scripts. They belong to the piece if a gap of two spaces, a tab or the edge of
+// the line separates them from the Latin words: the "1." of a Chinese paragraph goes with it.
+
 #include "ingest/documents/foreign_script.h"
 
 #include <algorithm>
@@ -9,6 +14,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A range of Unicode code points.
 struct Block {
   char32_t first;
   char32_t last;
@@ -27,7 +33,7 @@ bool is_of_other_script(char32_t character) {
          });
 }
 
-/// The character that begins at `at`, and where the next one begins. The text is UTF-8.
+/// Decodes the character at `at` and moves `at` to the next one. The text must be valid UTF-8.
 char32_t next_character(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at++]);
   if (first < 0xC0) return first;
@@ -43,6 +49,7 @@ struct Letters {
   std::size_t other = 0;
 };
 
+/// ASCII letters and letters of other scripts. Accented Latin letters count as neither.
 Letters count_letters(std::string_view text) {
   Letters letters;
   for (std::size_t at = 0; at < text.size();) {
@@ -61,6 +68,7 @@ bool is_of_both(char c) {
   return is_digit(c) || std::string_view(".,:;()-/ ").find(c) != std::string_view::npos;
 }
 
+/// Whether a gap between columns begins here.
 bool is_gap(std::string_view line, std::size_t at) {
   return line.substr(at, 2) == "  " || line.substr(at, 1) == "\t";
 }
@@ -73,6 +81,8 @@ std::size_t with_number_before(std::string_view line, std::size_t first) {
   return at == 0 || line[at - 1] == '\t' || line[at - 1] == ' ' ? at : first;
 }
 
+/// Where the piece with its last letter before `last` ends: includes ")." and numbers if they extend to a gap or to the
+/// end of the line.
 std::size_t with_number_after(std::string_view line, std::size_t last) {
   auto at = last;
   while (at < line.size() && is_of_both(line[at]) && !is_gap(line, at)) ++at;

@@ -1,3 +1,9 @@
+// The element tree is walked once, and its text is written block by block. Elements of Formex 4 that open something
+// have headings: ARTICLE (TI.ART, STI.ART), DIVISION and ANNEX (TITLE). These are written with add_heading(); numbers
+// of paragraphs and points (NO.PARAG, NO.P) are written before their words. Paragraphs and points are then found by the
+// reader of structure, as in a plain text. Text that an amendment quotes (QUOT.S) contains articles of another act, so
+// its headings are written as plain words.
+
 #include "ingest/documents/formex_text.h"
 
 #include <algorithm>
@@ -19,18 +25,22 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Root elements. COMBINED.FMX and LEXP.COMBINED contain several files.
 constexpr std::array<std::string_view, 9> kActs = {"ACT",      "AGR",  "CONS.ACT",     "ANNEX",        "CONS.ANNEX",
                                                    "DECISION", "PROT", "COMBINED.FMX", "LEXP.COMBINED"};
+/// Data about the publication, and lists of other documents.
 constexpr std::array<std::string_view, 18> kLeftOut = {
     "BIB.INSTANCE", "BIB.INSTANCE.CONS", "BIB.DATA", "INFO.CONSLEG", "INFO.PROD",    "PUBLICATION",
     "FAM.COMP",     "FAM.COMP.CL",       "TOC",      "MOD.ACT",      "MOD.ACT.CL",   "CORRIG",
     "CORRIG.CL",    "GR.MOD.ACT",        "EEA",      "NO.DOC.C",     "INCL.ELEMENT", "ADR.SIGN"};
+/// Elements that begin and end a line.
 constexpr std::array<std::string_view, 23> kBlockElements = {
     "P",  "ALINEA", "PREAMBLE.INIT", "PREAMBLE.FINAL", "VISA",     "GR.CONSID.INIT", "CONSID",    "TXT",
     "NP", "ITEM",   "PARAG",         "DLIST.ITEM",     "PL.DATE",  "SIGNATORY",      "FORMULA.S", "BLK",
     "TI", "STI",    "QUOT.S",        "FINAL",          "CONTENTS", "LIST",           "DLIST"};
 
-/// "“" of CODE="201C".
+/// The quotation mark that QUOT.START and QUOT.END give as a hexadecimal code point: "“" of CODE="201C". Empty for
+/// control characters and for codes from D800 on.
 std::string character_of(std::string_view code) {
   const auto value = static_cast<unsigned>(std::strtoul(std::string(code).c_str(), nullptr, 16));
   if (value < 0x20 || value >= 0xD800) return {};
@@ -40,6 +50,7 @@ std::string character_of(std::string_view code) {
           static_cast<char>(0x80U | (value & 0x3FU))};
 }
 
+/// Formex has one element for all divisions; the printed word tells them apart. "Part" and unknown words give a part.
 ProvisionKind kind_of_division(std::string_view printed) {
   const auto word = lower_case(printed.substr(0, printed.find(' ')));
   if (word.starts_with("chapter")) return ProvisionKind::Chapter;
@@ -50,6 +61,7 @@ ProvisionKind kind_of_division(std::string_view printed) {
   return ProvisionKind::Part;
 }
 
+/// Writes an act into a MarkedText.
 class FormexWriter {
  public:
   explicit FormexWriter(MarkedText& marked) : marked_(marked) {}
@@ -131,7 +143,7 @@ class FormexWriter {
     return true;
   }
 
-  /// The title of the act, and the beginning of what precedes its articles.
+  /// Writes the title of the act, and a heading before the preamble. Returns whether the element is the title.
   bool write_title(const pugi::xml_node& node, std::string_view name) {
     if (name == "PREAMBLE") {
       end_block();
@@ -143,13 +155,15 @@ class FormexWriter {
     return true;
   }
 
-  /// Text quoted by an amendment is not part of this act.
+  /// Writes a heading, or plain words inside a quotation. An annex that is printed without a number is annex I.
   void head(ProvisionKind kind, std::string printed, std::string_view words) {
     if (quoted_ > 0) return add_block(marked_, fmt::format("\n{} {}\n", printed, words));
     if (kind == ProvisionKind::Annex && printed.find(' ') == std::string::npos) printed += " I";
     add_heading(marked_, kind, printed, words);
   }
 
+  /// All words of a number, a title or a cell on one line, without notes. No-break spaces become plain ones, because
+  /// the patterns of headings expect these.
   std::string words_of(const pugi::xml_node& node) {
     std::string words;
     const auto around = std::exchange(words_, {});
@@ -170,7 +184,7 @@ class FormexWriter {
     return fold(words);
   }
 
-  /// The words that follow are on its line.
+  /// Remembers the number of a paragraph or point. It is written on the line of the words that follow.
   void open_mark(const pugi::xml_node& node) {
     end_block();
     auto number = words_of(node);

@@ -9,10 +9,11 @@
 
 namespace treatygraph::ingest {
 
-/// Whether this is the name of a root element: of an act, an agreement, an annex, or several of these.
+/// Whether the root element is one of Formex: an act, an agreement, an annex, or a file that combines several of them.
 [[nodiscard]] bool is_formex_root(const pugi::xml_node& root);
 
-/// Divisions, articles, paragraphs and annexes by their markup; footnotes are omitted, with a notice.
+/// Writes divisions, articles, paragraphs and annexes with their headings from the markup. Footnotes are omitted, with
+/// a notice. The structure is left empty: it is read from the headings and the layout of the text.
 [[nodiscard]] MarkedText formex_text(const pugi::xml_node& root);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,13 @@
+// The text is divided into segments that are just long enough for the detector, cld2. Each segment is English,
+// certainly another language, or undetermined. Neighbouring segments that are not English form stretches, and
+// undetermined ones between them are included. Since the borders of segments are arbitrary, English paragraphs at the
+// ends of a stretch are then given back.
+//
+// A treaty contains much that confuses a detector: lists of Latin species, tables of tariffs, names. Therefore
+// something is only taken for another language if the detector says that it is reliable, the segment has enough
+// letters, and the language is not one of those that such text is mistaken for. Segments with enough common English
+// words are not given to the detector.
+
 #include "ingest/documents/language.h"
 
 #include <algorithm>
@@ -23,7 +33,7 @@ struct Guess {
   bool is_sure = false;
 };
 
-/// Words specific to English: with enough of them the library need not be asked.
+/// Whether "the", "and" and "of" occur at least once in 90 bytes. Then the detector need not be asked.
 bool is_plainly_english(std::string_view words) {
   constexpr std::size_t kBytesForOne = 90;
   std::size_t count = 0;
@@ -34,6 +44,7 @@ bool is_plainly_english(std::string_view words) {
   return count > 0 && count * kBytesForOne >= words.size();
 }
 
+/// The detector's answer. It is sure if the detector calls it reliable and 70 % of the text are in that language.
 Guess guess(std::string_view words) {
   if (is_plainly_english(words)) return {CLD2::ENGLISH, true};
   constexpr int kMostlyOne = 70;
@@ -49,6 +60,7 @@ Guess guess(std::string_view words) {
   return {language, is_reliable && percent[0] >= kMostlyOne};
 }
 
+/// The code and the name, "French", that the library has for a language.
 Language named(CLD2::Language language) {
   if (language == CLD2::UNKNOWN_LANGUAGE) return {};
   auto name = lower_case(CLD2::LanguageName(language));
@@ -64,13 +76,15 @@ std::size_t letters_in(std::string_view words) {
   }));
 }
 
+/// A piece of the text with one answer of the detector.
 struct Segment {
   std::size_t first;
   std::size_t last;
   std::size_t letters;
   Guess guess;
 
-  /// Latin names of animals and plants are common in annexes, and tables may look like any language.
+  /// Whether the segment is certainly in another language. Latin names of animals and plants are common in annexes, and
+  /// tables may look like any language. English is sometimes taken for Scots or Interlingua.
   [[nodiscard]] bool is_other() const {
     constexpr std::size_t kFewestLetters = 100;
     return guess.is_sure && letters >= kFewestLetters && guess.language != CLD2::ENGLISH &&
@@ -79,7 +93,8 @@ struct Segment {
   }
 };
 
-/// Whole lines, enough to detect a language; of a very long line, a piece up to a space.
+/// Divides a text into segments of whole lines that are long enough to detect a language; a very long line is divided
+/// after a space. If the language of a segment is uncertain, it may contain two, so only its first paragraph is taken.
 std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
   for (std::size_t at = 0; at < text.size();) {
@@ -102,8 +117,9 @@ std::vector<Segment> segments_of(std::string_view text) {
   return segments;
 }
 
-/// What is not English, including undetermined text between two such segments. Related languages are easily confused,
-/// so the whole stretch gets the language of most of its letters.
+/// Collects the stretches that are not English. Up to two undetermined segments between such segments are included.
+/// Related languages, such as Spanish and Portuguese, are easily confused, so the whole stretch gets the language of
+/// most of its letters.
 class Stretches {
  public:
   void add(const Segment& segment) {
@@ -118,10 +134,12 @@ class Stretches {
     }
   }
 
+  /// The stretches. Short ones are dropped, since a few names may look like a language, unless they add up to a third
+  /// of the text: articles that alternate between two languages are short, and many.
   std::vector<LanguageStretch> take(std::size_t text_bytes) {
     close();
     const auto bytes_of = [](const LanguageStretch& stretch) { return stretch.last - stretch.first; };
-    std::size_t short_ones = 0;  // articles that alternate between languages are short, and many
+    std::size_t short_ones = 0;  // bytes of all short stretches
     for (const auto& stretch : stretches_) short_ones += bytes_of(stretch) < kShortestStretch ? bytes_of(stretch) : 0;
     std::erase_if(stretches_, [&](const LanguageStretch& stretch) {
       return bytes_of(stretch) < kShortestStretch && short_ones * kShareOfShort < text_bytes;
@@ -130,8 +148,8 @@ class Stretches {
   }
 
  private:
-  static constexpr std::size_t kMostUntold = 2;
-  static constexpr std::size_t kShortestStretch = 1'500;
+  static constexpr std::size_t kMostUntold = 2;           // segments
+  static constexpr std::size_t kShortestStretch = 1'500;  // bytes
   static constexpr std::size_t kShareOfShort = 3;
 
   void close() {
@@ -149,7 +167,8 @@ class Stretches {
   bool is_open_ = false;
 };
 
-/// A segment may begin or end with a few English paragraphs, which do not belong to the stretch.
+/// Removes English paragraphs from both ends of a stretch. A segment may begin or end with a few, because it consists
+/// of whole lines and not of whole paragraphs.
 void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
   constexpr std::size_t kFewParagraphs = 8;
   constexpr std::size_t kWindow = 2 * kLongestPiece;

@@ -9,6 +9,7 @@
 
 namespace treatygraph::ingest {
 
+/// A language, or none if both members are empty.
 struct Language {
   std::string code;  ///< ISO 639, "fr"; empty if unknown
   std::string name;  ///< in English, "French"
@@ -23,16 +24,18 @@ struct LanguageStretch {
   Language language;
 };
 
+/// Which languages a text is written in.
 struct LanguagesOfText {
   Language main;                        ///< that of most letters; English if there are too few to detect one
   double english = 1;                   ///< share of English among the letters with a detected language
   std::vector<LanguageStretch> others;  ///< certainly not English; empty if less than a tenth of the text
 };
 
-/// The language of words that leave no doubt.
+/// The language of `words`, if one is detected with certainty.
 [[nodiscard]] std::optional<Language> sure_language(std::string_view words);
 
-/// Names, lists of species and tables count as English unless something else is certain.
+/// Detects the languages of a whole text. Names, lists of species and tables count as English unless something else is
+/// certain. Linear in the text.
 [[nodiscard]] LanguagesOfText languages_of(std::string_view text);
 
 }  // namespace treatygraph::ingest

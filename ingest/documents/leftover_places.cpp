@@ -1,3 +1,5 @@
+// Leftovers are sorted by their place first, so that both texts are walked only once.
+
 #include "ingest/documents/leftover_places.h"
 
 #include <algorithm>
@@ -6,11 +8,12 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// False for the second and later bytes of a character in UTF-8.
 bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
-/// The byte, or the line, of characters given in order.
+/// Finds the byte and the line of a character. Each call must ask for the same or a later character.
 class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}
@@ -35,6 +38,7 @@ class Walk {
   std::size_t line_ = 1;
 };
 
+/// The number of the file's paragraph that contains a byte of the written text.
 std::size_t paragraph_at(const std::vector<WrittenParagraph>& paragraphs, std::size_t byte) {
   const auto after = std::ranges::upper_bound(paragraphs, byte, {}, &WrittenParagraph::byte);
   return after == paragraphs.begin() ? 1 : std::prev(after)->number;

@@ -1,3 +1,7 @@
+// The provisions are sorted by their start, and text between them, after the title block and at the end is a
+// leftover. What cleaning had removed before is added to the list. Only the part of it that belongs to
+// the content of the document counts as not read: page numbers and running heads are not content.
+
 #include "ingest/documents/leftovers.h"
 
 #include <algorithm>
@@ -13,14 +17,17 @@ namespace {
 
 constexpr std::size_t kFirstWords = 60;  ///< characters
 
+/// Whether it contains more digits than letters.
 bool is_table(std::string_view words) {
   const auto digits = std::ranges::count_if(words, is_digit);
   const auto letters = std::ranges::count_if(words, is_letter);
   return digits > letters;
 }
 
+/// Why the text between two provisions was not read, judged by its words.
 LeftoverReason reason_of(std::string_view words) {
   constexpr std::size_t kNear = 40;
+  // The testimonium may follow a few words, such as a number that was printed before it.
   const auto testimonium = testimonium_in(words, {0, words.size()});
   if (testimonium && *testimonium <= kNear) return LeftoverReason::Testimonium;
   return is_table(words) ? LeftoverReason::Table : LeftoverReason::NotUnderstood;
@@ -69,21 +76,24 @@ class Gaps {
   }
 
  private:
-  static constexpr std::size_t kLongestTitle = 1'000;
+  static constexpr std::size_t kLongestTitle = 1'000;  ///< bytes after a resolution
 
-  /// It is followed by the title of the treaty that it adopts.
+  /// The end of a resolution at the beginning of the document. It is followed by the title of the treaty that it
+  /// adopts, which is not a leftover. kNowhere if there is no resolution.
   [[nodiscard]] std::size_t end_of_resolution() const {
     const auto& structure = document_.structure;
     return !structure.empty() && structure.front().kind == ProvisionKind::Resolution ? structure.front().end : kNowhere;
   }
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-  /// The most that a title, the parties and a note of the source take.
+  /// The end of the title block: the start of the first provision, or the most that a title, the parties and a note of
+  /// the source take. Text after it and before the first provision is a leftover.
   [[nodiscard]] static std::size_t end_of_title_block(std::size_t first_provision) {
     constexpr std::size_t kLongest = 6'000;
     return std::min(first_provision, kLongest);
   }
 
+  /// Records the text between two provisions, unless it is only white space.
   void note(std::size_t first, std::size_t last) {
     const auto& text = document_.text;
     while (first < last && is_space(text[first])) ++first;
@@ -145,7 +155,7 @@ std::string in_words(const Leftover& leftover) {
 }
 
 std::string what_was_not_read(const Document& document) {
-  constexpr double kWhole = 0.98;
+  constexpr double kWhole = 0.98;  // signatures and the like are never read
   constexpr std::size_t kMostNamed = 3;
   const auto unread = document.characters - document.characters_read;
   if (static_cast<double>(unread) <= (1 - kWhole) * static_cast<double>(document.characters)) return {};

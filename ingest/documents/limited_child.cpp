@@ -1,3 +1,9 @@
+// Each task runs in a process made by fork(), which has the data of its parent without copying. The child lowers its
+// own limits (setrlimit), does the work and writes its result to a pipe. The parent waits for all pipes with poll(). A
+// child that exceeds its processor time gets SIGXCPU from the kernel; one that sleeps or hangs is killed at a deadline
+// of elapsed time. Lack of memory becomes std::bad_alloc or a crash of a library that does not check malloc(); the
+// child's exit code tells them apart.
+
 #include "ingest/documents/limited_child.h"
 
 #include <algorithm>
@@ -32,9 +38,11 @@ constexpr bool kLimitsMemory = false;  // a sanitizer reserves more address spac
 constexpr bool kLimitsMemory = true;
 #endif
 
-constexpr int kNoMemory = 2;  ///< the child's exit code
+/// The exit code of a child whose work threw std::bad_alloc; 1 is any other exception.
+constexpr int kNoMemory = 2;
 
-/// `more`: the distance from the soft to the hard limit. An existing lower limit stays.
+/// Lowers a limit of this process. `more` is the distance from the soft to the hard limit. An existing lower limit
+/// stays.
 void limit(__rlimit_resource resource, std::size_t amount, std::size_t more = 0) {
   rlimit now{};
   getrlimit(resource, &now);
@@ -49,6 +57,7 @@ std::size_t address_bytes() {
   return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
+/// Writes all bytes to a pipe. Gives up on an error, such as a parent that is gone.
 void write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = write(file, bytes.data(), bytes.size());
@@ -58,9 +67,10 @@ void write_all(int file, std::string_view bytes) {
   }
 }
 
-/// 'R' and the result, or 'E' and an error; nothing if the child ends before it is written.
+/// The child's part. Writes 'R' and the result, or 'E' and an error, to `out`. Nothing is written if the work throws or
+/// the child ends before.
 [[noreturn]] void work_and_leave(int out, const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody would read what it finds
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // ends with the parent, which is the only reader of its result
   if (kLimitsMemory) limit(RLIMIT_AS, address_bytes() + limits.memory_bytes);
   limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
   limit(RLIMIT_CORE, 0);
@@ -80,11 +90,13 @@ void write_all(int file, std::string_view bytes) {
   _exit(exit_code);  // without flushing the parent's buffers or running its exit handlers
 }
 
-/// A running child, and what it has sent so far.
+/// A running child, and what it has sent so far. Only the parent has objects of this class.
 class Child {
  public:
+  /// Starts a child for the task `given` with number `index`.
   static Result<Child> start(std::size_t index, const LimitedWork& given) {
     std::array<int, 2> ends{};
+    // Otherwise what is still in the parent's buffers might be written twice.
     std::fflush(nullptr);
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return fail(ErrorCode::Unavailable, "no pipe to a child process");
     const auto process = fork();
@@ -100,7 +112,7 @@ class Child {
   [[nodiscard]] int output() const { return output_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
 
-  /// Reads what is available. False at the end, or beyond the limit.
+  /// Reads what is available. False at the end of the output, or if it exceeds its limit.
   bool read_more() {
     std::array<char, 65'536> buffer{};
     const auto count = read(output_, buffer.data(), buffer.size());
@@ -110,7 +122,7 @@ class Child {
     return bytes_.size() <= limits_.output_bytes;
   }
 
-  /// Called at the end of the output, or when time is up.
+  /// Ends the child and returns its result. Called at the end of the output, or when the time is up.
   Result<std::string> finish() {
     const bool is_late = Clock::now() >= deadline_;
     const bool is_too_much = bytes_.size() > limits_.output_bytes;
@@ -124,6 +136,7 @@ class Child {
       return fail(ErrorCode::BudgetExceeded, fmt::format("reading it takes more than {} s, the limit for its size; {}",
                                                          limits_.time.count(), kWhatToDo));
     }
+    // The exit code is 0 in both cases, because an error of the work is a normal result.
     if (bytes_.starts_with('R')) return bytes_.substr(1);
     if (bytes_.starts_with('E')) return fail(ErrorCode::InvalidArgument, bytes_.substr(1));
     if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) {
@@ -136,15 +149,16 @@ class Child {
   }
 
  private:
-  static constexpr std::string_view kWhatToDo = "print it anew as a plain PDF, or in parts";
+  static constexpr std::string_view kWhatToDo = "print it again as a plain PDF, or in parts";
 
   Child(std::size_t index, pid_t process, int output, const ChildLimits& limits)
       : index_(index),
         process_(process),
         output_(output),
         limits_(limits),
-        deadline_(Clock::now() + 4 * limits.time + std::chrono::seconds(5)) {}
+        deadline_(Clock::now() + 4 * limits.time + std::chrono::seconds(5)) {}  // children share the cores
 
+  /// The error for output or memory beyond a limit.
   static Error too_much(std::string_view verb, std::size_t limit, std::string_view of) {
     return {ErrorCode::BudgetExceeded, fmt::format("reading it {} more than {} MiB {}, the limit for its size; {}",
                                                    verb, limit >> 20, of, kWhatToDo)};
@@ -158,7 +172,8 @@ class Child {
   std::string bytes_;
 };
 
-/// Waits until one of them can be read, its time is up, or `longest` has passed.
+/// Waits until a child has sent something, its time is up, or `longest` milliseconds have passed. Children that have
+/// ended are removed from `children`, and their results stored.
 void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results, std::int64_t longest) {
   std::vector<pollfd> outputs;
   auto first_deadline = Clock::time_point::max();
@@ -170,6 +185,7 @@ void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results, s
   if (poll(outputs.data(), outputs.size(), static_cast<int>(std::clamp<std::int64_t>(left, 0, longest))) < 0) return;
   std::vector<Child> still_at_work;
   for (std::size_t i = 0; i < children.size(); ++i) {
+    // read_more() does not block here: poll() has said that there are bytes or that the pipe is closed.
     const bool has_ended = outputs[i].revents != 0 && !children[i].read_more();
     if (has_ended || Clock::now() >= children[i].deadline()) {
       results[children[i].index()] = children[i].finish();

@@ -1,3 +1,13 @@
+// A line below a list may continue the last point, or the paragraph that contains the list. The words do not show
+// which, but the layout does, in two ways.
+//
+// With hanging indents, the lines of a point start at or to the right of its mark, and a line to the left of the mark
+// is not part of the point. Whether a text is printed so is decided from all its lists: at least five points with a
+// second line, four times as many to the right of the mark as to the left.
+//
+// In a text whose lines are filled up to a width, a line that ends early, although the first word of the next line
+// would have fitted, is the end of a paragraph.
+
 #include "ingest/documents/list_tails.h"
 
 #include <algorithm>
@@ -11,7 +21,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Columns are bytes from the start of the line; 32 bits keep this small for texts with many lines.
+/// A line as the decision needs it. Columns are bytes from the start of the line; 32 bits keep this small for texts
+/// with many lines.
 struct PageLine {
   using Bytes = std::uint32_t;
   Bytes start = 0;
@@ -27,6 +38,7 @@ PageLine::Bytes bytes(std::size_t count) {
   return static_cast<PageLine::Bytes>(count);
 }
 
+/// The column of the last mark at the start of a line: "(a)" of "4. (a) Words".
 std::optional<PageLine::Bytes> mark_in(std::string_view line) {
   static const RE2 marks(R"(\s*(?:\d{1,3}\.\s+)?(?:\([a-zA-Z0-9]{1,4}\)\s*)*(\([a-zA-Z0-9]{1,4}\)|[a-z]{1,3}\)).*)");
   re2::StringPiece mark;
@@ -34,6 +46,7 @@ std::optional<PageLine::Bytes> mark_in(std::string_view line) {
   return static_cast<PageLine::Bytes>(mark.data() - line.data());
 }
 
+/// Form feeds and vertical tabs at the start of a line end the page or column before it.
 PageLine page_line(std::string_view text, LineRange line) {
   PageLine read;
   const auto page_end = text.substr(line.first, line.size()).find_last_of("\f\v");
@@ -71,8 +84,9 @@ class PageLines {
   }
 
  private:
-  /// Calls `take` with each line of a point except the one with its mark, and whether it is the first, as long as
-  /// `take` returns true.
+  /// Calls `each` with the index of each line of a point except the one with its mark, the column of the mark, and
+  /// whether it is the first such line. An empty line or a new page ends the point, and so does `each` by returning
+  /// false.
   template <typename Each>
   void for_each_line_below_mark(Each each) const {
     std::optional<PageLine::Bytes> mark;
@@ -90,6 +104,7 @@ class PageLines {
     }
   }
 
+  /// Whether the second lines of points are nearly always indented.
   [[nodiscard]] bool lists_hang() const {
     constexpr std::size_t kFewest = 5;
     std::size_t right = 0;
@@ -101,7 +116,8 @@ class PageLines {
     return right >= kFewest && right >= 4 * left;
   }
 
-  /// The width of lines broken at the page width; 0 if they break anywhere.
+  /// The width of lines that are broken at the page width: nine in ten lines are not longer. 0 if lines break anywhere:
+  /// if fewer than two fifths are nearly that long, or if they are too long for a page.
   [[nodiscard]] std::size_t width() const {
     constexpr std::size_t kWidest = 160;
     constexpr std::size_t kFewest = 20;
@@ -116,7 +132,8 @@ class PageLines {
     return widest <= kWidest && full * 5 >= std::ssize(ends) * 2 ? widest : 0;
   }
 
-  /// Whether the line's first word would have fitted on the line above, which therefore ends a paragraph.
+  /// Whether the first word of the line would easily have fitted on the line above, which therefore ends a paragraph.
+  /// The line above must also end with a stop.
   [[nodiscard]] bool had_room(std::size_t i) const {
     const auto& above = lines_[i - 1];
     const bool ends = above.last == '.' || above.last == ';' || above.last == ',';

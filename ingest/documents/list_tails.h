@@ -1,5 +1,6 @@
 #pragma once
-// Detects from line lengths that a list has ended: the words below are not part of its last point.
+// Detects from the positions of lines on a page that a list has ended, and that the words below are not part of its
+// last point. Punctuation alone does not show this.
 
 #include <cstddef>
 #include <string_view>
@@ -7,8 +8,9 @@
 
 namespace treatygraph::ingest {
 
-/// The starts of lines after a list's last point. If lists are indented, such a line starts to the left of the point's
-/// mark; if lines are as long as the page is wide, the line above ends early.
+/// The byte offsets, in order, of the lines that follow the last point of a list. There are two signs. If lists are
+/// indented, such a line starts to the left of the point's mark. If lines are as wide as the page, the line above ends
+/// early. `text` has a form feed after each page and a vertical tab after each column.
 [[nodiscard]] std::vector<std::size_t> lines_after_lists(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,12 @@
+// Each word that may open a heading ("Article", "Chapter") inside a long line is tested. It is a citation if the words
+// before it show that ("under article 5"). It is a heading if its number continues the series of its kind, if the
+// sentence before it has ended or it is the very next number, and if no later line begins with that heading. The text
+// is walked in order, and headings on lines of their own advance the series too, so texts that lost only some of their
+// line breaks are read correctly.
+//
+// Which lines are long depends on the text: those beyond any printed line and nearly any paragraph, shorter ones if
+// long lines are usual in the text, and all if fewer than two lines begin with an article.
+
 #include "ingest/documents/lost_lines.h"
 
 #include <algorithm>
@@ -22,13 +31,16 @@ constexpr std::size_t kFewestOfLines = 2;   ///< articles in a text whose articl
 constexpr int kLargestGap = 3;
 constexpr std::size_t kFormula = 24;  ///< bytes that show whether something is a formula: "IN WITNESS WHEREOF"
 
-/// Words that continue with a number: "in accordance with", "under this", "paragraph 2 of".
+/// Whether the words before a heading show that its number is cited: "in accordance with", "under this", "paragraph 2
+/// of".
 bool cites(std::string_view before, const StructureWords& language) {
   constexpr std::size_t kWindow = 24;
   const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
   return RE2::FullMatch(piece(near), language.lost_lines.cites_inline);
 }
 
+/// Whether the words before end a sentence, a list item or a title. "_" and "*" are emphasis of Markdown and lines of
+/// underscores.
 bool ends_sentence(std::string_view before) {
   const auto words = trimmed(before.substr(before.size() > 8 ? before.size() - 8 : 0));
   return words.empty() || std::string_view(".;:)]\"_*").find(words.back()) != std::string_view::npos ||
@@ -42,11 +54,13 @@ struct Counted {
   auto operator<=>(const Counted&) const = default;
 };
 
+/// The last number of a series: 3 and 12 of article 3.12.
 struct Place {
   int chapter = 0;
   int value = 0;
 };
 
+/// Finds the headings of one text.
 class LineFinder {
  public:
   LineFinder(std::string_view text, const StructureWords& language) : text_(text), language_(language) {}
@@ -73,10 +87,13 @@ class LineFinder {
   }
 
  private:
+  /// The heading that a line begins with.
   [[nodiscard]] std::optional<Heading> heading_of_line(const LineRange& line) const {
     return heading_at(text_, line.first, std::min(line.last, line.first + kHeadingBytes), language_);
   }
 
+  /// Tries every word in the line that may open a heading. The next search starts three bytes later, within the word,
+  /// because a rejected heading may be followed closely by another.
   void find_in(const LineRange& line) {
     re2::StringPiece rest(text_.data() + line.first, line.size());
     re2::StringPiece found;
@@ -87,6 +104,7 @@ class LineFinder {
     }
   }
 
+  /// Inserts a line break before a heading, the preamble or the testimonium, if one opens at `start`.
   void take(std::size_t start, const LineRange& line) {
     const auto before = text_.substr(0, start);
     const auto words = text_.substr(start);
@@ -101,6 +119,7 @@ class LineFinder {
     part_before(start);
   }
 
+  /// A preamble comes before all headings and only once; its word gets a line of its own.
   void take_preamble(std::size_t start, std::string_view before) {
     if (!last_.empty() || has_preamble_ || cites(before, language_)) return;
     const auto word_size = std::min(text_.find_first_of(" \n:.", start), text_.size()) - start;
@@ -109,6 +128,7 @@ class LineFinder {
     edits_.push_back({start + word_size, start + word_size, "\n"});
   }
 
+  /// Replaces the spaces before `start` by an empty line.
   void part_before(std::size_t start) {
     auto first = start;
     while (first > 0 && text_[first - 1] == ' ') --first;
@@ -126,7 +146,8 @@ class LineFinder {
     return found == last_.end() ? Place{} : found->second;
   }
 
-  /// Article numbers start again after an annex, and section numbers in each chapter.
+  /// Records a heading as the last of its series. Article numbers start again after an annex, and section numbers in
+  /// each chapter.
   void note(const Heading& heading) {
     if (heading.kind == ProvisionKind::Annex) {
       std::erase_if(last_, [](const auto& entry) { return entry.first.kind != ProvisionKind::Annex; });
@@ -135,12 +156,15 @@ class LineFinder {
     divided_ = heading.kind != ProvisionKind::Article;
   }
 
+  /// Whether a heading continues a series with at most `largest_gap` - 1 numbers missing, or begins the next chapter of
+  /// decimal numbers.
   [[nodiscard]] static bool counts_on(const Heading& heading, const Place& last, int largest_gap) {
     if (heading.chapter != last.chapter) return heading.chapter == last.chapter + 1 && heading.value <= largest_gap;
     return heading.value > last.value && heading.value <= last.value + largest_gap;
   }
 
-  /// Whether a later line begins with the next heading: then no line break was lost here.
+  /// Whether a later line begins with this heading or the next one of the series. Then the line breaks before headings
+  /// were not lost here, and the words are a citation.
   [[nodiscard]] bool has_line_of_its_own(const Heading& heading, const Place& last) const {
     constexpr std::size_t kNear = 40;
     const auto end = std::min(headings_of_lines_.size(), next_line_ + kNear);
@@ -152,6 +176,9 @@ class LineFinder {
     return false;
   }
 
+  /// Whether a heading that is not a citation opens its provision here. Articles may skip numbers, since some headings
+  /// cannot be found. Divisions must be in capitals or follow a sentence, because "part" and "section" are common
+  /// words.
   [[nodiscard]] bool opens(const Heading& heading, std::string_view before) const {
     const auto last = last_of(heading);
     if (has_line_of_its_own(heading, last)) return false;

@@ -1,6 +1,6 @@
 #pragma once
-// Restores line breaks that a text has lost, as in scraped collections and table columns: "... as follows: Article 1
-// Scope 1. The ...".
+// Restores line breaks that a text has lost, which is common in scraped collections and in columns of tables: "... as
+// follows: Article 1 Scope 1. The ...".
 
 #include <string_view>
 #include <vector>
@@ -10,9 +10,9 @@
 
 namespace treatygraph::ingest {
 
-/// Where to insert line breaks so that the structure reader finds headings: within lines too long for any page, before
-/// headings whose numbers continue a series and that are not citations ("in accordance with Article 1"). Empty if the
-/// text has its line breaks.
+/// The line breaks to insert so that the structure reader finds headings, as ordered edits of `text`. They are within
+/// lines that are too long for any page, before headings whose numbers continue a series and that are not citations
+/// ("in accordance with Article 1"). Empty if the text has its line breaks.
 [[nodiscard]] std::vector<TextEdit> lost_lines(std::string_view text,
                                                const StructureWords& language = english_structure());
 

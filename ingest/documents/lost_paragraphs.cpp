@@ -1,3 +1,8 @@
+// For each long line that begins with the heading of an article, the numbers 1, 2, 3, ... are searched one after the
+// other. A number without a full stop may be anything, so it only counts between the end of a sentence and a capital,
+// and dates ("1 January") are excluded. Number 1 follows the title, which has no full stop, within the length of a
+// title.
+
 #include "ingest/documents/lost_paragraphs.h"
 
 #include <algorithm>
@@ -12,9 +17,10 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongestTitle = 160;
+constexpr std::size_t kLongestTitle = 160;  ///< bytes
 
-/// Where " 2 New services" begins: after the end of a sentence or, for the first paragraph, after the title.
+/// Where the paragraph `number` begins: " 2 New services" after the end of a sentence or, for the first paragraph,
+/// after the title. npos if there is none.
 std::size_t next_number(std::string_view words, int number) {
   static const RE2 month(
       R"(\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)");
@@ -31,6 +37,7 @@ std::size_t next_number(std::string_view words, int number) {
   return std::string_view::npos;
 }
 
+/// Adds the edits for one line.
 void part(std::string_view text, const LineRange& line, std::vector<TextEdit>& edits) {
   const auto heading = heading_at(text, line.first, line.last);
   if (!heading || !is_unit(heading->kind)) return;

@@ -1,3 +1,7 @@
+// The headings of marked formats are known, so they are not found again by their layout. Their numbers are still read
+// from print, in the many forms in which publishers write them, because eIds and series of numbers are made from them.
+// All words go through clean_text(), so that characters are the same as in documents from other formats.
+
 #include "ingest/documents/marked_text.h"
 
 #include <algorithm>
@@ -12,7 +16,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "3.12" of "ARTICLE 3.12", "G-05" of "Article G-05", "IV" of "Chapter IV:"; empty if there is no number.
+/// The last number that is printed in a heading: "3.12" of "ARTICLE 3.12", "G-05" of "Article G-05", "IV" of "Chapter
+/// IV:". Words become digits: "21" of "Article twenty-one". Empty if there is no number.
 std::string number_in(std::string_view printed) {
   static const RE2 pattern(
       R"((?:^|[\s–—-])((?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:[.-][A-Z]\b)?(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[A-Z])\b)?|[IVXLC]+(?:[.-]\d{1,3})*|[A-Z](?:-\d{1,3})?)\W*$)");
@@ -27,22 +32,24 @@ std::string number_in(std::string_view printed) {
   return value ? std::to_string(*value) : std::string();
 }
 
-/// As written in an eId, where Akoma Ntoso separates the levels of a number by '-'.
+/// The number as it is written in an eId. Akoma Ntoso separates the levels of a number by '-': "3.12" becomes "3-12".
 std::string in_eid(std::string number) {
   std::ranges::replace(number, '.', '-');
   std::erase(number, ' ');
   return number;
 }
 
-/// "C", "D", "L" and "M" are read as letters rather than as Roman numerals.
+/// The value of a number or of a part of it. "C", "D", "L" and "M" alone are letters and not Roman numerals: Annex C is
+/// followed by Annex D.
 int value_of(std::string_view number) {
   if (const auto value = digits_value(number.substr(0, number.find_first_not_of("0123456789")))) return *value;
+  // Numerals of I, V and X only are Roman; "C" or "L" is a letter.
   const bool is_small_roman = number.find_first_not_of("IVX") == std::string_view::npos;
   const auto letter = is_small_roman ? std::nullopt : letter_value(number);
   return letter ? *letter : roman_value(number).value_or(0);
 }
 
-/// 3 and 12 of "3-12", 8 and 9 of "H-09", 0 and 8 of "8bis".
+/// Sets the values of a heading by which series are counted: 3 and 12 of "3-12", 8 and 9 of "H-09", 0 and 8 of "8bis".
 void read_values(Heading& heading) {
   const std::string_view number = heading.num;
   const auto first = number.substr(0, number.find('-'));

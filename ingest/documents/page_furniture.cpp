@@ -1,3 +1,6 @@
+// Each kind of page furniture has a finder of its own. Footnotes need the footers, because they end where the footer of
+// their page begins.
+
 #include "ingest/documents/page_furniture.h"
 
 #include <algorithm>
@@ -7,7 +10,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "/... English Page 12", the footer of official documents of the United Nations.
+/// Finds "/... English Page 12", the footer of official documents of the United Nations. "/..." says that the text
+/// continues on the next page.
 void find_un_footers(std::string_view raw, std::vector<Cut>& out) {
   static const RE2 pattern(
       R"(\s(?:/\.\.\.\s+)?(?:[A-Z]+(?:/[A-Z0-9.]+)+\s+)?English\s+Page\s+\d{1,4}\b|\s/\.\.\.(?:\s+Page\s+\d{1,4}\b|\s|$))");
@@ -21,11 +25,11 @@ void find_un_footers(std::string_view raw, std::vector<Cut>& out) {
   }
 }
 
-/// "____ 5/ Official Records ..., annex I.": from the line to the end of the page, that is to a recognised footer or a
-/// form feed.
+/// Finds footnotes below a printed line: "____ 5/ Official Records ..., annex I.". They extend from the line to the end
+/// of the page, that is, to a footer or a form feed.
 void find_footnotes(std::string_view raw, std::vector<Cut>& out) {
   static const RE2 pattern(R"((_{6,}\s+(?:\d{1,3}/|\*+/?)\s))");
-  constexpr std::size_t kLongest = 2'500;
+  constexpr std::size_t kLongest = 2'500;  // bytes; a longer range is not a footnote
   std::vector<std::size_t> ends;
   for (const auto& footer : out) ends.push_back(footer.first);
   for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', at + 1)) ends.push_back(at);
@@ -39,16 +43,18 @@ void find_footnotes(std::string_view raw, std::vector<Cut>& out) {
   }
 }
 
-/// "Article 3. Breadth of the territorial sea . . . . . . 23": dot leaders before a page number.
+/// Whether a line is an entry of a table of contents: "Article 3. Use of the lakes . . . . . . 23" has dot leaders
+/// before a page number.
 bool leads_to_page(std::string_view line) {
   static const RE2 pattern(R"(.*(?:\s?\.){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?)");
   return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 
-/// A table of contents: lines with dot leaders, the lines between them, and its title.
+/// A table of contents: at least five lines with dot leaders, the lines between them (titles that are too long for one
+/// line), and its title.
 void find_contents(const std::vector<PrintedPage>& pages, std::vector<Cut>& out) {
   constexpr std::size_t kFewestLeaders = 5;
-  constexpr std::size_t kWidestGap = 12;
+  constexpr std::size_t kWidestGap = 12;  // lines between two with dot leaders
   static const RE2 title(R"((?i)(?:table\s+of\s+)?contents|page)");
   std::vector<const PrintedLine*> lines;
   for (const auto& page : pages) {

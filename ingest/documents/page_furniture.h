@@ -1,5 +1,6 @@
 #pragma once
-// Finds what a page prints besides the text: footers, footnotes, tables of contents, running heads, page numbers.
+// Finds what a page prints in addition to the text: footers, footnotes, tables of contents, running heads, page
+// numbers.
 
 #include <string_view>
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace treatygraph::ingest {
 
-/// Bytes to leave out, and their replacement.
+/// A range of bytes to leave out, and its replacement.
 struct Cut {
   std::size_t first;
   std::size_t last;
@@ -17,10 +18,10 @@ struct Cut {
   LeftoverReason reason = LeftoverReason::RunningHead;
 };
 
-/// All of it, unsorted. `raw` is the same text that clean_text() takes.
+/// All page furniture, unsorted; cuts may overlap. `raw` is the same text that clean_text() takes.
 [[nodiscard]] std::vector<Cut> find_page_furniture(std::string_view raw);
 
-/// Adds lines at the head or foot of pages that repeat on many of them, or count the pages.
+/// Appends the lines at the head or foot of pages that repeat on many pages or count the pages.
 void find_running_lines(const std::vector<PrintedPage>& pages, std::vector<Cut>& out);
 
 }  // namespace treatygraph::ingest

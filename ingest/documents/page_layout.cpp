@@ -1,3 +1,13 @@
+// poppler gives words with boxes and font sizes, but no columns and no footnotes. They are derived here:
+//
+// Columns: a page has two columns if a vertical strip near its middle is touched by almost no word and both sides have
+// a similar number of words. Rows above and below that extend across the strip are excluded from the columns.
+//
+// Footnotes: from the bottom of the page upwards, lines in smaller print than the body are taken, up to the topmost one
+// that begins with a mark. Up to two lines in normal size may be below them, such as a page number.
+//
+// Raised marks: a number of one or two digits in smaller print, close to the word before it and above its baseline.
+
 #include "ingest/documents/page_layout.h"
 
 #include <algorithm>
@@ -14,6 +24,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A word of the page. Coordinates are in points; y grows downwards.
 struct Word {
   double left;
   double top;
@@ -23,6 +34,7 @@ struct Word {
   bool opens_note;  ///< a number or an asterisk
 };
 
+/// A line, for the search for footnotes.
 struct PrintedLine {
   double top;
   double bottom;
@@ -30,7 +42,7 @@ struct PrintedLine {
   bool opens_note;  ///< by its first word
 };
 
-/// "1", "12See", "*".
+/// Whether a word may be the mark at the beginning of a footnote: "1", "12See", "*", a dagger.
 bool opens_note(const poppler::ustring& text) {
   constexpr std::ptrdiff_t kMostDigits = 3;
   const auto bytes = text.to_utf8();
@@ -47,17 +59,17 @@ std::string utf8_of(const poppler::ustring& text) {
   return {bytes.begin(), bytes.end()};
 }
 
-/// "1", "12", "*": what a mark consists of.
+/// Whether a word may be a raised mark: "1", "12", "*".
 bool may_be_mark(std::string_view text) {
   constexpr std::size_t kLongest = 2;
   return !text.empty() && text.size() <= kLongest && (std::ranges::all_of(text, is_digit) || text == "*");
 }
 
-/// Smaller than the word before it, right after it, and raised.
+/// Whether `mark` is smaller than the word before it, directly after it, and raised.
 bool is_raised(const poppler::text_box& mark, const poppler::text_box& before) {
-  constexpr double kSmaller = 0.8;
-  constexpr double kHigher = 0.1;  // as a share of the word's height
-  constexpr double kNear = 0.5;
+  constexpr double kSmaller = 0.8;  // as a share of the word's font size
+  constexpr double kHigher = 0.1;   // as a share of the word's height
+  constexpr double kNear = 0.5;     // also; between the word and the mark
   const auto own = mark.bbox();
   const auto word = before.bbox();
   return mark.has_font_info() && before.has_font_info() && mark.get_font_size() < kSmaller * before.get_font_size() &&
@@ -85,7 +97,8 @@ std::vector<Word> words_of(const std::vector<poppler::text_box>& boxes) {
   return words;
 }
 
-/// A strip in the middle of the page that almost no word touches, with words on both sides.
+/// The x of a strip in the middle of the page that almost no word touches, with words on both sides; 0 if there is
+/// none. Several places near the middle are tried, because margins differ.
 double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
   constexpr std::size_t kFewestWords = 60;
   if (words.size() < kFewestWords) return 0;
@@ -107,7 +120,7 @@ double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
   return 0;
 }
 
-/// The words of one printed line.
+/// The words of one printed line, divided by the gutter.
 struct PrintedRow {
   double top;
   double bottom;
@@ -128,19 +141,20 @@ struct PrintedRow {
       crosses = true;
     }
   }
-  /// A line across both columns: only a space separates its words at the gutter.
+  /// Whether the line extends across both columns: a word crosses the gutter, or only a space separates the words at
+  /// it.
   [[nodiscard]] bool spans() const {
     constexpr double kWidestSpace = 0.8;
     return crosses || (left_end > 0 && right_begin > 0 && right_begin - left_end < size * kWidestSpace);
   }
-  /// A number or a title in a corner of the page: alone on its line, away from the text.
+  /// Whether it is a number or a title in a corner of the page: on one side of the gutter only, and away from the text.
   [[nodiscard]] bool stands_apart(double distance) const {
     constexpr double kApart = 1.5;
     return (left_end == 0 || right_begin == 0) && distance > size * kApart;
   }
 };
 
-/// From the top of the page down.
+/// The rows from the top of the page down. A word belongs to a row if its middle is not below the row.
 std::vector<PrintedRow> rows_of(std::vector<Word> words, double gutter) {
   std::ranges::sort(words, {}, &Word::top);
   std::vector<PrintedRow> rows;
@@ -166,7 +180,7 @@ void find_columns(const std::vector<Word>& words, PageLayout& layout) {
   }
 }
 
-/// The most common size of words.
+/// The most common size of words, rounded to a tenth of a point.
 double body_size(const std::vector<Word>& words) {
   std::map<long, std::size_t> count;
   for (const auto& word : words) ++count[std::lround(word.size * 10)];
@@ -174,7 +188,7 @@ double body_size(const std::vector<Word>& words) {
   return most == count.end() ? 0 : static_cast<double>(most->first) / 10;
 }
 
-/// From the bottom of the page up.
+/// The lines from the bottom of the page up.
 std::vector<PrintedLine> lines_from_below(std::vector<Word> words) {
   std::ranges::sort(words, [](const Word& a, const Word& b) { return a.bottom > b.bottom; });
   std::vector<PrintedLine> lines;
@@ -197,10 +211,10 @@ std::vector<PrintedLine> lines_from_below(std::vector<Word> words) {
   return lines;
 }
 
-/// Footnotes are below the text in smaller print, and the first begins with its mark. Below them there may only be page
-/// furniture: a page number, a title.
+/// The y of the first footnote, or of the lower edge of the page if there are none. Footnotes are only looked for in
+/// the lower half of the page.
 double footnotes_of(const poppler::rectf& area, const std::vector<Word>& words) {
-  constexpr double kSmall = 0.93;
+  constexpr double kSmall = 0.93;  // as a share of the body's size
   constexpr std::size_t kMostLinesBelow = 2;
   const auto body = body_size(words);
   const auto lines = lines_from_below(words);

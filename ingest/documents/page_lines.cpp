@@ -12,6 +12,7 @@ std::vector<PrintedPage> pages_of(std::string_view raw) {
   auto page_end = raw.find('\f');
   std::size_t at = 0;
   while (at < raw.size()) {
+    // The next form feed is searched only when the last one was passed, so the text is searched once.
     if (page_end < at) page_end = raw.find('\f', at);
     const auto end = std::min(raw.find('\n', at), page_end);
     const auto last = end == std::string_view::npos ? raw.size() : end + 1;

@@ -1,3 +1,7 @@
+// A page is drawn by poppler as a greyscale picture and piped to tesseract, which prints a table (TSV) with the words,
+// their place and confidence. Both happen in a limited child process: pictures in a PDF are untrusted input too.
+// tesseract is started as a program rather than linked, so it is not needed to build or to run without --ocr.
+
 #include "ingest/documents/page_recognition.h"
 
 #include <algorithm>
@@ -28,11 +32,12 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr double kDotsPerInch = 300;
+constexpr double kDotsPerInch = 300;  ///< less for pages that are larger than kMostPixels
 constexpr double kMostPixels = 60e6;  ///< pixels of a page: A2 at that resolution
 constexpr ChildLimits kLimits = {
     .memory_bytes = std::size_t{1} << 30, .time = std::chrono::seconds(60), .output_bytes = std::size_t{8} << 20};
 
+/// The first executable file called "tesseract" on PATH; empty if there is none.
 std::filesystem::path recognition_program() {
   const char* const path = std::getenv("PATH");
   std::string_view folders = path == nullptr ? "" : path;
@@ -53,6 +58,7 @@ Result<std::string> picture_of(std::string_view pdf, int page_number) {
   if (!page) return fail(ErrorCode::Corrupt, "it is damaged");
   const auto area = page->page_rect();
   const auto inches = area.width() * area.height() / (72.0 * 72.0);
+  // A page of unusual size is drawn with fewer dots, so that the picture does not exceed the memory of the child.
   const auto dots = std::min(kDotsPerInch, inches > 0 ? std::sqrt(kMostPixels / inches) : kDotsPerInch);
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
@@ -68,6 +74,7 @@ Result<std::string> picture_of(std::string_view pdf, int page_number) {
   return picture;
 }
 
+/// Called in a new process: connects the pipes and starts tesseract with one thread, since pages are read on all cores.
 [[noreturn]] void become_tesseract(const std::string& program, int in, int out) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);  // ends with the child that started it
   dup2(in, STDIN_FILENO);
@@ -78,10 +85,12 @@ Result<std::string> picture_of(std::string_view pdf, int page_number) {
   _exit(127);
 }
 
-/// Writes the picture and reads the output, whichever is possible.
+/// Writes the picture to `to` and reads the output from `from`, whichever is possible. Writing everything first could
+/// block forever, when tesseract waits for its output to be read. Closes `to`.
 std::string exchange(int to, int from, std::string_view picture) {
   std::string printed;
   std::array<char, 65'536> buffer{};
+  // A pipe takes less than a picture has, and a blocking write would wait for tesseract to read all of it.
   fcntl(to, F_SETFL, O_NONBLOCK);
   while (true) {
     std::array<pollfd, 2> files = {pollfd{from, POLLIN, 0}, pollfd{picture.empty() ? -1 : to, POLLOUT, 0}};
@@ -100,6 +109,7 @@ std::string exchange(int to, int from, std::string_view picture) {
   return printed;
 }
 
+/// The output of tesseract for a picture. SIGPIPE is ignored, because tesseract may end without reading the picture.
 Result<std::string> tsv_of(const std::string& program, std::string_view picture) {
   std::array<int, 2> in{};
   std::array<int, 2> out{};
@@ -126,6 +136,7 @@ std::optional<int> integer(std::string_view text) {
   return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
+/// The number of characters (code points).
 std::size_t characters_with_spaces(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -138,6 +149,8 @@ bool has_recognition() {
 }
 
 RecognisedPage page_of_tsv(std::string_view tsv) {
+  /// The columns of the TSV output. Block, paragraph and line are numbered; a change of these numbers shows where they
+  /// begin. Level 5 is a word.
   enum Column : std::size_t {
     Level,
     Page,
@@ -173,6 +186,7 @@ RecognisedPage page_of_tsv(std::string_view tsv) {
     const std::string_view block(columns[Page].data(),
                                  static_cast<std::size_t>(ends[Paragraph] - columns[Page].data()));
     const std::string_view line(columns[Page].data(), static_cast<std::size_t>(ends[Line] - columns[Page].data()));
+    // An empty line between paragraphs, a line end between lines, a space between words.
     const std::string gap = page.text.empty() ? "" : block != last_block ? "\n\n" : line != last_line ? "\n" : " ";
     last_block = block;
     last_line = line;

@@ -1,3 +1,11 @@
+// The PDF is parsed in a child process (read_pages). Its result is a line with the numbers of the pages that are
+// pictures, and the text of all pages. The parent adds notices, or lets recognise_pages() read the pictures, each in a
+// child of its own, and inserts their words (with_pictures).
+//
+// A page is extracted in up to four parts, so that no line mixes two columns: above the columns, left column, right
+// column, below them. Footnotes are cut off. poppler is asked for the physical layout, in which blanks represent
+// positions on the page, because lines_after_lists() needs the indents; only then are the blanks removed.
+
 #include "ingest/documents/pdf_text.h"
 
 #include <algorithm>
@@ -30,11 +38,12 @@ constexpr std::size_t kLargestPdf = std::size_t{256} << 20;
 constexpr int kMostPages = 5'000;
 constexpr const char* kColumnEnd = "\n\v";
 
-/// The lines of a page or a column.
+/// The end of a page or a column.
 bool is_end(char c) {
   return c == '\f' || c == '\v';
 }
 
+/// The lines of a page or a column, as printed.
 std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   const auto bytes = page.text(part, poppler::page::physical_layout).to_utf8();
   std::string text(bytes.begin(), bytes.end());
@@ -42,8 +51,8 @@ std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   return text;
 }
 
-/// A mark after a word refers to a note, and is removed; after a number or a unit it may be an exponent, and is kept:
-/// "Article 5²" is not article 52.
+/// What is written for a raised mark. After a word it refers to a note, and is removed. After a number, or a unit of
+/// fewer than four letters, it may be an exponent, and is kept as a superscript: "Article 5²" is not article 52.
 std::string written_mark(const RaisedMark& raised) {
   constexpr std::size_t kShortestWord = 4;
   const auto end = raised.before.find_last_not_of(".,;:)\"'");
@@ -53,7 +62,8 @@ std::string written_mark(const RaisedMark& raised) {
   return ends_in_letter && letters >= kShortestWord ? std::string() : superscript(raised.mark);
 }
 
-/// In page order: each mark is searched after the one before it, and elsewhere only if it is not found there.
+/// Replaces the raised marks in the text of a page, where they are printed like other digits. Each mark is searched
+/// after the one before it, and elsewhere only if it is not found there.
 void write_raised_marks(const std::vector<RaisedMark>& marks, std::string& text) {
   std::size_t at = 0;
   for (const auto& raised : marks) {
@@ -69,6 +79,7 @@ void write_raised_marks(const std::vector<RaisedMark>& marks, std::string& text)
   }
 }
 
+/// The text of a page without footnotes. kColumnEnd is written between its parts.
 std::string text_of(const poppler::page& page, const PageLayout& layout) {
   const auto area = page.page_rect();
   const auto between = [&](double left, double right, double top, double bottom) {
@@ -89,7 +100,7 @@ std::string text_of(const poppler::page& page) {
   return text;
 }
 
-/// With an empty line after a list: the words below do not belong to its last point.
+/// The text with an empty line after each list, because the words below do not belong to its last point.
 std::string with_lists_apart(std::string_view text) {
   std::string apart;
   std::size_t at = 0;
@@ -100,7 +111,8 @@ std::string with_lists_apart(std::string_view text) {
   return apart.append(text.substr(at));
 }
 
-/// Runs of blanks become one, and leading blanks are removed: they only reflect positions on the page.
+/// The text with one blank for each run of blanks and none at the start of lines. Such blanks only reflect positions on
+/// the page.
 std::string without_alignment(std::string_view text) {
   std::string plain;
   for_each_line(text, [&](const LineRange& line) {
@@ -111,7 +123,8 @@ std::string without_alignment(std::string_view text) {
   return plain;
 }
 
-/// At most one byte more than the limit; nothing if it is not a PDF, or not a file.
+/// The bytes of a file, at most one more than the limit, so that read_pages() can report that it is too large. Empty if
+/// it is not a PDF or not a regular file.
 std::string bytes_of_pdf(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return {};
@@ -133,7 +146,8 @@ bool has_letters(std::string_view text) {
   return std::ranges::any_of(text, is_letter);
 }
 
-/// Whether anything is drawn on a page, even faintly.
+/// Whether anything is drawn on a page, even faintly. Otherwise a page without words is just blank. The page is drawn
+/// as a small picture.
 bool is_printed(const poppler::page& page) {
   constexpr double kDotsOfThumbnail = 18;
   constexpr int kWhite = 245;
@@ -150,7 +164,8 @@ bool is_printed(const poppler::page& page) {
   return dark * 10'000 > long{image.width()} * image.height() * kFewest;
 }
 
-/// Twenty times what the official PDF of the Convention on the Law of the Sea needs for its size, plus a minimum.
+/// The limits of a child for a PDF of this size: twenty times what the official PDF of the Convention on the Law of the
+/// Sea needs for its size, plus a minimum.
 ChildLimits limits_for(std::size_t bytes) {
   constexpr std::size_t kMiB = std::size_t{1} << 20;
   const auto kilobytes = bytes >> 10;
@@ -159,6 +174,8 @@ ChildLimits limits_for(std::size_t bytes) {
           .output_bytes = std::clamp(4 * kMiB + 50 * bytes, 4 * kMiB, 256 * kMiB)};
 }
 
+/// The child's part: the numbers of the pages that are pictures, from 0 and separated by blanks, a line end, and the
+/// text.
 Result<std::string> read_pages(std::string_view bytes) {
   if (bytes.size() > kLargestPdf) {
     return fail(ErrorCode::BudgetExceeded,
@@ -177,6 +194,7 @@ Result<std::string> read_pages(std::string_view bytes) {
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     const auto words = page ? text_of(*page) : std::string();
+    // A page number or a line without letters does not make a page readable.
     if (page && !has_letters(words) && is_printed(*page)) pictures += fmt::format("{} ", i);
     text += words + "\n\f";
   }
@@ -194,6 +212,7 @@ std::vector<int> pictures_in(std::string_view line) {
   return pages;
 }
 
+/// "3, 4, 5", counted from 1, for a message; at most twelve.
 std::string listed(const std::vector<int>& pages) {
   constexpr std::size_t kMost = 12;
   std::string list;
@@ -202,7 +221,7 @@ std::string listed(const std::vector<int>& pages) {
   return pages.size() > kMost ? list + " ..." : list;
 }
 
-/// `text` with the recognised words inserted for those pages.
+/// The text with the recognized words inserted for the given pages.
 PdfText with_pages(std::string_view text, const std::vector<int>& pages,
                    const std::vector<RecognisedPage>& recognised) {
   PdfText whole;
@@ -229,7 +248,7 @@ PdfText with_pages(std::string_view text, const std::vector<int>& pages,
   return whole;
 }
 
-/// Parses a child's result.
+/// The result of a PDF from that of its child. `bytes` are needed only to recognize pictures.
 Result<PdfText> with_pictures(std::string_view bytes, const Result<std::string>& read, Pictures pictures) {
   if (!read) return fail(read.error());
   const auto line = std::min(read->find('\n'), read->size() - 1);
@@ -282,6 +301,7 @@ std::vector<std::optional<Result<PdfText>>> pdf_texts(const std::vector<std::fil
   std::vector<std::optional<Result<PdfText>>> texts(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (!read[i]) continue;
+    // The result of a child begins with the pages that are pictures; without any, the file is not needed again.
     const bool needs_bytes = pictures == Pictures::Recognise && *read[i] && !(*read[i])->starts_with('\n');
     texts[i] = with_pictures(needs_bytes ? bytes_of_pdf(paths[i]) : std::string(), *read[i], pictures);
     read[i].reset();

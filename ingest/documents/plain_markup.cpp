@@ -1,3 +1,7 @@
+// A text is refused if it has headings in the markup of a language, and either several of them or other marks of that
+// language. One mark alone may be anything: a plain treaty may contain "= value of the goods", a line of "=====" or a
+// list with "*".
+
 #include "ingest/documents/plain_markup.h"
 
 #include <array>
@@ -27,6 +31,7 @@ bool matches(std::string_view words, const RE2& pattern) {
   return RE2::PartialMatch(piece(words), pattern);
 }
 
+/// Counts the marks in one line, which is trimmed and not empty. `before` is the line above it.
 void count_marks(std::string_view line, std::string_view before, Marks& marks) {
   static const RE2 wiki_heading(R"(^={2,6}[^=].*[^=]={2,6}$)");
   static const RE2 wiki_word(R"(^\{\{|\[\[(?:Category|File|Image):|'''[^']+''')");

@@ -1,3 +1,7 @@
+// A line such as "Annex 702.1" may open an annex, name it in a list or cite it. It opens an annex if the line before it
+// ended a sentence, if the words beside the number look like a heading, and if sentences or numbered paragraphs follow
+// before the next such line.
+
 #include "ingest/documents/printed_annexes.h"
 
 #include <algorithm>
@@ -13,24 +17,27 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 160;
 
+/// Whether the words contain a sentence or a numbered paragraph.
 bool has_sentence(std::string_view words) {
   static const RE2 sentence(R"((?m)[a-z]{3}[.;:](?:\s|$)|^\s*(?:\d+\.|\([a-z]\))\s)");
   return RE2::PartialMatch(piece(words), sentence);
 }
 
+/// Whether a line can be the heading of an annex: short, without a stop at its end and without the verb of a provision.
 bool is_heading(std::string_view line) {
   static const RE2 verb(R"(\b(?:shall|must|may)\b)");
   return line.size() <= kLongestHeading && begins_sentence(line.front()) &&
          std::string_view(".;:,").find(line.back()) == std::string_view::npos && !RE2::PartialMatch(piece(line), verb);
 }
 
-/// Whether the line at `at` starts something new: the line before ended a sentence.
+/// Whether the line at `at` begins something new: nothing is before it, or the line before ended a sentence.
 bool begins_anew(std::string_view words, std::size_t at) {
   const auto before = words.substr(0, at).find_last_not_of(" \t\r\n");
   return before == std::string_view::npos || words[before] == '.' || words[before] == '"';
 }
 
-/// "Rules on boats Section A - Canoes" without the section, which is read like the words below.
+/// The heading without the first section of the annex, if that is on the same line: "Rules on boats Section A -
+/// Canoes". The section is read like the words below.
 std::string_view without_section(std::string_view rest) {
   static const RE2 section(R"((\s(?:SECTION|Section)\s+(?:A|I|1)\b))");
   re2::StringPiece found;
@@ -38,7 +45,7 @@ std::string_view without_section(std::string_view rest) {
   return rest.substr(0, static_cast<std::size_t>(found.data() - rest.data()));
 }
 
-/// The words on the line of the number, or else the line below if it is a heading.
+/// Takes the words on the line of the number, or else the line below if it is a heading.
 void read_heading(std::string_view words, std::string_view rest, PrintedAnnex& annex) {
   rest = without_section(rest);
   annex.body = static_cast<std::size_t>(rest.data() - words.data()) + rest.size();
@@ -55,11 +62,13 @@ void read_heading(std::string_view words, std::string_view rest, PrintedAnnex& a
   annex.body = line.last;
 }
 
+/// A line that may open an annex.
 struct AnnexLine {
   PrintedAnnex annex;
   bool begins_anew = false;
 };
 
+/// All such lines, in order.
 std::vector<AnnexLine> annex_lines(std::string_view words) {
   static const RE2 pattern(
       R"((?m)^[ \t]*((?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|PROTOCOL|Protocol)[ \t]+(?:(?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:[.-][A-Z])?|[IVXLC]+|[A-Z])\b)[ \t]*([:.–—-]*)([^\n]*))");

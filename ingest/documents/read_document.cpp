@@ -1,3 +1,8 @@
+// Formats are told apart by content, since names of files are often wrong. Binary formats are tested first, by their
+// signatures. Everything else is decoded to UTF-8 and tested in of_decoded(). There are three ways to a document: plain
+// text (from_text), text that a reader of HTML, Markdown or word processor files wrote (from_written), and text with
+// known headings or structure from XML or JSON (from_marks). treaty_of() makes the checks that all have in common.
+
 #include "ingest/documents/read_document.h"
 
 #include <algorithm>
@@ -30,8 +35,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLargestDocument = 256UL * 1024 * 1024;
+constexpr std::size_t kLargestDocument = 256UL * 1024 * 1024;  ///< bytes of a file
 
+/// A plain text. Errors get the name of the file.
 Result<Document> from_text(const std::filesystem::path& path, std::string_view raw, std::string format,
                            Lines lines = Lines::OfPages) {
   auto document = document_of_text(raw, path.filename().string(), std::move(format), lines);
@@ -39,12 +45,13 @@ Result<Document> from_text(const std::filesystem::path& path, std::string_view r
   return document;
 }
 
-/// A text with a layout equivalent to the file's markup. `source` is the file's own text, if any.
-/// What the format says, before what its text says.
+/// Puts the notices about the format before those about the text.
 void put_first(const std::vector<std::string>& notices, Document& document) {
   document.notices.insert(document.notices.begin(), notices.begin(), notices.end());
 }
 
+/// A text with a layout that is equivalent to the file's markup. `source` is the file's own text, if it has one. The
+/// maps of cleaning and of the format are combined, so that offsets refer to `source`.
 Result<Document> from_written(const std::filesystem::path& path, std::string_view source, Result<WrittenText> written) {
   if (!written) return fail(written.error().code, fmt::format("{}: {}", path.string(), written.error().detail));
   auto document = from_text(path, written->text, std::move(written->format), Lines::OfMarks);
@@ -59,13 +66,14 @@ Result<Document> from_written(const std::filesystem::path& path, std::string_vie
   return document;
 }
 
-/// A treaty without divisions, such as exchanged letters.
+/// The structure of a treaty without divisions, such as exchanged letters: a single provision.
 Structure one_block(std::string_view text) {
   StructureBuilder builder(text);
   builder.open(Provision::kNoParent, ProvisionKind::Preamble, "", 0, 0);
   return builder.finish(text.size());
 }
 
+/// A document from XML or JSON. If the markup gives only headings, the structure is read from them and the layout.
 Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText> marked) {
   if (!marked) return fail(marked.error().code, fmt::format("{}: {}", path.string(), marked.error().detail));
   Document document;
@@ -85,7 +93,8 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   return document;
 }
 
-/// Either the reader missed something, or the document is a part, or its numbers are as they are.
+/// Adds a notice if numbers of provisions are missing. Either the reader missed something, or the document is only a
+/// part of a treaty, or the treaty has no such numbers.
 void look_for_gaps(Document& document) {
   constexpr std::size_t kMostNamed = 3;
   document.gaps = gaps_in_numbering(document.structure);
@@ -99,7 +108,8 @@ void look_for_gaps(Document& document) {
                   boost::algorithm::join(first, "; "), others > 0 ? fmt::format("; and {} more", others) : ""));
 }
 
-/// The result of `read`, if it has provisions and is within the limits of a treaty.
+/// The result of `read`, if it has provisions and is within the limits of a treaty. Readers throw BeyondLimit from any
+/// depth; it becomes an error here.
 template <typename Read>
 Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
   try {
@@ -131,11 +141,13 @@ bool is_called_markdown(const std::filesystem::path& path) {
   return ending == ".md" || ending == ".markdown";
 }
 
-/// XML that declares no encoding is UTF-8 by its standard: if all is UTF-8 but for some bytes, these are damaged.
+/// XML that declares no encoding is UTF-8 by its standard. If all of it is UTF-8 except some bytes, these are damaged,
+/// and guessing another encoding would damage all other characters.
 Error mixed_encodings(const std::filesystem::path& path, const DecodedText& decoded) {
-  return {ErrorCode::InvalidArgument, fmt::format("{}: {}: is not UTF-8, as other characters are; mend it, or declare "
-                                                  "the encoding in the first line of the file",
-                                                  path.string(), decoded.not_utf8)};
+  return {ErrorCode::InvalidArgument,
+          fmt::format("{}: {}: is not UTF-8, unlike other characters; repair it, or declare "
+                      "the encoding in the first line of the file",
+                      path.string(), decoded.not_utf8)};
 }
 
 Result<Document> from_xml(const std::filesystem::path& path, const DecodedText& decoded) {
@@ -144,7 +156,8 @@ Result<Document> from_xml(const std::filesystem::path& path, const DecodedText& 
                                    : from_marks(path, xml_text(decoded.text));
 }
 
-/// Most distinctive first: an HTML page declares itself, XML and JSON begin like nothing else.
+/// Tests the most distinctive formats first: an HTML page declares itself, and XML and JSON begin like nothing else.
+/// Markdown is tested before fragments of HTML, because it may contain HTML. Plain text is what remains.
 Result<Document> of_decoded(const std::filesystem::path& path, const DecodedText& decoded) {
   const std::string_view text = decoded.text;
   if (is_html_page(text)) return from_written(path, text, html_text(text));
@@ -160,6 +173,7 @@ Result<Document> of_decoded(const std::filesystem::path& path, const DecodedText
   return from_text(path, text, "text");
 }
 
+/// Reads a file of any format.
 Result<Document> by_content(const std::filesystem::path& path, Pictures pictures) {
   auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());

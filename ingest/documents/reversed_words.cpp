@@ -1,3 +1,6 @@
+// Such texts are recognized so that the error says what is wrong, and not only that no article was found. Headings are
+// enough to recognize them: no text has many headings that end with their keyword.
+
 #include "ingest/documents/reversed_words.h"
 
 #include <re2/re2.h>

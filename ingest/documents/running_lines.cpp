@@ -1,3 +1,10 @@
+// Only the three first and three last lines of a page are examined. A line is page furniture if it is the same on many
+// pages, or if it is the same except for a number that grows by one with each page. For the second test each line is
+// stored as its words with "#" for its numbers, together with the difference between a number and the index of the
+// page: this difference is the same on all pages if the number counts pages, whatever the number of the first page.
+// Headings such as "Article 12" may be at the top of each page and count up as well, so lines that are headings are not
+// counted.
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,7 +21,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// A running line: the words and numbers of "Page 3" and "Page 4", which are the same line on two pages.
+/// The words of a line with "#" for each number, and the numbers. "Page 3" and "Page 4" have the same words.
 struct Shape {
   std::string words;
   std::vector<long> numbers;
@@ -39,8 +46,7 @@ Shape shape_of(std::string_view line) {
   return shape;
 }
 
-/// Finds lines at the head or foot of pages that repeat on many of them, or count the pages: one of their numbers grows
-/// with the page. "Article 12" may also be at the head of a page, even if each page has one article.
+/// Finds lines at the head or foot of pages that repeat on many of them, or count the pages.
 class RunningLines {
  public:
   explicit RunningLines(const std::vector<PrintedPage>& pages) : pages_(pages) {
@@ -53,6 +59,7 @@ class RunningLines {
     }
   }
 
+  /// Appends a cut for each line that is page furniture.
   void find(std::vector<Cut>& out) const {
     if (pages_.size() < 2) return;
     const std::size_t fewest_at_all = pages_.size() <= 3 ? 2 : 3;
@@ -87,34 +94,36 @@ class RunningLines {
   static constexpr std::size_t kCounted = 34;
   static constexpr std::size_t kSurely = 10;  // no words of a treaty are at the edge of so many pages
 
-  /// Sentences and points of a list never do.
+  /// Whether a line can be a running head. Sentences and points of a list cannot, even if they are the same on many
+  /// pages.
   static bool may_repeat(std::string_view line) {
     const bool goes_on = is_lower(line.front()) || line.front() == '(';
     return !goes_on && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
   }
 
-  /// A title that was cut off may end like a sentence; "(a)" may be alone on a line on many pages.
+  /// Whether a line has so many words that it is not the same on many pages by chance. A title that was cut off may end
+  /// like a sentence; "(a)" may be alone on a line on many pages.
   static bool says_much(std::string_view line) {
     constexpr std::size_t kFewestSpaces = 3;
     return std::ranges::count(line, ' ') >= static_cast<std::ptrdiff_t>(kFewestSpaces);
   }
 
-  /// "- 3 -" and "Page 3 of 7" are recognised even on a single page.
+  /// Whether a line can only be a page number: "- 3 -", "Page 3 of 7". Such lines are recognized even on a single page.
   static bool numbers_page(std::string_view line) {
     static const RE2 number(R"([-–—]\s*\d{1,4}\s*[-–—]|(?:Page|PAGE)\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)");
     return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), number);
   }
 
-  /// In the margin of its page, and short: a line is copied once for each of its numbers, so a hostile line of a
-  /// million numbers would be copied a million times.
+  /// Whether a line is in the margin of its page and short. A line is copied once for each of its numbers, so a hostile
+  /// line of a million numbers would be copied a million times.
   [[nodiscard]] bool may_run(std::size_t page, std::size_t i) const {
     constexpr std::size_t kMargin = 3;
     constexpr std::size_t kLongest = 300;
     return (i < kMargin || i + kMargin >= pages_[page].size()) && pages_[page][i].text.size() <= kLongest;
   }
 
-  /// The line's words, and the distance from each of its numbers to the page number: equal on all pages if the number
-  /// counts pages.
+  /// For each number in the line, a key of its words and the distance from the number to the page's index. The key is
+  /// equal on all pages if the number counts pages.
   [[nodiscard]] std::vector<std::string> counts_in(std::size_t page, std::size_t i) const {
     const auto line = pages_[page][i].text;
     std::vector<std::string> counts;
@@ -128,7 +137,7 @@ class RunningLines {
   }
 
   const std::vector<PrintedPage>& pages_;
-  std::map<std::string, std::set<std::size_t>> pages_with_;
+  std::map<std::string, std::set<std::size_t>> pages_with_;  ///< by line, and by key of counts_in()
 };
 
 }  // namespace

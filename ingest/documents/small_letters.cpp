@@ -1,3 +1,11 @@
+// In these texts the only capitals are the words that begin articles and annexes, and headings, numbers and sentences
+// are joined without spaces: "ARTICLE iithe parties". Where a number ends can only be decided from the number that is
+// expected next: after article 1, "iithe" is "ii" and "the", not "iith".
+//
+// Each keyword in capitals is tested. If it opens an article or an annex, line breaks are inserted around its heading.
+// The marks of paragraphs and points are searched between two headings; a mark counts if the characters before it may
+// end a sentence or a word, and if paragraph numbers are consecutive.
+
 #include "ingest/documents/small_letters.h"
 
 #include <algorithm>
@@ -14,19 +22,21 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A number at the beginning of words.
 struct Number {
   std::string printed;
   int value = 0;
   std::size_t bytes = 0;
 };
 
-/// The number that `words` begin with, given the expected next number: of "iithe" after i, ii; of "11. the" after no
-/// number, 1, which is followed by the number of the first paragraph.
+/// Reads the number that `words` begin with, given the last number of the same kind: "ii" of "iithe" after i; "1" of
+/// "11. the" if there was no number before, because the second 1 is the number of the first paragraph.
 class NumberReader {
  public:
   NumberReader(std::string_view words, int last, const StructureWords& language)
       : words_(words), last_(last), language_(language) {}
 
+  /// Nothing if the words do not begin with a number. `may_be_letter`: annexes are also called A, B, C.
   [[nodiscard]] std::optional<Number> read(bool may_be_letter) const {
     if (words_.empty()) return std::nullopt;
     if (is_digit(words_.front())) return digits();
@@ -38,7 +48,7 @@ class NumberReader {
  private:
   static constexpr int kLargestGap = 3;
 
-  /// "premier" in "ARTICLE premier. - les etats".
+  /// A number word of another language than English: "premier" in "ARTICLE premier. - les etats".
   [[nodiscard]] std::optional<Number> in_words() const {
     std::size_t size = 0;
     while (size < words_.size() && is_letter(words_[size])) ++size;
@@ -46,6 +56,8 @@ class NumberReader {
     return value && *value == last_ + 1 ? std::optional(Number{std::to_string(*value), *value, size}) : std::nullopt;
   }
 
+  /// A number in digits. If all the digits are not a plausible next number, the rest may be the number of the first
+  /// paragraph.
   [[nodiscard]] std::optional<Number> digits() const {
     std::size_t size = 0;
     while (size < words_.size() && is_digit(words_[size])) ++size;
@@ -62,6 +74,8 @@ class NumberReader {
     return Number{next, last_ + 1, next.size()};
   }
 
+  /// The next number if the letters begin with it. Otherwise the longest Roman number that is near the last one or is
+  /// not followed by a letter.
   [[nodiscard]] std::optional<Number> roman_number() const {
     std::size_t size = 0;
     while (size < words_.size() && std::string_view("ivxlc").find(words_[size]) != std::string_view::npos) ++size;
@@ -77,6 +91,7 @@ class NumberReader {
     return std::nullopt;
   }
 
+  /// A single letter, if it is the next one or is not followed by another letter.
   [[nodiscard]] std::optional<Number> letter() const {
     const auto value = letter_value(words_.substr(0, 1));
     const bool stands_alone = words_.size() == 1 || !is_letter(words_[1]);
@@ -89,6 +104,7 @@ class NumberReader {
   const StructureWords& language_;
 };
 
+/// Collects the edits of one text, in order.
 class SmallLetters {
  public:
   SmallLetters(std::string_view text, const StructureWords& language) : text_(text), language_(language) {}
@@ -110,7 +126,8 @@ class SmallLetters {
   }
 
  private:
-  /// "convention on lakessource: treaty series 5preamblethe parties": the title ends at the note of its source.
+  /// Separates the title from the note of its source and from the preamble: "convention on lakessource: treaty series
+  /// 5preamblethe parties".
   void part_title() {
     const auto head = text_.substr(0, std::min(text_.find("ARTICLE"), text_.size()));
     static const RE2 source(R"(((?:source|src)\s?:\s*))");
@@ -129,7 +146,8 @@ class SmallLetters {
     }
   }
 
-  /// "the 1978 protocol" was taken for a heading if a line broke after its year; "ANNEX es" means annexes.
+  /// Whether a keyword may open a heading. "the 1978 protocol" was taken for a heading in such texts if a line broke
+  /// after its year; "ANNEX es" means annexes.
   [[nodiscard]] bool may_open(std::size_t start, std::size_t size) const {
     const auto before = trimmed(text_.substr(start > 8 ? start - 8 : 0, std::min<std::size_t>(start, 8)));
     const auto following = text_.substr(std::min(start + size, text_.size()), 4);
@@ -138,14 +156,16 @@ class SmallLetters {
     return !is_plural && !is_of_year;
   }
 
-  /// "ARTICLE 1, paragraph 4 of the convention": a citation, capitalised as if it were a heading.
+  /// Whether the words after the number show that the heading is a citation, capitalized by mistake: "ARTICLE 1,
+  /// paragraph 4 of the convention".
   [[nodiscard]] static bool is_cited(std::string_view following) {
     static const RE2 cited(
         R"((?s)\s*(?:,\s*(?:sub-?)?paragraphs?|\(\d{1,2}\)|of the (?:convention|agreement|protocol|treaty))\b.*)");
     return RE2::FullMatch({following.data(), following.size()}, cited);
   }
 
-  /// Returns where the words after the heading's number begin.
+  /// Inserts the line breaks of a heading at `start` and writes its number in capitals. Returns where the words after
+  /// the number begin, or `start` if this is no heading.
   std::size_t take(std::string_view word, std::size_t start) {
     const auto after = start + word.size();
     auto at = after;
@@ -169,6 +189,7 @@ class SmallLetters {
     return words;
   }
 
+  /// Replaces the spaces before `start` by an empty line.
   void part_before(std::size_t start) {
     auto first = start;
     while (first > 0 && text_[first - 1] == ' ') --first;
@@ -176,7 +197,8 @@ class SmallLetters {
     edits_.push_back({first, start, "\n\n"});
   }
 
-  /// Consecutive marks of paragraphs and points within one article or annex.
+  /// Inserts a line break before each mark of a paragraph or a point in [first, last), the words of one article or
+  /// annex.
   void part_marks(std::size_t first, std::size_t last) {
     static const RE2 mark(R"((\d{1,3}\s?\.\s?|\(\d{1,2}\)|\([a-z]{1,4}\)|[a-z]\)))");
     re2::StringPiece rest(text_.data() + first, last - first);
@@ -201,7 +223,8 @@ class SmallLetters {
     }
   }
 
-  /// "alia:a) fishing;b) trade; andc) ...": a list whose marks have only a closing bracket.
+  /// Whether the characters before a mark can announce or separate points. Needed for marks that have only a closing
+  /// bracket: "alia:a) fishing;b) trade; andc) ...".
   [[nodiscard]] bool follows_list_stop(std::size_t start) const {
     static const RE2 stop(R"((?s).*[:;]\s*(?:and|or)?\s*)");
     constexpr std::size_t kWindow = 8;
@@ -209,7 +232,7 @@ class SmallLetters {
     return RE2::FullMatch({near.data(), near.size()}, stop);
   }
 
-  /// The next paragraph, or the first of a list in it.
+  /// The number of a paragraph, if it is the next paragraph or the first of a list in it.
   [[nodiscard]] std::optional<Number> number_at(std::size_t start, int next) const {
     std::size_t size = 0;
     while (is_digit(text_[start + size])) ++size;
@@ -218,6 +241,8 @@ class SmallLetters {
     return counts ? std::optional(Number{{}, *value, size}) : std::nullopt;
   }
 
+  /// Whether a mark may begin at `start`: after a stop or a bracket, or directly after a word. Not after words such as
+  /// "article" or "and", with which the number is cited.
   [[nodiscard]] bool may_begin_mark(std::size_t first, std::size_t start) const {
     if (start == first) return true;
     const char before = text_[start - 1];
@@ -234,7 +259,7 @@ class SmallLetters {
                           !RE2::FullMatch({near.data(), near.size()}, cites));
   }
 
-  /// "(2)(a)" of "article 3(2)(a)".
+  /// Whether the characters before are a citation that goes on: "(2)(a)" of "article 3(2)(a)".
   [[nodiscard]] static bool is_citation(std::string_view near) {
     static const RE2 cited(R"(.*\d(?:\([a-z0-9]{1,4}\))+)");
     return RE2::FullMatch({near.data(), near.size()}, cited);
@@ -250,9 +275,9 @@ class SmallLetters {
 
 bool has_small_letters_alone(std::string_view text) {
   constexpr std::size_t kFewest = 200;
-  constexpr std::size_t kShortestLine = 400;
-  constexpr std::size_t kLettersForCapital = 500;
-  std::size_t capitals = 0;  // of words not entirely in capitals
+  constexpr std::size_t kShortestLine = 400;       // mean bytes of a line
+  constexpr std::size_t kLettersForCapital = 500;  // for each capital there are at least so many letters
+  std::size_t capitals = 0;                        // of words not entirely in capitals
   std::size_t letters = 0;
   std::size_t lines = 1;
   bool after_capital = false;

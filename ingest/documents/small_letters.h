@@ -11,11 +11,12 @@
 
 namespace treatygraph::ingest {
 
-/// Whether the text has hardly any capitals or line breaks.
+/// Whether the text has hardly any capitals and hardly any line breaks.
 [[nodiscard]] bool has_small_letters_alone(std::string_view text);
 
-/// Inserts line breaks before headings and after their numbers, which become capitals, and before consecutive marks of
-/// paragraphs and points.
+/// Ordered edits of `text` that insert line breaks before headings and after their numbers, and before consecutive
+/// marks of paragraphs and points. The numbers of headings become capitals, as the structure reader expects them: "iv"
+/// becomes "IV".
 [[nodiscard]] std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text, const StructureWords& language);
 
 }  // namespace treatygraph::ingest

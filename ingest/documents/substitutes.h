@@ -6,11 +6,13 @@
 
 namespace treatygraph::ingest {
 
+/// A sequence of UTF-8 bytes and what is written instead.
 struct Substitute {
   std::string_view found;
   std::string_view written;
 };
 
+/// The first match counts, so "\r\n" comes before "\r".
 inline constexpr auto kSubstitutes = std::to_array<Substitute>({
     {"\r\n", "\n"},
     {"\r", "\n"},

@@ -1,3 +1,12 @@
+// The steps are in an order that matters. Cleaning comes first, because running heads and page breaks would divide
+// sentences. Translations in columns and cells must go before the language is detected, since their lines contain both
+// languages. Stretches and lines in another language go next, because articles would otherwise be found twice. Only
+// then are lost line breaks restored and the structure read.
+//
+// Every step that changes the text is a list of edits, which keeps the map to the file (with_edits). A text in French
+// or Spanish is read with the tables of that language, but accepted only if the result is nearly complete. An English
+// text has no such condition: its leftovers are reported instead.
+
 #include "ingest/documents/text_document.h"
 
 #include <algorithm>
@@ -26,7 +35,9 @@ namespace {
 
 constexpr double kHardlyEnglish = 0.25;  ///< less than this is not an English half but a title or a note
 
-/// The title ends where the first provision begins, even without an empty line between them.
+/// The title of a document: the first block before its first provision. The title ends where the first provision
+/// begins, even without an empty line between them. After a resolution that adopts a treaty, the title of the treaty
+/// follows.
 std::string title_before(std::string_view text, const Structure& structure) {
   auto end = text.size();
   std::size_t first = 0;
@@ -40,6 +51,7 @@ std::string title_before(std::string_view text, const Structure& structure) {
   return title_of_text(end > 0 ? text.substr(0, end) : text);
 }
 
+/// Applies edits to the text and its map.
 void edit(const std::vector<TextEdit>& edits, CleanText& clean) {
   if (edits.empty()) return;
   auto edited = with_edits(clean.text, clean.map, edits);
@@ -47,7 +59,7 @@ void edit(const std::vector<TextEdit>& edits, CleanText& clean) {
   clean.map = std::move(edited.map);
 }
 
-/// Removes the other halves of a bilingual file, keeping them as leftovers.
+/// Removes the halves of a bilingual file that are not English, and keeps them as leftovers.
 void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean, std::vector<Leftover>& left_out) {
   std::vector<TextEdit> edits;
   SourceMap::Walk from(clean.map, clean.text);
@@ -61,7 +73,8 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
   edit(edits, clean);
 }
 
-/// Removes pieces of lines in another language, keeping them as one leftover. `between` replaces them.
+/// Removes pieces of lines in another language, and keeps them as one leftover, because there may be thousands.
+/// `between` replaces each.
 void part_pieces(const ForeignColumn& column, const std::string& between, CleanText& clean,
                  std::vector<Leftover>& left_out) {
   std::vector<TextEdit> edits;
@@ -83,7 +96,8 @@ void part_pieces(const ForeignColumn& column, const std::string& between, CleanT
   edit(edits, clean);
 }
 
-/// Translates pieces of the raw text, which has tabs, to the clean one, which has none.
+/// Translates ranges of the raw text, which has tabs, to ranges of the clean text, which does not. Both texts are
+/// walked once, by characters.
 std::vector<LineRange> in_clean_text(const std::vector<LineRange>& pieces, std::string_view raw,
                                      const CleanText& clean) {
   std::vector<LineRange> found;
@@ -109,7 +123,8 @@ std::vector<LineRange> in_clean_text(const std::vector<LineRange>& pieces, std::
   return found;
 }
 
-/// A translation in a column, in cells, or in another script.
+/// Removes a translation in cells, in a column, or in another script. Cells are found in the raw text, which still has
+/// tabs.
 void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vector<Leftover>& left_out) {
   if (auto cells = foreign_cells(raw)) {
     cells->pieces = in_clean_text(cells->pieces, raw, clean);
@@ -121,7 +136,7 @@ void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vect
   if (const auto script = foreign_script(clean.text)) part_pieces(*script, "", clean, left_out);
 }
 
-/// A preamble alone is not a treaty: the text after it was not understood.
+/// A preamble alone is not a treaty: then the text after it was not understood.
 bool is_before_all(ProvisionKind kind) {
   return kind == ProvisionKind::Preamble || kind == ProvisionKind::Recital;
 }
@@ -136,13 +151,13 @@ const StructureWords* read_words(const LanguagesOfText& languages) {
   return languages.english >= kHardlyEnglish ? &english_structure() : structure_of_language(languages.main.code);
 }
 
-/// Which articles of the treaty itself were found, by their numbers.
+/// Which articles of the treaty itself were found, judged by their numbers.
 struct ArticlesFound {
   std::size_t found = 0;
   std::size_t highest = 0;
   std::vector<int> missing;
 
-  /// Nine in ten, the first among them; a treaty without articles is not read in other languages than English.
+  /// Whether nine in ten articles were found, the first among them. A treaty without articles is only read in English.
   [[nodiscard]] bool is_enough() const {
     return highest > 0 && 10 * found >= 9 * highest && (missing.empty() || missing.front() > 1);
   }
@@ -154,6 +169,7 @@ struct ArticlesFound {
   }
 };
 
+/// Counts the articles outside of annexes. The highest number tells how many there should be.
 ArticlesFound articles_found(const Structure& structure) {
   ArticlesFound articles;
   std::set<int> numbers;
@@ -172,7 +188,8 @@ ArticlesFound articles_found(const Structure& structure) {
   return articles;
 }
 
-/// The share of long chapters and the like in which nothing was found: their articles were not understood.
+/// The share of the text in long chapters and the like in which nothing was found. Their articles were not understood,
+/// although their words are in a provision.
 double share_undivided(const Document& document) {
   constexpr std::size_t kLong = 3'000;
   std::vector<bool> has_parts(document.structure.size(), false);
@@ -188,7 +205,7 @@ double share_undivided(const Document& document) {
   return static_cast<double>(undivided) / static_cast<double>(std::max<std::size_t>(document.text.size(), 1));
 }
 
-/// Whether so much of a text in another language was read that it is not taken for whole by mistake.
+/// Whether so much of a text in another language was read that a user cannot take a part of it for the whole.
 bool is_read_enough(const Document& document, const ArticlesFound& articles) {
   constexpr double kEnough = 0.8;
   return articles.is_enough() && share_read(document) >= kEnough && share_undivided(document) <= 1 - kEnough;
@@ -209,7 +226,7 @@ std::string read_in(const LanguagesOfText& languages, const ArticlesFound& artic
       languages.main.name, articles.in_words());
 }
 
-/// An instrument without articles: its numbered paragraphs, if it has some.
+/// Reads an instrument without articles: its numbered paragraphs, if there are any.
 void read_as_one_block(std::string_view text, Document& document) {
   document.structure = read_undivided_text(text);
   const bool has_parts = std::ranges::any_of(document.structure, [](const Provision& provision) {
@@ -252,7 +269,7 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   if (std::ranges::all_of(document.structure, is_before_all, &Provision::kind)) document.structure.clear();
   if (is_english && document.structure.empty() && has_reversed_words(clean.text)) {
     return fail(ErrorCode::InvalidArgument,
-                "has the words of each line from last to first (\"Objective 1.1 Article\"); extract its text anew");
+                "has the words of each line from last to first (\"Objective 1.1 Article\"); extract its text again");
   }
   if (is_english && document.structure.empty() && is_instrument(clean.text)) read_as_one_block(clean.text, document);
   if (is_english && document.structure.empty() && !languages.others.empty())

@@ -1,5 +1,5 @@
 #pragma once
-// Turns a text from any file into a document.
+// Turns the text of a file, from any format, into a document.
 
 #include <string>
 #include <string_view>
@@ -10,16 +10,18 @@
 
 namespace treatygraph::ingest {
 
-/// Cleans it, leaves out other languages than English, restores lost line breaks, reads its structure and accounts for
-/// every character. The error is a sentence without the file's name that says what the text is and what to do.
+/// Cleans the text, leaves out languages other than English, restores lost line breaks, reads the structure and
+/// accounts for every character. A text in French or Spanish is read in that language if enough of it is understood.
+/// The document's structure may be empty: then nothing in it opens a provision. The error is a clause without the
+/// file's name that says what the text is and what to do.
 [[nodiscard]] Result<Document> document_of_text(std::string_view raw, std::string name, std::string format,
                                                 Lines lines = Lines::OfPages);
 
-/// The same for a document with structure from markup: detects its language and accounts for its characters. If it is
-/// not English, it keeps its provisions, and a notice says that nothing else is read.
+/// Completes a document whose structure is known from markup: detects its language and accounts for its characters. A
+/// document in another language than English keeps its provisions, and a notice says what is not read.
 void account_for_marked(Document& document);
 
-/// The title of a text: its first block.
+/// The title of a text: its first block with white space folded. Empty if that block is too long for a title.
 [[nodiscard]] std::string title_of_text(std::string_view text);
 
 }  // namespace treatygraph::ingest

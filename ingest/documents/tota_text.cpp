@@ -1,3 +1,9 @@
+// The markup of ToTA is not complete: headings of articles, divisions and annexes may be part of the words of the
+// article before them, numbers may be lost, and lines may be joined. This reader writes an element's heading from its
+// attributes, and then searches its words for headings that ToTA missed: the article with the next number, if no
+// element has that number; annexes (printed_annexes); and the heading of the next division at the end
+// (trailing_division).
+
 #include "ingest/documents/tota_text.h"
 
 #include <algorithm>
@@ -19,17 +25,19 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The number of matches of a pattern that do not overlap.
 std::size_t count_of(const RE2& pattern, std::string_view text) {
   std::size_t count = 0;
   for (auto rest = piece(text); RE2::FindAndConsume(&rest, pattern);) ++count;
   return count;
 }
 
-/// In most of ToTA's files two spaces mark the end of a line. In the others line breaks are real, and two spaces merely
-/// follow a sentence.
+/// Restores the lines of articles. In most of ToTA's files two spaces mark the end of a line. In the others line breaks
+/// are real, and two spaces merely follow a sentence. Which applies is learned from the places where the items of lists
+/// begin.
 class LineEnds {
  public:
-  /// Where the items of the lists in `words`, which are those of an article, begin.
+  /// Counts how the items of the lists in an article begin. Called for all articles before with_lines().
   void learn_from(std::string_view words) {
     static const RE2 after_spaces(R"([.;:,] {2,}(?:\([A-Za-z]{1,4}\)|\d{1,2}\.)\s)");
     static const RE2 on_own_line(R"(\n\s*(?:\([A-Za-z]{1,4}\)|\d{1,2}\.)\s)");
@@ -38,6 +46,8 @@ class LineEnds {
     on_own_line_ += count_of(on_own_line, words);
   }
 
+  /// The words with line ends instead of two spaces. If the file has line breaks of its own, only where an item or a
+  /// heading follows.
   [[nodiscard]] std::string with_lines(std::string_view words) const {
     const bool has_own = trimmed(words).find('\n') != std::string_view::npos && are_own();
     std::string lines;
@@ -60,8 +70,8 @@ class LineEnds {
     return after_spaces_ * kHardlyEver < on_own_line_;
   }
 
-  /// What an item of a list begins with, "(b)", "iv)", "A.", "2", "- "; after a sentence a heading, "Annex 3"; or the
-  /// line ends anyway.
+  /// Whether the words begin an item of a list, "(b)", "iv)", "A.", "2", "- ", or, after a sentence, a heading, "Annex
+  /// 3", or whether the line ends anyway.
   static bool begins_line(std::string_view words, bool after_stop) {
     static const RE2 item(R"((?s)(?:\n|\(|\d|[A-Za-z]{1,4}\)|[A-Za-z]\.|[-–•]).*)");
     static const RE2 heading(R"((?is)(?:annex|appendix|article|chapter|section|schedule)\s.*)");
@@ -72,7 +82,7 @@ class LineEnds {
   std::size_t on_own_line_ = 0;
 };
 
-/// An annex called by another word: "Schedule 2", "Protocol I".
+/// The kind of an annex by its first word: "Schedule 2", "Protocol I". Nothing for other words.
 std::optional<ProvisionKind> kind_of_annex(std::string_view printed) {
   const auto word = lower_case(printed.substr(0, printed.find_first_of(" :.")));
   if (word == "annex" || word == "annexe") return ProvisionKind::Annex;
@@ -90,6 +100,8 @@ void add_annex(MarkedText& marked, std::string_view printed, std::string_view wo
   marked.headings.back().is_nested = kind == ProvisionKind::Appendix || kind == ProvisionKind::Schedule;
 }
 
+/// The kind of a division by the first letter of its printed number: "Part II", "Section A", "Title I". Anything else
+/// is a chapter.
 ProvisionKind kind_of_tota_chapter(std::string_view number) {
   const auto first = lower(number[0]);
   return first == 'p'   ? ProvisionKind::Part
@@ -127,8 +139,8 @@ std::string number_before(std::string_view number) {
   return value && *value > 1 ? std::string(number.substr(0, first)) + std::to_string(*value - 1) : std::string();
 }
 
-/// "ARTICLE 8.7"; of "ARTICLE 1ER" and "ARTICLE PREMIER", article 1; of one that has lost its number, the number before
-/// the next one's.
+/// The printed number of an article: "ARTICLE 8.7". "ARTICLE 1ER" and "ARTICLE PREMIER" are article 1. An article that
+/// has lost its number gets the number before that of the next article.
 std::string number_of(const pugi::xml_node& article) {
   static const RE2 first(R"((?i)(art\S+)\s+(?:premier|primero|1er))");
   static const RE2 bare(R"((?i)art\S+)");
@@ -140,8 +152,8 @@ std::string number_of(const pugi::xml_node& article) {
   return lost.empty() ? printed : printed + " " + lost;
 }
 
-/// Writes the words of ToTA's articles. A heading that ToTA took for words, of an article without an element, a
-/// division or an annex, is written as a heading.
+/// Writes the words of ToTA's articles. If they contain a heading, of an article without an element, a division or an
+/// annex, it is written as a heading.
 class TotaArticles {
  public:
   TotaArticles(MarkedText& marked, const pugi::xml_node& body) : marked_(marked) {
@@ -153,6 +165,7 @@ class TotaArticles {
     }
   }
 
+  /// Writes an article, and those that are hidden in its words.
   void add(const pugi::xml_node& article) {
     auto number = number_of(article);
     if (!number.empty()) add_heading(marked_, ProvisionKind::Article, number, fold(article.attribute("name").value()));
@@ -169,6 +182,7 @@ class TotaArticles {
   }
 
  private:
+  /// The heading of an article inside the words of another one. `start` is npos if there is none.
   struct Hidden {
     std::size_t start = std::string_view::npos;
     std::size_t after = 0;
@@ -195,6 +209,7 @@ class TotaArticles {
     return found;
   }
 
+  /// Writes words without headings of articles, but with those of annexes and of a division at their end.
   void add_words(std::string_view words) {
     const auto annexes = marked_.headings.empty() ? std::vector<PrintedAnnex>() : printed_annexes(words);
     const auto start_of = [&](std::size_t i) { return i < annexes.size() ? annexes[i].start : words.size(); };
@@ -210,7 +225,7 @@ class TotaArticles {
   }
 
   MarkedText& marked_;
-  std::set<std::string, std::less<>> known_;
+  std::set<std::string, std::less<>> known_;  ///< numbers of articles that have an element
   LineEnds line_ends_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// ToTA: Alschner, Seiermann and Skougarevskiy, "Text of Trade Agreements", 2017.
+// Reads the XML of ToTA, a collection of trade agreements: Alschner, Seiermann and Skougarevskiy, "Text of Trade
+// Agreements", 2017.
 
 #include <pugixml.hpp>
 
@@ -7,7 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// Of a `treaty` element with `meta` and `body`.
+/// Reads a `treaty` element with `meta` and `body`. The structure is left empty: it is read from the headings and the
+/// layout.
 [[nodiscard]] MarkedText tota_text(const pugi::xml_node& treaty);
 
 }  // namespace treatygraph::ingest

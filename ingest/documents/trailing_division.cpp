@@ -1,3 +1,6 @@
+// One pattern is matched at the end of the words. The keyword must follow a stop or a line end, and the heading must
+// not contain a stop, so a sentence that ends with "Part I" is not taken for it.
+
 #include "ingest/documents/trailing_division.h"
 
 #include <algorithm>
@@ -11,6 +14,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A string_view of a StringPiece.
 std::string_view view(const re2::StringPiece& text) {
   return {text.data(), text.size()};
 }
@@ -22,6 +26,7 @@ ProvisionKind kind_of(char initial) {
                           : ProvisionKind::Chapter;
 }
 
+/// The value of a number in digits, Roman numerals or a letter; 0 if it is none.
 int division_value(std::string_view number) {
   if (const auto value = digits_value(number)) return *value;
   if (const auto value = roman_value(number)) return *value;
@@ -33,8 +38,8 @@ int division_value(std::string_view number) {
 TrailingDivision trailing_division(std::string_view words) {
   static const RE2 pattern(
       R"((?s)(?:^|[.;:)=\n])\s*((PART|Part|CHAPTER|Chapter|SECTION|Section|TITLE|Title)\s+([IVXLC]+|\d{1,2}|[A-Z]\b)\.?\s*(?:[:–—-]\s*)?([A-Z][^.;]*?))(?:SUB-?SECTION\s+[A-Z]\..*)?\s*=*\s*$)");
-  constexpr std::size_t kLongest = 200;
-  constexpr std::size_t kWindow = 400;
+  constexpr std::size_t kLongest = 200;  // bytes of a heading
+  constexpr std::size_t kWindow = 400;   // bytes at the end that are searched, to keep it fast
   const auto last = words.substr(words.size() - std::min(words.size(), kWindow));
   re2::StringPiece whole;
   re2::StringPiece keyword;

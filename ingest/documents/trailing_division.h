@@ -1,5 +1,6 @@
 #pragma once
-// Finds the heading of a part, chapter, section or title that was copied along with the article before it.
+// Finds the heading of a part, chapter, section or title at the end of the words of an article. Collections that store
+// one article per record often keep the heading of the next division there.
 
 #include <cstddef>
 #include <string>
@@ -9,6 +10,7 @@
 
 namespace treatygraph::ingest {
 
+/// Such a heading.
 struct TrailingDivision {
   std::size_t start =
       std::string_view::npos;  ///< position in the article's words; npos if the article does not end in one
@@ -19,7 +21,7 @@ struct TrailingDivision {
   [[nodiscard]] bool found() const { return number > 0; }
 };
 
-/// As in "... of this Convention.Chapter IIPreventive measures".
+/// Looks at the end of `words`: "... of this Convention.Chapter IIPreventive measures". Check found() of the result.
 [[nodiscard]] TrailingDivision trailing_division(std::string_view words);
 
 }  // namespace treatygraph::ingest

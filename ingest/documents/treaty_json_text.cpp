@@ -1,3 +1,7 @@
+// Articles are written with headings from their JSON objects. In such collections the heading of a chapter is often at
+// the end of the words of the article before it. It is used only if the headings of its kind are complete: with chapter
+// III but without chapters I and II, the articles before would seem to be in no chapter.
+
 #include "ingest/documents/treaty_json_text.h"
 
 #include <array>
@@ -18,13 +22,15 @@ namespace {
 
 using Json = rapidjson::Value;
 
+/// A string of an object; empty if it is missing or not a string. It refers to the JSON document.
 std::string_view member(const Json& object, const char* name) {
   const auto found = object.FindMember(name);
   if (found == object.MemberEnd() || !found->value.IsString()) return {};
   return {found->value.GetString(), found->value.GetStringLength()};
 }
 
-/// "8 bis" of "8 bis", "Article 8 bis", "VIII" or "第八條之二"; empty if there is no number.
+/// The number in the words before an article: "8 bis" of "8 bis" and "Article 8 bis", "VIII", "8 bis" of "第八條之二".
+/// Empty if the words are not such a number.
 std::string article_number_in(std::string_view printed) {
   static const RE2 latin(
       R"((?i:article|art\.?)?\s*(\d{1,4}(?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z]))?|[IVXLC]+)\s*\.?)");
@@ -37,11 +43,13 @@ std::string article_number_in(std::string_view printed) {
   if (!value) return {};
   constexpr std::array<std::string_view, 8> kInsertions = {"bis",    "ter",     "quater", "quinquies",
                                                            "sexies", "septies", "octies", "novies"};
+  // "之二" (of two) is "bis", which is the first insertion.
   const auto place = chinese_value(insertion);
   return place ? fmt::format("{} {}", *value, kInsertions.at(static_cast<std::size_t>(*place - 2)))
                : std::to_string(*value);
 }
 
+/// The number of an article: the one in the file, as a JSON number or as text, or its position from 1.
 std::string number_of(const Json& article, std::size_t place) {
   const auto found = article.FindMember("article");
   if (found != article.MemberEnd() && found->value.IsUint()) return std::to_string(found->value.GetUint());
@@ -49,7 +57,7 @@ std::string number_of(const Json& article, std::size_t place) {
   return number.empty() ? std::to_string(place) : number;
 }
 
-/// Whether the headings of a kind count up from one; otherwise those between were lost with their pages.
+/// Whether the headings of a kind count up from one. Otherwise some of them were lost.
 class KnownDivisions {
  public:
   void note(const TrailingDivision& division) {
@@ -61,6 +69,7 @@ class KnownDivisions {
     ++count.found;
   }
 
+  /// Whether there are several headings of the kind and none is missing.
   [[nodiscard]] bool are_whole(ProvisionKind kind) const {
     const auto found = counts_.find(kind);
     return found != counts_.end() && found->second.is_whole && found->second.found > 1;
@@ -84,7 +93,8 @@ KnownDivisions divisions_of(const rapidjson::Document& json) {
   return divisions;
 }
 
-/// Writes its words up to a heading at their end, and then that heading.
+/// Writes words up to a heading of a division at their end, and then that heading. A heading of a kind that is not
+/// complete is left out.
 void add_words(MarkedText& marked, std::string_view words, const KnownDivisions& divisions) {
   const auto division = trailing_division(words);
   add_block(marked, words.substr(0, division.start));
@@ -92,8 +102,8 @@ void add_words(MarkedText& marked, std::string_view words, const KnownDivisions&
     add_heading(marked, division.kind, division.printed, division.heading);
 }
 
-/// A heading that continues in the first line of the article: "of the air space" "over the territorial sea", then "1.
-/// ...".
+/// The size of the part of an article's words that continues its title: "of the air space" in the title, "over the
+/// territorial sea" in the first line of the words, then "1. ...". 0 if the title is complete.
 std::size_t rest_of_title(std::string_view title, std::string_view content) {
   static const RE2 pattern(R"(([a-z][^\n.;:]{0,120})\n\s*(?:[A-Z]|1\s*\.))");
   re2::StringPiece rest;
@@ -118,6 +128,7 @@ bool is_json(std::string_view bytes) {
 
 Result<MarkedText> treaty_json_text(std::string_view bytes) {
   rapidjson::Document json;
+  // The iterative parser does not overflow the stack on deeply nested input.
   json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(bytes.data(), bytes.size());
   if (json.HasParseError()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("byte {}: is not JSON: {}", json.GetErrorOffset(),

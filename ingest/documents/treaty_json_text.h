@@ -1,5 +1,6 @@
 #pragma once
-// Treaties as JSON, one file each: {"treaty_en", "preamble_en", "articles": [{"article", "title_en", "content_en"}]}.
+// Reads treaties in JSON, one per file: {"treaty_en", "preamble_en", "articles": [{"article", "title_en",
+// "content_en"}]}.
 
 #include <string_view>
 
@@ -8,10 +9,12 @@
 
 namespace treatygraph::ingest {
 
+/// Whether the first character other than white space is "{".
 [[nodiscard]] bool is_json(std::string_view bytes);
 
-/// An article has the number given by the file, or its position if there is none. The error says where the JSON is
-/// malformed or what is missing.
+/// Writes the preamble and the articles. An article has the number that the file gives, or its position from 1 if it
+/// gives none. The error says where the JSON is malformed or what is missing. The structure is left empty: it is read
+/// from the headings and the layout.
 [[nodiscard]] Result<MarkedText> treaty_json_text(std::string_view bytes);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,7 @@
+// The number is the last word of what is printed, or the last two if the last is "bis" or the like. Everything that is
+// not ASCII is dropped before, because it is never part of a number here: "º", "§", dashes, accented letters of words
+// such as "TÍTULO".
+
 #include "ingest/documents/unit_number.h"
 
 #include <algorithm>
@@ -14,6 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The words without punctuation at their ends.
 std::vector<std::string> tokens_of(std::string_view printed) {
   std::vector<std::string> tokens;
   const auto folded = fold(printed);
@@ -42,6 +47,7 @@ std::string unit_number(std::string_view printed) {
   if (tokens.size() > 1 && std::ranges::find(kInsertions, number) != kInsertions.end()) {
     number.insert(0, tokens[tokens.size() - 2]);
   }
+  // As in eIds: "5.1" is "5-1".
   std::ranges::replace(number, '.', '-');
   if (RE2::FullMatch(number, pattern)) return number;
   const auto value = word_value(lower_case(number));

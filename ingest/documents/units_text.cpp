@@ -1,3 +1,11 @@
+// The element tree is walked once. The vocabulary says what each element means: a provision opens a Provision, its
+// number and heading are written before its other words, and everything else is written block by block. The reader
+// knows no publisher: what differs between them is in xml_vocabulary.
+//
+// A provision must have a number, except preambles, conclusions and annexes. Elements without a number are written as
+// plain text, as are provisions inside a quotation, which belong to another instrument. At the end, StructureBuilder
+// gives each provision its eId.
+
 #include "ingest/documents/units_text.h"
 
 #include <algorithm>
@@ -22,6 +30,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Reads one document. Numbers and headings are read when their provision opens, and are then in `consumed_`.
 class UnitsReader {
  public:
   UnitsReader(const pugi::xml_node& root, const XmlVocabulary& vocabulary)
@@ -50,13 +59,15 @@ class UnitsReader {
     return builder.finish(out_.text.size());
   }
 
-  /// In Akoma Ntoso: such as a resolution, whose paragraphs are in no article.
+  /// Finds a body without units, in Akoma Ntoso: that of a resolution, whose paragraphs are in no article. It then
+  /// becomes a provision itself.
   void find_body(const pugi::xml_node& root) {
     const auto body = root.select_node(".//*[local-name()='mainBody' or local-name()='body']").node();
     const bool has_units = !body || holds_unit(body);
     if (!has_units) body_ = body;
   }
 
+  /// Whether a unit (an article) or a division is anywhere below an element.
   [[nodiscard]] bool holds_unit(const pugi::xml_node& node) const {
     const auto children = node.children();
     return std::any_of(children.begin(), children.end(), [&](const pugi::xml_node& child) {
@@ -68,6 +79,7 @@ class UnitsReader {
     });
   }
 
+  /// Reads an element or a text according to its role.
   void walk(const pugi::xml_node& node) {
     if (is_text(node)) {
       words_ += node.value();
@@ -114,6 +126,7 @@ class UnitsReader {
     for (const auto& child : node.children()) walk(child);
   }
 
+  /// The first block of a provision without a heading is on the line of its number. Other blocks begin a line.
   void walk_block(const pugi::xml_node& node) {
     if (std::exchange(awaits_words_, false)) {
       walk_children(node);
@@ -126,7 +139,8 @@ class UnitsReader {
     end_block();
   }
 
-  /// Of the element itself, not of its contents. Needed for each child of an element, so the answers are cached.
+  /// Whether an element itself, not its children, contains words. This is asked for each child of an element, so the
+  /// answers are cached.
   bool has_words(const pugi::xml_node& node) {
     const auto [entry, is_new] = has_words_.try_emplace(node, false);
     if (!is_new) return entry->second;
@@ -137,7 +151,7 @@ class UnitsReader {
     return entry->second;
   }
 
-  /// Inline among words; otherwise it begins a line.
+  /// An unknown element is inline if there are words beside it, or if it is in a block. Otherwise it begins a line.
   void walk_unknown(const pugi::xml_node& node) {
     const bool is_in_words = has_words(node.parent());
     const auto* const around = vocabulary_.rule_of(node.parent());
@@ -160,6 +174,7 @@ class UnitsReader {
     end_block();
   }
 
+  /// Writes a quotation between quotation marks. Only the outermost one has them.
   void walk_quoted(const pugi::xml_node& node) {
     end_block();
     ++quoted_;
@@ -169,6 +184,7 @@ class UnitsReader {
     end_block();
   }
 
+  /// Puts the closing mark after the last word, which may already be written.
   void close_quotation() {
     if (!trimmed(words_).empty()) return void(words_ += "”");
     while (!out_.text.empty() && out_.text.back() == '\n') out_.text.pop_back();
@@ -176,6 +192,7 @@ class UnitsReader {
     words_.clear();
   }
 
+  /// Whether no provision was opened and no title was read, so that a heading is the title.
   [[nodiscard]] bool is_before_all() const { return open_ == kNone && !has_opened_ && out_.title.empty(); }
 
   void write_title(const pugi::xml_node& node) {
@@ -192,7 +209,8 @@ class UnitsReader {
     return rule.kind;
   }
 
-  /// Schedules of acts of the United Kingdom have paragraphs where the acts have sections.
+  /// Whether the open provision is in a schedule. Schedules of acts of the United Kingdom have paragraphs where the
+  /// acts have sections.
   [[nodiscard]] bool is_in_schedule() const {
     for (auto at = open_; at != kNone; at = provisions_[at].parent) {
       if (provisions_[at].kind == ProvisionKind::Schedule) return true;
@@ -200,7 +218,8 @@ class UnitsReader {
     return false;
   }
 
-  /// Number and heading within the element itself or its head; neither is read again.
+  /// Adds the number and the heading in an element, or in its head, to `printed` and `heading`. They are not read
+  /// again. A "heading" that contains provisions is not one.
   void take_head(const pugi::xml_node& node, std::string& printed, std::string& heading) {
     for (const auto& child : node.children()) {
       const auto* const rule = child.type() == pugi::node_element ? vocabulary_.rule_of(child) : nullptr;
@@ -216,7 +235,8 @@ class UnitsReader {
     }
   }
 
-  /// "Article 1" of <Article number="1">.
+  /// The number in an attribute of an element, with the word for its kind: "Article 1" of <Article number="1">. Only
+  /// for unknown publishers.
   [[nodiscard]] std::string number_in_attribute(const pugi::xml_node& node, ProvisionKind kind) const {
     if (vocabulary_.is_exact) return {};
     for (const auto* const name : {"num", "number", "nr", "no", "n"}) {
@@ -238,6 +258,7 @@ class UnitsReader {
     });
   }
 
+  /// All words below an element, without notes.
   std::string words_of(const pugi::xml_node& node) {
     std::string words;
     for (const auto& child : node.children()) {
@@ -252,6 +273,8 @@ class UnitsReader {
     return words;
   }
 
+  /// Opens a provision, reads its element and closes it. In a quotation, or without a number, the element is written as
+  /// plain text.
   void open(const pugi::xml_node& node, ProvisionKind kind) {
     end_block();
     const bool is_in_its_like = open_ != kNone && kind == ProvisionKind::Preamble && provisions_[open_].kind == kind;
@@ -274,8 +297,9 @@ class UnitsReader {
     open_ = provisions_[open_].parent;
   }
 
-  /// Without a number, only preambles, conclusions and annexes are provisions; "Artigo único" or "sole article" is the
-  /// only one of its kind.
+  /// The number of a provision; empty if its kind needs none; nothing if it is not a provision. Annexes without a
+  /// number are counted. A printed number that is not understood is 1: "Artigo único" and "sole article" are the only
+  /// ones of their kind.
   [[nodiscard]] std::optional<std::string> number_of(ProvisionKind kind, std::string_view printed) {
     const bool has_none =
         kind == ProvisionKind::Preamble || kind == ProvisionKind::Conclusions || kind == ProvisionKind::Body;
@@ -294,6 +318,8 @@ class UnitsReader {
     end_block();
   }
 
+  /// Adds a provision and writes its number and heading. Bare numbers are written as treaties print them: "(a)" for
+  /// points and "1." for paragraphs.
   void begin(ProvisionKind kind, std::string_view number, std::string_view printed, const std::string& heading) {
     has_opened_ = true;
     Provision opened;

@@ -1,6 +1,6 @@
 #pragma once
-// Laws and treaties in XML whose elements distinguish articles, paragraphs and points: the structure is taken from the
-// elements.
+// Reads laws and treaties in XML whose elements distinguish articles, paragraphs and points. The structure is taken
+// from the elements.
 
 #include <pugixml.hpp>
 
@@ -9,7 +9,9 @@
 
 namespace treatygraph::ingest {
 
-/// The structure is empty if no element is a unit (an article, a section, a rule) with a number.
+/// Reads the tree below `root`, whose elements `vocabulary` explains. The structure is empty if no element is a unit
+/// (an article, a section, a rule) with a number; for Akoma Ntoso a numbered paragraph is enough. Footnotes are
+/// omitted, with a notice. More than kMostProvisions provisions throw BeyondLimit.
 [[nodiscard]] MarkedText units_text(const pugi::xml_node& root, const XmlVocabulary& vocabulary);
 
 }  // namespace treatygraph::ingest

@@ -12,14 +12,15 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Where a kind of document has a date.
 struct DateElement {
   std::string_view root;
   std::string_view property;
   const char* element;    ///< XPath
-  const char* attribute;  ///< empty for its words
+  const char* attribute;  ///< empty if the date is the text of the element
 };
 
-/// The first that a document has is used.
+/// The first element of a document that contains a valid date is used for each property.
 constexpr auto kElements = std::to_array<DateElement>({
     {"Legislation", "date", "//*[local-name()='EnactmentDate']", "Date"},
     {"Legislation", "date", "//*[local-name()='Made']", "Date"},
@@ -32,7 +33,7 @@ constexpr auto kElements = std::to_array<DateElement>({
     {"pLaw", "date", "//*[local-name()='meta']/*[local-name()='date']", ""},
 });
 
-/// As in "urn:lex:br:federal:decreto:2009-03-02;1".
+/// The date in the URN of LexML: "urn:lex:br:federal:decreto:2009-03-02;1". Empty if there is none.
 std::string date_of_urn(const pugi::xml_node& root) {
   static const RE2 day(R"(:(\d{4}-\d{2}-\d{2});)");
   const auto urn = attribute_named(root.select_node("//*[local-name()='Identificacao']").node(), "URN");
@@ -41,6 +42,7 @@ std::string date_of_urn(const pugi::xml_node& root) {
   return found;
 }
 
+/// Sets a property to the date at the beginning of `day`, if it is valid and the property is not set.
 void set_day(std::string_view property, std::string_view day, Properties& properties) {
   constexpr std::size_t kDay = 10;
   const auto words = day.substr(0, kDay);  // a time may follow

@@ -7,7 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// Sets `date`, of the text itself, and `entry_into_force`, if the metadata has them as valid dates.
+/// Sets `date`, the date of the text itself, and `entry_into_force`, if the metadata contain them as valid ISO dates.
+/// Properties that are already set are kept.
 void set_dates_of_xml(const pugi::xml_node& root, Properties& properties);
 
 }  // namespace treatygraph::ingest

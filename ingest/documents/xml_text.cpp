@@ -1,3 +1,7 @@
+// The root element decides which reader is used. For Akoma Ntoso there are three, from the most exact to the least: by
+// eIds (structure_by_eids); for documents with articles but incomplete eIds, as text with headings (AknWriter); for
+// documents without articles, such as resolutions, by elements (units_text).
+
 #include "ingest/documents/xml_text.h"
 
 #include <algorithm>
@@ -21,6 +25,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The kind of a headed element; all that are not listed are parts.
 ProvisionKind kind_of(std::string_view element) {
   if (element == "article") return ProvisionKind::Article;
   if (element == "chapter" || element == "subchapter") return ProvisionKind::Chapter;
@@ -30,7 +35,8 @@ ProvisionKind kind_of(std::string_view element) {
   return ProvisionKind::Part;
 }
 
-/// Writes Akoma Ntoso block by block.
+/// Writes Akoma Ntoso as text with headings. Paragraphs and points are written with their numbers, and found by their
+/// layout.
 class AknWriter {
  public:
   explicit AknWriter(MarkedText& marked) : marked_(marked) {}
@@ -41,8 +47,10 @@ class AknWriter {
   }
 
  private:
+  /// Not text of the treaty, or read from elsewhere.
   static constexpr std::array<std::string_view, 8> kLeftOut = {"meta",    "authorialNote", "toc",    "coverPage",
                                                                "preface", "conclusions",   "remark", "components"};
+  /// Elements with a heading on a line of its own.
   static constexpr std::array<std::string_view, 12> kHeaded = {"article",  "chapter",     "part",    "section",
                                                                "title",    "annex",       "book",    "attachment",
                                                                "division", "subdivision", "subpart", "subchapter"};
@@ -66,6 +74,7 @@ class AknWriter {
       if (is_headed && (child_name == "num" || child_name == "heading")) continue;
       walk(child);
     }
+    // The number waits for the words of its paragraph, which are in another element.
     if (name == "num") {
       number_ = fold(words_);
       words_.clear();
@@ -73,10 +82,13 @@ class AknWriter {
     if (is_block) end_block();
   }
 
+  /// Writes the heading of an element. If only its number is printed, the name of the element becomes its word:
+  /// "Article 5".
   void write_head(const pugi::xml_node& node, std::string_view name) {
     auto num = text_of(node, "num");
     const auto heading = text_of(node, "heading");
     if (num.empty() && heading.empty()) return;
+    // "Article 5" contains its word; "5." and "IV" do not.
     const bool has_word = num.size() > 3 && is_letter(num[0]);
     if (!has_word && !num.empty()) {
       std::string word(name);
@@ -117,7 +129,7 @@ class AknWriter {
 constexpr std::array<std::string_view, 7> kNoTreaties = {
     "debate", "debateReport", "judgment", "amendment", "amendmentList", "officialGazette", "documentCollection"};
 
-/// By elements alone, if they number anything.
+/// Reads a document by its elements alone. False if they number nothing.
 bool read_units(const pugi::xml_node& body, MarkedText& marked) {
   auto units = units_text(body, akn_vocabulary());
   if (units.structure.empty()) return false;
@@ -128,16 +140,18 @@ bool read_units(const pugi::xml_node& body, MarkedText& marked) {
   return true;
 }
 
-/// Of the first <docTitle>, whatever elements divide it; without notes.
+/// The words of the first <docTitle>, whatever elements divide it, without notes.
 std::string document_title(const pugi::xml_node& root) {
   const auto title = root.select_node("//*[local-name()='docTitle']").node();
   return fold(text_without_notes(title));
 }
 
+/// The first act, bill, statement, doc or portion with articles or sections is read, or else everything below the root.
 Result<MarkedText> akn_text(const pugi::xml_node& root) {
   MarkedText marked;
   marked.format = "akn";
   marked.title = document_title(root);
+  // Some files have the title only in their metadata.
   if (marked.title.empty()) {
     const auto alias = root.select_node("//*[local-name()='FRBRWork']/*[local-name()='FRBRname']").node();
     marked.title = alias.attribute("value").value();
@@ -181,6 +195,7 @@ bool is_xml(std::string_view bytes) {
 
 namespace {
 
+/// XML that is recognized, but cannot be read, and what to do.
 struct OtherXml {
   std::string_view root;
   std::string_view what;
@@ -193,11 +208,11 @@ constexpr std::array kOthers = {
     OtherXml{"rss", "is a news feed (RSS); give the document that it links to"},
     OtherXml{"feed", "is a news feed (Atom); give the document that it links to"},
     OtherXml{"svg", "is a drawing (SVG); make a PDF of it"},
-    OtherXml{"math", "is a formula (MathML), and no treaty"},
+    OtherXml{"math", "is a formula (MathML), not a treaty"},
     OtherXml{"RDF", "is data about documents (RDF); give the document itself"},
     OtherXml{"NOTICE", "is data about a document (EUR-Lex notice); give its Formex, HTML or PDF"},
     OtherXml{"dokumente", "is German federal law (gii-norm); save it as HTML, PDF or plain text"},
-    OtherXml{"html", "is XHTML without a namespace that is known; save it as HTML"}};
+    OtherXml{"html", "is XHTML without a known namespace; save it as HTML"}};
 
 Result<MarkedText> unknown_xml(const pugi::xml_node& root) {
   const auto* const other = std::ranges::find(kOthers, local_name(root), &OtherXml::root);
@@ -210,6 +225,7 @@ Result<MarkedText> unknown_xml(const pugi::xml_node& root) {
                           shown(local_name(root))));
 }
 
+/// Reads the XML of a known publisher.
 Result<MarkedText> known_units(const pugi::xml_node& root, const XmlVocabulary& vocabulary) {
   auto marked = units_text(root, vocabulary);
   set_dates_of_xml(root, marked.properties);
@@ -220,6 +236,7 @@ Result<MarkedText> known_units(const pugi::xml_node& root, const XmlVocabulary& 
                           vocabulary.format));
 }
 
+/// Reads XML according to its root element. An unknown root is tried with general_vocabulary().
 Result<MarkedText> text_of_root(const pugi::xml_node& root) {
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
@@ -228,8 +245,8 @@ Result<MarkedText> text_of_root(const pugi::xml_node& root) {
   auto general = units_text(root, general_vocabulary());
   if (general.structure.empty()) return unknown_xml(root);
   general.notices.push_back(
-      fmt::format("XML whose root element is {} is not a known format: it was read by what "
-                  "its elements are called",
+      fmt::format("XML whose root element is {} is not a known format: it was read by the "
+                  "names of its elements",
                   shown(local_name(root))));
   return general;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Treaties in XML: Akoma Ntoso (1.0 to 3.0) and the Texts of Trade Agreements (ToTA).
+// Reads treaties in XML: Akoma Ntoso (1.0 to 3.0), Formex, ToTA, the laws of several states, and unknown XML whose
+// elements are called article and the like.
 
 #include <string_view>
 
@@ -8,10 +9,11 @@
 
 namespace treatygraph::ingest {
 
+/// Whether the first character other than white space is "<". HTML must be excluded before.
 [[nodiscard]] bool is_xml(std::string_view bytes);
 
-/// DTDs and the document's own entities are not processed. The error says where the XML is malformed, or lists the
-/// supported roots.
+/// Parses and reads the XML of a whole file. Neither DTDs nor entities declared in the document are processed. The
+/// error says where the XML is malformed, or what the document is and which roots are supported.
 [[nodiscard]] Result<MarkedText> xml_text(std::string_view bytes);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,6 @@
+// Elements that a table does not list are read through: their words belong to what is around them. A table therefore
+// lists only elements that open something, begin a line or are left out.
+
 #include "ingest/documents/xml_vocabulary.h"
 
 #include <algorithm>
@@ -128,7 +131,8 @@ constexpr ElementRule kBwb[] = {{"meta-data", LeftOut},
                                 {"table", Table},
                                 {"al", Block}};
 
-/// United States Legislative Markup.
+/// United States Legislative Markup. Sections of an act are what articles are elsewhere, so its subsections are
+/// paragraphs.
 constexpr ElementRule kUslm[] = {{"meta", LeftOut},
                                  {"toc", LeftOut},
                                  {"sidenote", LeftOut},
@@ -218,6 +222,7 @@ constexpr ElementRule kAkn[] = {{"meta", LeftOut},
                                 {"longTitle", Through},
                                 {"p", Block}};
 
+/// Unknown publishers, and <hcontainer> of Akoma Ntoso. English, Portuguese, Spanish, French, Italian, and "artikel".
 constexpr ElementRule kGeneral[] = {{"article", Provision, Kind::Article},
                                     {"artigo", Provision, Kind::Article},
                                     {"articulo", Provision, Kind::Article},
@@ -300,9 +305,10 @@ constexpr XmlVocabulary kUslmVocabulary{"uslm", kUslm};
 constexpr XmlVocabulary kAknVocabulary{"akn", kAkn, Kind::Paragraph};
 constexpr XmlVocabulary kGeneralVocabulary{"xml", kGeneral, Kind::Section, false};
 
+/// A root element and its vocabulary.
 struct Root {
   std::string_view name;
-  std::string_view child;  ///< required; empty for any
+  std::string_view child;  ///< required child, or else "ParteInicial" of LexML; empty if none is required
   const XmlVocabulary* vocabulary;
 };
 constexpr Root kRoots[] = {{"LexML", "", &kLexMlVocabulary},       {"Norma", "Articulacao", &kLexMlVocabulary},
@@ -319,6 +325,7 @@ const ElementRule* XmlVocabulary::rule_of(const pugi::xml_node& element) const {
     return found == among.end() ? nullptr : &*found;
   };
   const auto name = local_name(element);
+  // <hcontainer name="clause">: the attribute says what it is.
   if (name == "hcontainer") return find(kGeneral, lower_case(element.attribute("name").value()));
   if (is_exact) return find(rules, name);
   if (const auto* const rule = find(rules, lower_case(name))) return rule;
@@ -343,6 +350,7 @@ const XmlVocabulary& general_vocabulary() {
 
 ProvisionKind unit_kind_of(const pugi::xml_node& root) {
   if (local_name(root) != "Legislation") return ProvisionKind::Article;
+  // Acts are primary legislation. Orders, regulations and rules are secondary, and their minor type tells them apart.
   if (child_named(root, "Primary")) return ProvisionKind::Section;
   const auto type = root.select_node(".//*[local-name()='DocumentMinorType']").node();
   const std::string_view minor = type.attribute("Value").value();

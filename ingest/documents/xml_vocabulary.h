@@ -1,5 +1,6 @@
 #pragma once
-// Names and meanings of elements in the XML of publishers of laws and treaties.
+// Tables of the elements in the XML of publishers of laws and treaties: which element is an article, a number, a
+// heading. One reader (units_text) then serves all publishers.
 
 #include <cstdint>
 #include <optional>
@@ -12,13 +13,14 @@
 
 namespace treatygraph::ingest {
 
+/// What an element means to the reader.
 enum class MarkRole : std::uint8_t {
   Provision,  ///< an article, a chapter, a point: see `kind`
   Number,     ///< printed before the provision that contains it; a label ("Article") is part of it
   Heading,    ///< of the provision that contains it
   Head,       ///< contains number and heading
-  Group,      ///< contains provisions; its heading is that of the first
-  Through,    ///< without meaning of its own
+  Group,      ///< contains provisions; its heading becomes that of the first one
+  Through,    ///< has no meaning of its own; its children are read
   Block,      ///< begins a new line
   Title,      ///< of the whole document
   Table,
@@ -27,30 +29,33 @@ enum class MarkRole : std::uint8_t {
   LeftOut
 };
 
+/// The meaning of one element name. `kind` counts only for MarkRole::Provision.
 struct ElementRule {
   std::string_view name;
   MarkRole role;
   ProvisionKind kind = ProvisionKind::Article;
 };
 
-/// The elements of one publisher's XML.
+/// The elements of one publisher's XML. The tables are static.
 struct XmlVocabulary {
   std::string_view format;  ///< as Document::format
   std::span<const ElementRule> rules;
-  ProvisionKind least = ProvisionKind::Section;  ///< besides units, what a text must number to be recognised
+  ProvisionKind least = ProvisionKind::Section;  ///< a text must number this kind, or units
   bool is_exact = true;                          ///< if false, names ignore case, and numbers may be attributes
 
-  /// Null for elements that the vocabulary does not know.
+  /// The rule for an element, by its name without prefix; null if the vocabulary does not know it.
   [[nodiscard]] const ElementRule* rule_of(const pugi::xml_node& element) const;
 };
 
-/// By the root element: LexML (Brazil), CLML (legislation.gov.uk), BWB (the Netherlands), USLM (the United States).
+/// The vocabulary that belongs to a root element: LexML (Brazil), CLML (legislation.gov.uk), BWB (the Netherlands),
+/// USLM (the United States). Null for other roots.
 [[nodiscard]] const XmlVocabulary* vocabulary_of(const pugi::xml_node& root);
-/// Akoma Ntoso without eIds, by its elements alone.
+/// Akoma Ntoso that is read by its elements, without eIds.
 [[nodiscard]] const XmlVocabulary& akn_vocabulary();
-/// For unknown publishers: the usual words of several languages for articles and their parts.
+/// For unknown publishers: the usual words for articles and their parts in English and Romance languages.
 [[nodiscard]] const XmlVocabulary& general_vocabulary();
-/// The kind of units if elements do not tell: what is a section in an act is an article in an order.
+/// What the units of a document are if the element does not tell: a P1 of CLML is a section in an act and an article in
+/// an order.
 [[nodiscard]] ProvisionKind unit_kind_of(const pugi::xml_node& root);
 
 }  // namespace treatygraph::ingest

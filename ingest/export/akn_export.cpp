@@ -1,3 +1,8 @@
+// Writes the document in the order of its text: each provision becomes an element, and the words between its parts
+// become paragraphs, so that reading the file again gives the same provisions and references. The standard is stricter
+// than treaties: <preamble> may only contain recitals, <conclusions> has no parts, and words between the points of a
+// list must be in an <alinea>. Whatever does not fit into such an element is an <hcontainer>.
+
 #include "ingest/export/akn_export.h"
 
 #include <algorithm>
@@ -13,7 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Without what XML cannot hold: control characters, U+FFFE and U+FFFF.
+/// Text for XML, without the characters that XML 1.0 does not allow: control characters, U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
   std::string xml;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -36,7 +41,8 @@ std::string escaped(std::string_view text) {
   return xml;
 }
 
-/// Elements that are called as our kinds are; empty where Akoma Ntoso has none.
+/// The element for a kind of provision. Most elements have the name of the kind. Empty if Akoma Ntoso does not have
+/// one.
 std::string_view element_of(ProvisionKind kind) {
   using enum ProvisionKind;
   const bool has_none = is_component(kind) || kind == Preamble || kind == Recital || kind == Body ||
@@ -59,6 +65,8 @@ class AknExport {
     std::ranges::stable_sort(references_, {}, &Reference::start);
   }
 
+  /// A preamble or conclusions at the ends of the treaty get the elements of the standard. If there are no provisions,
+  /// the text is written as a whole.
   std::string write() {
     xml_ =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -82,6 +90,8 @@ class AknExport {
   }
 
  private:
+  /// The identification by FRBR: the work, its expression in English, and its manifestation as a file. The schema
+  /// requires all three.
   void write_meta() {
     const auto date = date_of_treaty();
     const auto work = fmt::format("/akn/un/act/{}/{}", date.substr(0, 10), slug_);
@@ -103,7 +113,7 @@ class AknExport {
         core(work + "/eng@.akn", work + "/eng@/!main.akn", "adoption"));
   }
 
-  /// The standard wants a day: where the document has none, the first there is.
+  /// The schema requires a day. If the document does not give one, this is the first day of year 1.
   [[nodiscard]] std::string date_of_treaty() const {
     static const RE2 day(R"(\d{4}-\d{2}-\d{2})");
     for (const auto* name : {"adopted", "signed", "date"}) {
@@ -114,32 +124,34 @@ class AknExport {
     return "0001-01-01";
   }
 
-  /// Title and whatever else comes before the first provision.
+  /// Writes the title and other words before the first provision.
   void write_preface() {
     const auto first = structure_.empty() ? 0 : structure_.front().start;
     const auto before = fold(std::string_view(text_).substr(0, first));
     if (document_.title.empty() && before.empty()) return;
     xml_ += "<preface>";
     if (!document_.title.empty()) xml_ += fmt::format("<p><docTitle>{}</docTitle></p>", escaped(document_.title));
+    // The title is often printed at the beginning as well, and must not be written twice.
     const auto title = fold(document_.title);
     const auto rest = before.starts_with(title) ? before.substr(title.size()) : before;
     if (const auto words = fold(rest); !words.empty()) xml_ += fmt::format("<p>{}</p>", escaped(words));
     xml_ += "</preface>\n";
   }
 
-  /// Whether the standard's <preamble> can hold it: it has recitals and nothing else.
+  /// Whether the standard's <preamble> can contain it: it has recitals and no other parts.
   [[nodiscard]] bool is_preamble(std::size_t i) const {
     return structure_[i].kind == ProvisionKind::Preamble && std::ranges::all_of(parts_[i], [&](std::size_t part) {
              return structure_[part].kind == ProvisionKind::Recital && parts_[part].empty();
            });
   }
 
-  /// Whether the standard's <conclusions>, which follows the body and has no parts, can hold it.
+  /// Whether the standard's <conclusions> can contain it, which follows the body and has no parts.
   [[nodiscard]] bool is_conclusions(std::size_t i) const {
     return structure_[i].kind == ProvisionKind::Conclusions && parts_[i].empty();
   }
 
-  /// What a <num> and a <heading> would say, where the standard has neither. Where the words after them begin.
+  /// Writes number and heading as paragraphs, for elements that have neither <num> nor <heading>. Returns where the
+  /// words after them begin.
   std::size_t write_head_as_paragraphs(std::size_t i) {
     const auto printed = printed_before(i);
     if (!printed.empty()) xml_ += fmt::format("<p class=\"num\">{}</p>", escaped(printed));
@@ -148,6 +160,7 @@ class AknExport {
     return structure_[i].body;
   }
 
+  /// Testimonium and place of signature.
   void write_conclusions(std::size_t i) {
     xml_ += fmt::format("<conclusions eId=\"{}\">", structure_[i].eid.to_string());
     const auto begin = xml_.size();
@@ -156,6 +169,7 @@ class AknExport {
     xml_ += "</conclusions>\n";
   }
 
+  /// Words before the first recital and after the last one are paragraphs beside <recitals>.
   void write_preamble(std::size_t i) {
     xml_ += fmt::format("<preamble eId=\"{}\">\n", structure_[i].eid.to_string());
     const auto begin = xml_.size();
@@ -176,6 +190,8 @@ class AknExport {
     xml_ += "</preamble>\n";
   }
 
+  /// Writes a provision with number and heading. Without parts its words are its <content>; the schema requires a <p>
+  /// even if there are none.
   void write_provision(std::size_t i) {
     const auto& provision = structure_[i];
     const auto eid = provision.eid.to_string();
@@ -200,7 +216,8 @@ class AknExport {
     xml_ += fmt::format("</{}>\n", tag);
   }
 
-  /// Points are in a list, whose words before and after are its introduction and its end.
+  /// Writes the parts of a provision. Points are in a <list>, and the words before and after them are its <intro> and
+  /// <wrapUp>.
   void write_parts(std::size_t i, const std::string& eid, std::size_t body) {
     const auto& parts = parts_[i];
     const bool is_list =
@@ -217,6 +234,7 @@ class AknExport {
     if (is_list) xml_ += "</list>";
   }
 
+  /// Writes an element with the words of a range, if it has any.
   void write_container(std::string_view element, const std::string& eid, std::size_t first, std::size_t last) {
     if (!has_words(first, last)) return;
     xml_ += fmt::format("<{} eId=\"{}\">", element, eid);
@@ -224,6 +242,7 @@ class AknExport {
     xml_ += fmt::format("</{}>", element);
   }
 
+  /// Writes words between two parts.
   void write_between(const std::string& around, std::size_t number, std::size_t first, std::size_t last) {
     if (!has_words(first, last)) return;
     const auto eid = fmt::format("{}__alinea_{}", around, number);
@@ -236,6 +255,7 @@ class AknExport {
     return last > first && !trimmed(std::string_view(text_).substr(first, last - first)).empty();
   }
 
+  /// What the document prints as the number: "Article 24", "(a)".
   [[nodiscard]] std::string printed_before(std::size_t i) const {
     const auto& provision = structure_[i];
     return fold(std::string_view(text_).substr(provision.start, provision.heading_start - provision.start));
@@ -246,7 +266,7 @@ class AknExport {
     return printed.empty() ? std::string() : fmt::format("<num>{}</num>", escaped(printed));
   }
 
-  /// A paragraph of its own for each block of text; whether there was any.
+  /// Writes a <p> for each block of text in the range. Returns whether there was any.
   bool write_blocks(std::size_t first, std::size_t last) {
     bool any = false;
     for (auto at = first; at < last;) {
@@ -262,7 +282,7 @@ class AknExport {
     return any;
   }
 
-  /// A citation may go on over an empty line, where a page ended.
+  /// The end of a citation that goes on after the block, because a page ended inside it. 0 if there is none.
   [[nodiscard]] std::size_t end_of_reference_over(std::size_t at, std::size_t last) const {
     const auto over = std::ranges::find_if(references_, [&](const Reference* reference) {
       return reference->start < at && reference->end > at && reference->end <= last;
@@ -270,6 +290,7 @@ class AknExport {
     return over == references_.end() ? 0 : (*over)->end;
   }
 
+  /// Writes words with their references. Space around a <ref> is kept as one space, so that words do not run together.
   void write_words(std::size_t first, std::size_t last) {
     auto at = first;
     auto next = std::ranges::lower_bound(references_, first, {}, &Reference::start);
@@ -283,6 +304,7 @@ class AknExport {
       at = end;
     };
     for (; next != references_.end() && (*next)->start < last; ++next) {
+      // References inside another one, or across the end of the range, are written as plain words.
       if ((*next)->start < at || (*next)->end > last) continue;
       plain((*next)->start);
       if (needs_space) xml_ += ' ';
@@ -293,6 +315,7 @@ class AknExport {
     plain(last);
   }
 
+  /// The first target contains the words; further ones are empty <ref> elements.
   void write_reference(const Reference& reference) {
     const auto hrefs = hrefs_of(reference);
     const auto open = [&](const std::string& href) {
@@ -305,6 +328,8 @@ class AknExport {
     if (hrefs.size() > 1) xml_ += "</mref>";
   }
 
+  /// The URIs of the targets: "#art_5" in this document, or in the document of another treaty, whose slug is made from
+  /// its name.
   [[nodiscard]] std::vector<std::string> hrefs_of(const Reference& reference) const {
     std::vector<std::string> hrefs;
     for (const auto target : reference.targets) hrefs.push_back("#" + structure_[target].eid.to_string());
@@ -322,8 +347,10 @@ class AknExport {
   const std::string& text_;
   const std::string& slug_;
   std::vector<std::size_t> roots_;
+  /// By provision: its direct parts.
   std::vector<std::vector<std::size_t>> parts_;
   std::vector<const Reference*> references_;  ///< that have a target, in the order of the text
+  /// The number of the last <ref>, for its eId.
   std::size_t refs_ = 0;
   std::string xml_;
 };

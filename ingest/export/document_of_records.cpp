@@ -15,13 +15,14 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The place of a part in its whole.
 std::int64_t ordinal_of(const RelationshipRecord& relationship) {
   const auto* value = find_property(relationship.properties, property::kOrdinal);
   const auto* ordinal = value != nullptr ? std::get_if<std::int64_t>(&value->value) : nullptr;
   return ordinal != nullptr ? *ordinal : 0;
 }
 
-/// What is printed before a provision: "Article 24", "1.", "(a)".
+/// What is printed before a provision, made from its kind and number: "Article 24", "1.", "(a)".
 std::string printed(ProvisionKind kind, const std::string& num) {
   if (kind == ProvisionKind::Paragraph) return num + ".";
   if (kind == ProvisionKind::Point || kind == ProvisionKind::Recital) return fmt::format("({})", num);
@@ -31,12 +32,13 @@ std::string printed(ProvisionKind kind, const std::string& num) {
   return num.empty() ? word : fmt::format("{} {}", word, num);
 }
 
-/// An annex that the treaty cites and its document does not hold.
+/// Whether a provision is an annex or the like that the treaty cites but its document does not contain.
 bool is_absent(const NodeRecord& node) {
   const auto* loaded = find_property(node.properties, property::kLoaded);
   return loaded != nullptr && loaded->value == PropertyValue(false).value;
 }
 
+/// Follows HAS_PART from the treaty and appends each provision to the text. `records` must outlive it.
 class DocumentMaker {
  public:
   explicit DocumentMaker(const GraphRecords& records) {
@@ -60,6 +62,7 @@ class DocumentMaker {
   }
 
  private:
+  /// Appends the parts of a provision, in their order.
   void add_parts(const std::string& whole, std::size_t parent) {
     const auto parts = parts_.find(whole);
     if (parts == parts_.end()) return;
@@ -69,6 +72,7 @@ class DocumentMaker {
     }
   }
 
+  /// Appends a provision with its parts. Its end is only known after them.
   void add(const NodeRecord& node, std::size_t parent) {
     const auto eid = Eid::parse(text_of(node.properties, property::kEid));
     if (!eid) return;
@@ -97,6 +101,7 @@ class DocumentMaker {
   Document document_;
 };
 
+/// The treaties whose text or dataset is in the records.
 std::vector<const NodeRecord*> loaded_treaties(const GraphRecords& records) {
   std::vector<const NodeRecord*> treaties;
   for (const auto& node : records.nodes) {

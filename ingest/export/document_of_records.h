@@ -1,5 +1,5 @@
 #pragma once
-// Turns a treaty of a treaties.db back into a document.
+// Makes a document from a treaty in a treaties.db.
 
 #include <string>
 
@@ -9,10 +9,11 @@
 
 namespace treatygraph::ingest {
 
-/// Its provisions with number, heading and own words. The error lists the treaties in `records`.
+/// The provisions of the treaty with number, heading and own words. The text is put together from them, so positions
+/// are not those of the original document. The error lists the treaties in `records`.
 [[nodiscard]] Result<Document> document_of(const GraphRecords& records, const std::string& slug);
 
-/// The slug of the one treaty that is loaded; the error names them where there are several.
+/// The slug of the treaty that is loaded, if there is only one. The error says how many there are.
 [[nodiscard]] Result<std::string> sole_treaty(const GraphRecords& records);
 
 }  // namespace treatygraph::ingest

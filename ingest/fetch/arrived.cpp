@@ -1,3 +1,8 @@
+// Servers answer 200 for error pages, login pages and truncated files, so the status is no proof. The bytes decide:
+// their format is sniffed and compared with the wanted format and the media type, and then each format is checked for
+// its end (%%EOF, </html>, the directory of a ZIP archive, well-formed XML). Titles of HTML pages that tell of an error
+// are refused.
+
 #include "ingest/fetch/arrived.h"
 
 #include <algorithm>
@@ -32,6 +37,7 @@ constexpr std::array kMediaTypes = {
     NamedFormat{"text/xml", "xml"},
 };
 
+/// What a format is called in messages.
 constexpr std::array kNames = {
     NamedFormat{"pdf", "a PDF"},
     NamedFormat{"docx", "a Word document (DOCX)"},
@@ -55,7 +61,7 @@ std::string_view without_byte_order_mark(std::string_view bytes) {
   return bytes;
 }
 
-/// An archive readable to its last entry, or nothing.
+/// "docx", "odt" or "zip" by the entries of the archive. None if its directory, which is at the end, cannot be read.
 std::optional<std::string> kind_of_zip(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
@@ -72,7 +78,8 @@ std::optional<std::string> kind_of_zip(std::string_view bytes) {
   return kind;
 }
 
-/// By its first bytes; for a ZIP archive by its entries, or "zip" if none can be read.
+/// The format by the first bytes; for a ZIP archive by its entries, or "zip" if they cannot be read. Bytes without a
+/// zero are plain text.
 std::string sniffed(std::string_view bytes) {
   constexpr std::size_t kHead = 1024;
   const auto head = without_byte_order_mark(bytes).substr(0, kHead);
@@ -94,12 +101,13 @@ std::string title_of(std::string_view html) {
   return RE2::PartialMatch(piece(html), title, &words) ? fold(words) : std::string();
 }
 
+/// The title of a page, to be added to a message.
 std::string titled(std::string_view html) {
   const auto title = title_of(html);
   return title.empty() ? title : fmt::format(", with the title \"{}\"", shown(title, 100));
 }
 
-/// The problem with a document of a known format: truncated, or not a document.
+/// Why a document of a known format is refused: it is truncated, or is not a document. Empty if there is no problem.
 std::string problem_of(std::string_view bytes, std::string_view format) {
   constexpr std::size_t kTail = 2048;
   const auto tail = bytes.substr(bytes.size() - std::min(kTail, bytes.size()));
@@ -107,6 +115,7 @@ std::string problem_of(std::string_view bytes, std::string_view format) {
     return "the PDF is cut off: its end (%%EOF) is not there";
   }
   if (format == "html") {
+    // Titles of error pages, of login pages, and of pages that ask whether the visitor is a human.
     static const RE2 of_error(
         R"((?i)\b(?:4\d\d|50\d)\b.*\b(?:error|not found|forbidden|unavailable)|^\W*(?:error|[45]\d\d)\b|not found|access denied|permission denied|forbidden|unauthori[sz]ed|just a moment|attention required|are you (?:a )?(?:human|robot)|captcha|service unavailable|bad gateway|maintenance|request rejected|log ?in|sign ?in)");
     const auto title = title_of(bytes);
@@ -151,6 +160,7 @@ Result<std::string> format_of_arrival(std::string_view bytes, std::string_view m
   }
   const bool is_document = format != "json" && format != "doc" && format != "zip" && format != "binary";
   if (!is_document) return wrong(fmt::format("{} arrived, which is not a document that can be read", name_of(format)));
+  // XHTML may be called XML, and the other way round.
   const bool agrees = called.empty() || called == format || (called == "xml" && format == "html") ||
                       (called == "html" && format == "xml");
   if (!agrees) {

@@ -1,3 +1,7 @@
+// Uses libcurl without its own redirects: get() follows them itself, so that each address is checked first
+// (WebAddress). A redirect from the network to this machine is refused, because an address in a registry could
+// otherwise reach services that only listen locally.
+
 #include "ingest/fetch/download.h"
 
 #include <algorithm>
@@ -16,21 +20,26 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Shorter than the limit for a document, so that a host that does not answer is noticed early.
 constexpr auto kConnectTime = std::chrono::seconds(20);
 constexpr long kStillBytes = 64;    // bytes per second below which a transfer counts as stalled
 constexpr long kStillSeconds = 30;  // duration of a stall
 
+/// Initialises libcurl at the first call.
 CURL* new_handle() {
   static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
   return ready ? curl_easy_init() : nullptr;
 }
 
+/// The bytes that have arrived, up to `most`.
 struct Taken {
   std::string bytes;
   std::size_t most;
   bool is_too_much = false;
 };
 
+/// libcurl's write callback. Returning fewer bytes than it was given stops the transfer. The announced size is checked
+/// by libcurl itself, but servers need not announce one.
 std::size_t take(char* data, std::size_t size, std::size_t count, void* into) {
   auto& taken = *static_cast<Taken*>(into);
   const auto bytes = size * count;
@@ -42,6 +51,7 @@ std::size_t take(char* data, std::size_t size, std::size_t count, void* into) {
   return bytes;
 }
 
+/// A status of HTTP in words. 403 and 401 are common for sites that refuse programs.
 std::string reason_of_status(long status) {
   switch (status) {
     case 401:
@@ -77,6 +87,7 @@ std::string without_parameters(std::string type) {
   return type;
 }
 
+/// Errors after which an earlier copy remains valid: the server did not answer.
 bool could_not_ask(CURLcode code) {
   constexpr std::array kCodes = {CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT,
                                  CURLE_OPERATION_TIMEDOUT,    CURLE_SEND_ERROR,           CURLE_GOT_NOTHING};
@@ -85,6 +96,7 @@ bool could_not_ask(CURLcode code) {
 
 }  // namespace
 
+/// The response to one request.
 struct Downloader::Answer {
   Download download;
   std::string leads_to;  ///< of a redirect
@@ -92,7 +104,7 @@ struct Downloader::Answer {
 
 namespace {
 
-/// libcurl's error in words for people.
+/// libcurl's error in plain words, with what the user can do.
 Error error_of(CURL* handle, CURLcode code, const Taken& taken, const DownloadLimits& limits,
                const std::string& address, std::string_view details) {
   const auto expected = number_of(handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
@@ -115,6 +127,7 @@ Error error_of(CURL* handle, CURLcode code, const Taken& taken, const DownloadLi
           fmt::format("{}: {}", address, shown(why))};
 }
 
+/// Sets all options. `details` gets libcurl's message and must have CURL_ERROR_SIZE bytes.
 void set_up(CURL* handle, const WebAddress& address, const DownloadLimits& limits, Taken& taken, char* details) {
   const auto agent = fmt::format("treatygraph-ingest/{} (keeps official texts of treaties; one request a second)",
                                  version().substr(0, version().find(' ')));
@@ -142,6 +155,7 @@ void Downloader::keep_pace(const std::string& host) {
   asked_[host] = std::chrono::steady_clock::now();
 }
 
+/// One request, without following redirects. Errors of the server that may pass (5xx, 429) are Unavailable.
 Result<Downloader::Answer> Downloader::ask(const WebAddress& address) {
   keep_pace(address.host);
   const std::unique_ptr<CURL, void (*)(CURL*)> handle(new_handle(), curl_easy_cleanup);

@@ -11,6 +11,7 @@
 
 namespace treatygraph::ingest {
 
+/// Bounds for one document, and the pause that servers are given.
 struct DownloadLimits {
   std::chrono::milliseconds time{std::chrono::minutes(2)};   ///< for one document, without redirects and pauses
   std::chrono::milliseconds pause{std::chrono::seconds(1)};  ///< between two requests to one host
@@ -18,25 +19,28 @@ struct DownloadLimits {
   int redirects = 10;
 };
 
+/// A response that arrived completely.
 struct Download {
   std::string bytes;
   std::string media_type;  ///< from the server, without parameters; may be empty
   std::string address;     ///< final address after redirects
 };
 
-/// Identifies itself as "treatygraph-ingest" and uses the proxy variables (https_proxy, no_proxy), except for this
-/// machine itself. Not thread-safe.
+/// An HTTP client for documents. It identifies itself as "treatygraph-ingest" and uses the proxy variables
+/// (https_proxy, no_proxy), except for addresses of this machine. One thread only.
 class Downloader {
  public:
   explicit Downloader(DownloadLimits limits) : limits_(limits) {}
 
-  /// The complete response, with status 200 and the announced length. The error names the address and what happened;
-  /// Unavailable if the server could not be reached, so that an earlier copy remains valid.
+  /// The complete response, with status 200 and the announced length. Follows redirects, and waits if the host was
+  /// asked recently. The error names the address and what happened. It is Unavailable if the server could not be
+  /// reached, so that an earlier copy remains valid.
   [[nodiscard]] Result<Download> get(const WebAddress& address);
 
  private:
   struct Answer;
   [[nodiscard]] Result<Answer> ask(const WebAddress& address);
+  /// Waits until the host may be asked again.
   void keep_pace(const std::string& host);
 
   DownloadLimits limits_;

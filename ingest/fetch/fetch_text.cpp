@@ -14,14 +14,17 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Hexadecimal digits of a hash in names: 48 bits, which do not collide by chance in a cache.
 constexpr std::size_t kDigits = 12;
 
+/// Why an address of the registry may be wrong. It is added to the message if the address fails.
 std::string remark_of(const RegisteredText& text) {
   if (text.known == "seen") return {};
   return text.known == "pattern" ? "the registry has this address by its pattern alone"
                                  : "the registry has this address from memory";
 }
 
+/// What was looked for, and what the registry has instead.
 std::string not_registered(const std::vector<RegisteredText>& treaty, std::string_view kind, std::string_view language,
                            std::string_view format) {
   std::set<std::string> there;
@@ -34,7 +37,7 @@ std::string not_registered(const std::vector<RegisteredText>& treaty, std::strin
                      fmt::join(there, "; "));
 }
 
-/// Keeps letters, digits, '-' and '_' of a host or file name.
+/// A host or file name for use in a path: only letters, digits, '-' and '_', at most 60 bytes, never empty.
 std::string safe(std::string_view name) {
   constexpr std::size_t kLongest = 60;
   std::string kept(name.substr(0, kLongest));
@@ -43,6 +46,7 @@ std::string safe(std::string_view name) {
   return kept.empty() ? "page" : kept;
 }
 
+/// Fetches one text.
 class Fetch {
  public:
   Fetch(const FetchRules& rules, Downloader& downloader, TextCache& cache)
@@ -56,13 +60,14 @@ class Fetch {
   }
 
  private:
-  /// Whether there is a current text.
+  /// Tries one place. Returns whether there is a current text now. A cached copy is used if the server fails.
   bool from(const TextPlace& place) {
     const auto address = WebAddress::parse(place.address);
     if (!address) return note(address.error().detail);
     const auto before = cache_.current(address->address);
     if (!before) note(before.error().detail);
     const auto kept = before ? *before : std::nullopt;
+    // Without a request nobody knows whether the text has changed, so a cached copy is all there can be.
     if (rules_.is_offline) {
       if (kept) use(*kept);
       return kept || note(place.address + ": no copy is kept of it, and --offline asks nobody");
@@ -84,6 +89,7 @@ class Fetch {
     std::string format;
   };
 
+  /// Downloads and checks a document. The error names the address that gave it.
   Result<Arrived> document(const WebAddress& address, const TextPlace& place) {
     auto download = downloader_.get(address);
     if (!download) return fail(download.error());
@@ -97,6 +103,7 @@ class Fetch {
     return Arrived{*std::move(download), *std::move(format)};
   }
 
+  /// Puts a document into the cache, and uses what is current after that.
   bool keep(const Arrived& arrived, const TextPlace& place, const std::string& asked) {
     KeptText text;
     text.asked = asked;
@@ -115,6 +122,7 @@ class Fetch {
     return true;
   }
 
+  /// Says where the new content is, so that a person can compare it before accepting it.
   void tell_of_change(const std::string& asked) {
     const auto changed = cache_.changed(asked);
     if (!changed) return;
@@ -126,6 +134,7 @@ class Fetch {
 
   void use(const KeptText& text) { fetched_.file = cache_.path_of(text); }
 
+  /// Returns false, for use in a return statement.
   bool note(std::string line) {
     fetched_.notes.push_back(std::move(line));
     return false;
@@ -141,6 +150,7 @@ class Fetch {
 
 Result<std::vector<TextPlace>> places_of(const std::vector<RegisteredText>& treaty, std::string_view kind,
                                          std::string_view language, std::string_view format) {
+  // The order of the registry is the order of preference.
   std::vector<TextPlace> places;
   for (const auto& text : treaty) {
     const bool is_wanted = text.kind == kind && (format.empty() || text.format == format) &&
@@ -157,6 +167,7 @@ Result<TextPlace> place_at(std::string_view text) {
   constexpr std::array<std::string_view, 6> kEndings = {"pdf", "docx", "odt", "html", "xml", "txt"};
   const auto address = WebAddress::parse(text);
   if (!address) return fail(address.error());
+  // The ending of the path is the best guess for the format; without a known one, any format is accepted.
   const auto ending = address->ending == "htm" ? "html" : address->ending;
   const bool says_format = std::ranges::find(kEndings, ending) != kEndings.end();
   Sha256 hash;

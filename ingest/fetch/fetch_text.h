@@ -1,5 +1,5 @@
 #pragma once
-// Fetches a text of the registry, or from an address, into the cache.
+// Fetches a text of the registry, or of any address, into the cache.
 
 #include <filesystem>
 #include <optional>
@@ -21,26 +21,28 @@ struct TextPlace {
   std::string remark = {};  ///< why the address may be wrong; empty if there is no reason
 };
 
-/// The registry's addresses for `kind` of one treaty in one language, in the given format if any, in order. The error
-/// lists available languages and formats.
+/// The addresses of the registry for `kind` ("text" or "status") of one treaty in one language, in order. An empty
+/// `format` means any. The error lists the languages and formats that exist.
 [[nodiscard]] Result<std::vector<TextPlace>> places_of(const std::vector<RegisteredText>& treaty, std::string_view kind,
                                                        std::string_view language, std::string_view format);
-/// The place for a bare address.
+/// The place for an address that is not in the registry. Its name in the cache is made from host, file and a hash.
 [[nodiscard]] Result<TextPlace> place_at(std::string_view text);
 
+/// What the command line asks for.
 struct FetchRules {
   bool is_offline = false;      ///< use the cache only
   bool accepts_change = false;  ///< accept changed content
 };
 
+/// The outcome for one text.
 struct FetchedText {
   std::optional<std::filesystem::path> file;  ///< the current cached text, if any
   std::vector<std::string> notes;             ///< unexpected events
   bool is_as_asked = false;                   ///< whether the address was asked and gave the current text
 };
 
-/// The first of `places` that gives a document, or has a cached one. An incomplete or wrong response is not kept, and
-/// changed content does not replace what is cached.
+/// Tries `places` in order, until one gives a document or has a cached one. An incomplete or wrong response is not
+/// kept. Changed content is kept, but the cached text stays current unless `rules` accept the change.
 [[nodiscard]] FetchedText fetch_text(const std::vector<TextPlace>& places, const FetchRules& rules,
                                      Downloader& downloader, TextCache& cache);
 

@@ -14,10 +14,13 @@ namespace treatygraph::ingest {
 namespace {
 
 using State = KeptText::State;
+/// Changes if an older program could not read the file any more.
 constexpr int kVersion = 1;
+/// The words for states in the file.
 constexpr std::array kStates = {std::pair{State::Current, std::string_view("current")},
                                 std::pair{State::Changed, std::string_view("changed, not accepted")},
                                 std::pair{State::Earlier, std::string_view("earlier")}};
+/// The members that are texts, for writing and reading.
 constexpr std::array kMembers = {std::pair{"asked", &KeptText::asked},
                                  std::pair{"address", &KeptText::address},
                                  std::pair{"name", &KeptText::name},
@@ -31,18 +34,20 @@ tl::unexpected<Error> damaged(std::string why) {
   return fail(ErrorCode::Corrupt, std::move(why));
 }
 
+/// A member that must be a text.
 Result<std::string> text_member(const rapidjson::Value& object, const char* name) {
   const auto found = object.FindMember(name);
   if (found == object.MemberEnd() || !found->value.IsString()) return damaged(fmt::format("a text has no {}", name));
   return std::string(found->value.GetString(), found->value.GetStringLength());
 }
 
-/// A path that leads out of the cache is not accepted.
+/// Refuses paths that lead out of the cache: a manifest may come from another machine.
 bool is_inside(const std::filesystem::path& file) {
   return file.is_relative() && !file.empty() &&
          std::ranges::none_of(file, [](const std::filesystem::path& part) { return part == ".."; });
 }
 
+/// One entry. Each member is required.
 Result<KeptText> read_text(const rapidjson::Value& object) {
   KeptText text;
   for (const auto& [name, member] : kMembers) {

@@ -16,18 +16,22 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The columns of registry.csv. All must be there.
 constexpr std::array<std::string_view, 9> kColumns = {"slug",      "title",   "field", "kind",  "format",
                                                       "languages", "address", "known", "remark"};
 constexpr std::array<std::string_view, 2> kKinds = {"text", "status"};
 constexpr std::array<std::string_view, 6> kFormats = {"pdf", "docx", "odt", "html", "xml", "txt"};
+/// How certain an address is: it was seen, follows the pattern of its site, or was recalled.
 constexpr std::array<std::string_view, 3> kKnown = {"seen", "pattern", "recalled"};
 
+/// Replaces all occurrences.
 void replace(std::string& text, std::string_view what, std::string_view with) {
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
     text.replace(at, what.size(), with);
   }
 }
 
+/// Checks the table and makes its rows. All columns are required, also in tables of users.
 class RegistryReader {
  public:
   RegistryReader(const Csv& csv, std::string_view name, Problems& problems)
@@ -39,6 +43,7 @@ class RegistryReader {
     }
   }
 
+  /// All rows. If columns are missing, none, because each cell would be a problem of its own.
   std::vector<RegisteredText> texts() {
     std::vector<RegisteredText> texts;
     if (!problems_.empty()) return texts;
@@ -102,6 +107,7 @@ Result<std::vector<RegisteredText>> Registry::of(std::string_view slug) const {
     if (std::ranges::find(slugs, text.slug) == slugs.end()) slugs.emplace_back(text.slug);
   }
   if (!found.empty()) return found;
+  // More suggestions would hide the right one.
   constexpr std::size_t kOffered = 3;
   const auto nearest = nearest_of(slug, slugs, kOffered);
   return fail(ErrorCode::NotFound,

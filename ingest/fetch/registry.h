@@ -25,17 +25,18 @@ struct RegisteredText {
   std::string known;                   ///< how it is known: "seen", "pattern", "recalled"
   std::string remark;
 
-  /// The address in one of its languages.
+  /// The address in one of its languages: replaces {language} by "en" and {LANGUAGE} by "EN".
   [[nodiscard]] std::string address_in(std::string_view language) const;
 };
 
+/// Immutable after parse().
 class Registry {
  public:
-  /// The error names `name` and the line and column of each problem.
+  /// Reads a table in CSV. The error names `name` and the line and column of each problem.
   [[nodiscard]] static Result<Registry> parse(std::string_view table, std::string_view name);
 
   [[nodiscard]] std::span<const RegisteredText> texts() const { return texts_; }
-  /// The rows of one treaty, in table order; the error offers the nearest slugs.
+  /// The rows of one treaty, in the order of the table, at least one. The error suggests the nearest slugs.
   [[nodiscard]] Result<std::vector<RegisteredText>> of(std::string_view slug) const;
 
  private:

@@ -1,3 +1,7 @@
+// The folder has a lock file, a manifest, and the texts. Files are named by their content, so they are written once and
+// never changed. An address has at most one current text. All changes go through the manifest, which is written last:
+// after a crash there may be a file that it does not name, which does no harm.
+
 #include "ingest/fetch/text_cache.h"
 
 #include <algorithm>
@@ -23,8 +27,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kManifest = "manifest.json";
 constexpr std::size_t kLargestManifest = std::size_t{64} * 1024 * 1024;
+/// Hexadecimal digits of the SHA-256 in file names.
 constexpr std::size_t kDigitsInNames = 12;
 
+/// The time in UTC, ISO 8601.
 std::string now() {
   const auto time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(time));
@@ -36,6 +42,7 @@ std::string sha256_of(std::string_view bytes) {
   return hash.finish();
 }
 
+/// Writes a file atomically: a temporary file beside it is renamed.
 Result<void> write_whole(const fs::path& path, std::string_view bytes) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
@@ -48,6 +55,7 @@ Result<void> write_whole(const fs::path& path, std::string_view bytes) {
   return file->commit();
 }
 
+/// An absolute path in a variable, or empty.
 fs::path from_environment(const char* name) {
   const char* value = std::getenv(name);
   const fs::path path = value == nullptr ? "" : value;
@@ -70,6 +78,7 @@ Result<TextCache> TextCache::open(const fs::path& folder) {
                 fmt::format("{}: this folder for fetched texts cannot be made", folder.string()));
   }
   const auto lock_file = folder / ".lock";
+  // The lock is on a file of its own, because the manifest is replaced when it is written.
   const int lock = ::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (lock < 0) return fail(ErrorCode::Unavailable, fmt::format("{}: cannot be written", lock_file.string()));
   TextCache cache(folder, lock);
@@ -123,6 +132,7 @@ std::optional<KeptText> TextCache::changed(std::string_view asked) const {
   return found == texts_.end() ? std::nullopt : std::optional(*found);
 }
 
+/// The name contains the hash, so a file with the right content is left as it is.
 Result<void> TextCache::write_file(const KeptText& text, std::string_view bytes) const {
   const auto path = path_of(text);
   const auto there = sha256_of_file(path);
@@ -150,7 +160,9 @@ Result<TextCache::Outcome> TextCache::keep(KeptText text, std::string_view bytes
   } else {
     outcome = accepts_change ? Outcome::Accepted : Outcome::Changed;
     text.state = accepts_change ? KeptText::State::Current : KeptText::State::Changed;
+    // The earlier content stays in the cache, for comparison.
     if (accepts_change) before->state = KeptText::State::Earlier;
+    // The same content may be in the cache already, as changed or as earlier content of this address.
     std::erase_if(texts_, [&](const KeptText& other) {  // seen again; update the date
       return other.asked == text.asked && other.sha256 == text.sha256;
     });

@@ -35,12 +35,13 @@ struct KeptText {
   std::filesystem::path file = {};  ///< path relative to the cache's folder
 };
 
+/// A cache that this process has locked. One thread only.
 class TextCache {
  public:
-  /// Opens the folder, creating it if necessary, exclusively for this process. The error says that the manifest cannot
-  /// be read, or that another process uses the cache.
+  /// Opens the folder, creates it if necessary, and locks it for this process until the destructor runs. The error says
+  /// that the manifest cannot be read, or that another process uses the cache.
   [[nodiscard]] static Result<TextCache> open(const std::filesystem::path& folder);
-  /// $XDG_CACHE_HOME/treatygraph, or ~/.cache/treatygraph; empty if neither is known.
+  /// $XDG_CACHE_HOME/treatygraph, or ~/.cache/treatygraph. Empty if neither variable is an absolute path.
   [[nodiscard]] static std::filesystem::path usual_folder();
   TextCache(TextCache&& other) noexcept;
   TextCache(const TextCache&) = delete;
@@ -48,16 +49,18 @@ class TextCache {
   TextCache& operator=(TextCache&&) = delete;
   ~TextCache();
 
-  /// The current text for `asked`. The error says that its file is missing or was changed.
+  /// The current text of the address `asked`; none if it was never fetched. Reads the file to verify its hash. The
+  /// error says that the file is missing or was changed.
   [[nodiscard]] Result<std::optional<KeptText>> current(std::string_view asked) const;
-  /// Later content that was not accepted yet.
+  /// Later content of the address that was not accepted yet.
   [[nodiscard]] std::optional<KeptText> changed(std::string_view asked) const;
   [[nodiscard]] std::filesystem::path path_of(const KeptText& text) const { return folder_ / text.file; }
 
+  /// New: the address had no text. Same: it gave the same bytes. Changed: it gave others, which are kept beside the
+  /// current ones. Accepted: these are current now.
   enum class Outcome { New, Same, Changed, Accepted };
-  /// Writes the bytes and then the manifest, each atomically. If `asked` gave something else before, that stays current
-  /// and this becomes Changed, or Current if `accepts_change`. `text` comes without sha256, bytes, file, fetched,
-  /// checked and state.
+  /// Writes the bytes and then the manifest, each atomically, so that the manifest never names a missing file. `text`
+  /// comes without sha256, bytes, file, fetched, checked and state.
   [[nodiscard]] Result<Outcome> keep(KeptText text, std::string_view bytes, bool accepts_change);
 
  private:

@@ -12,6 +12,8 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// libcurl's parser, which is also the one that fetches, so both understand an address in the same way. Fragments are
+/// removed.
 class Url {
  public:
   explicit Url(const std::string& text) : url_(curl_url(), curl_url_cleanup) {
@@ -37,6 +39,7 @@ class Url {
   bool is_right_ = false;
 };
 
+/// By the name alone; names are not resolved.
 bool is_of_this_machine(std::string_view host) {
   const bool is_number = std::ranges::all_of(host, [](char c) { return is_digit(c) || c == '.'; });
   return host == "localhost" || host == "[::1]" || (host.starts_with("127.") && is_number);
@@ -54,6 +57,7 @@ tl::unexpected<Error> refused(std::string_view text, std::string_view why) {
 
 }  // namespace
 
+// libcurl guesses a scheme if there is none, which would turn a file name into an address.
 Result<WebAddress> WebAddress::parse(std::string_view text) {
   if (text.find("://") == std::string_view::npos) return refused(text, "is not an address; write https:// before it");
   Url url{std::string(text)};
@@ -64,7 +68,7 @@ Result<WebAddress> WebAddress::parse(std::string_view text) {
   WebAddress parsed;
   parsed.is_loopback = is_of_this_machine(host);
   if (scheme != "https" && (scheme != "http" || !parsed.is_loopback)) {
-    return refused(text, "only HTTPS is asked, for what comes by another way may have been changed on the way");
+    return refused(text, "only HTTPS is used, because other responses may have been changed on the way");
   }
   if (!url.part(CURLUPART_USER).empty() || !url.part(CURLUPART_PASSWORD).empty()) {
     return refused(text, "has a name or a password in it, which would be written down");

@@ -8,7 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// HTTPS to any host; HTTP to this machine only (127.0.0.0/8, ::1, localhost), for mirrors and tests.
+/// An address that may be fetched: HTTPS of any host, or HTTP of this machine (127.0.0.0/8, ::1, localhost), for
+/// mirrors and tests.
 struct WebAddress {
   std::string address;       ///< normalised, without a fragment
   std::string host;          ///< with the port, if given

@@ -1,3 +1,8 @@
+// Words are collected in `words_` until end_block() makes a Block of them. Marks wait in `mark_` until a block with
+// words follows, because word processors and web pages often put "(a)" into a paragraph or a cell of its own. Places
+// remember where words occur in the file; since white space is folded, a new place is recorded wherever the two texts
+// stop running in parallel. write_to() turns places into the map.
+
 #include "ingest/formats/block_writer.h"
 
 #include <algorithm>
@@ -20,6 +25,7 @@ std::size_t space_at(std::string_view words) {
   return words.starts_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
 }
 
+/// The number of bytes before the next white space.
 std::size_t words_until_space(std::string_view words) {
   std::size_t size = 0;
   while (size < words.size() && !is_space(words[size]) &&
@@ -28,7 +34,8 @@ std::size_t words_until_space(std::string_view words) {
   return size;
 }
 
-/// "12", "1.2.3", "iv", "b", "aa": what a mark may contain.
+/// The size of the label that words begin with: "12", "1.2.3", "iv", "b", "aa". A mark is such a label with brackets or
+/// a stop. 0 if there is none. Numbers of more than three digits are not labels but years.
 std::size_t label_size(std::string_view words) {
   constexpr std::size_t kLongestNumber = 3;
   constexpr std::size_t kLongestRoman = 6;
@@ -47,11 +54,12 @@ std::size_t label_size(std::string_view words) {
   const auto letters = words.substr(0, size);
   const bool is_roman = size <= kLongestRoman && (letters.find_first_not_of("ivxlc") == std::string_view::npos ||
                                                   letters.find_first_not_of("IVXLC") == std::string_view::npos);
+  // Two letters must be equal, as in lists that continue with "aa" after "z"; "of" is a word.
   const bool is_letters = size == 1 || (size == 2 && letters[0] == letters[1]);
   return is_roman || is_letters ? size : 0;
 }
 
-/// The end of a mark at the beginning of words; 0 if there is none.
+/// The size of a mark at the beginning of words: "(a)", "1.", "[2]", "ii)", "(a).". 0 if there is none.
 std::size_t mark_size(std::string_view words) {
   const bool is_opened = words.starts_with('(') || words.starts_with('[');
   const auto label = label_size(words.substr(is_opened ? 1 : 0));
@@ -64,18 +72,20 @@ std::size_t mark_size(std::string_view words) {
   return end < words.size() && words[end] == '.' ? end + 1 : end;
 }
 
+/// Whether a mark has neither brackets nor a stop.
 bool is_bare(std::string_view mark) {
   return std::ranges::all_of(mark, [](char c) { return is_digit(c) || is_letter(c); });
 }
 
-/// "Article 3" or "PART II", without words of its own.
+/// Whether a heading consists of its number only: "Article 3" or "PART II".
 bool is_number_alone(std::string_view words) {
   if (words.find('\n') != std::string_view::npos) return false;
   const auto heading = heading_at(words, 0, words.size());
   return heading && trimmed(words.substr(heading->after)).empty();
 }
 
-/// Counts characters before a byte; fast for bytes close to each other.
+/// Counts the characters before a byte. Each call counts from the last position, forwards or backwards, so it is fast
+/// for bytes close to each other.
 class CharacterCount {
  public:
   explicit CharacterCount(std::string_view text) : text_(text) {}
@@ -186,6 +196,7 @@ void BlockWriter::end_block(Kind kind) {
   is_space_due_ = false;
   while (!words_.empty() && words_.back() == '\n') words_.pop_back();
   if (words_.empty()) return;
+  // A block that is only a mark is put before the next one. In a heading a bare number is enough.
   if (kind != Kind::Row && is_mark(words_, kind == Kind::Heading)) {
     if (mark_.empty() && !places_.empty()) mark_at_ = places_.front().at;
     set_mark(words_);
@@ -206,18 +217,21 @@ void BlockWriter::end_block(Kind kind) {
   places_.clear();
 }
 
+/// What separates block `i` from the one before it.
 std::string_view BlockWriter::gap_before(std::size_t i) const {
   if (i == 0) return "";
   const auto& block = blocks_[i];
   const auto& above = blocks_[i - 1];
   if (block.goes_on && above.kind == Kind::Paragraph) return " ";
   if (block.kind == Kind::Row && above.kind == Kind::Row) return "\n";
+  // "Article 1" and its title are often two headings. Only a line break between them keeps them one heading of the
+  // text.
   const bool are_headings = block.kind == Kind::Heading && above.kind == Kind::Heading;
   if (are_headings && is_number_alone(above.words) && !heading_at(block.words, 0, block.words.size())) return "\n";
   return "\n\n";
 }
 
-/// Entries of a table of contents come in runs; one or two may be anything.
+/// Drops tables of contents. Their entries come in runs; one or two links may be anything.
 void BlockWriter::leave_out_contents() {
   constexpr std::size_t kFewest = 3;
   std::vector<Block> kept;

@@ -1,3 +1,7 @@
+// Implements the rules of ECMA-376, part 1, 17.9, as far as they concern the words of numbers. A paragraph refers to a
+// list (<w:num>), which refers to a definition (<w:abstractNum>) with nine levels. Lists with the same definition are
+// one sequence in Word, which is why the counts belong to the definition.
+
 #include "ingest/formats/docx_numbering.h"
 
 #include <algorithm>
@@ -8,10 +12,12 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The attribute w:val of a child element.
 std::string_view value_of(const pugi::xml_node& node, std::string_view child) {
   return attribute_named(child_named(node, child), "val");
 }
 
+/// The style by its name in the file (ST_NumberFormat). Unknown styles are shown in digits.
 NumberStyle style_named(std::string_view name) {
   if (name == "none") return NumberStyle::None;
   if (name == "bullet") return NumberStyle::Bullet;
@@ -26,6 +32,7 @@ NumberStyle style_named(std::string_view name) {
   return NumberStyle::Decimal;
 }
 
+/// The attribute w:ilvl, if it is a level that exists.
 std::optional<std::size_t> level_number(const pugi::xml_node& node) {
   const auto level = integer_of(attribute_named(node, "ilvl"));
   if (!level || *level < 0 || static_cast<std::size_t>(*level) >= DocxNumbering::kLevels) return std::nullopt;
@@ -44,8 +51,10 @@ DocxNumbering::Level DocxNumbering::read_level(const pugi::xml_node& node) {
   }
   level.style = style_named(attribute_named(format, "val"));
   level.text = value_of(node, "lvlText");
+  // Absent: restarts after any higher level. 0: never restarts.
   level.restarts_after = integer_of(value_of(node, "lvlRestart"));
   const auto legal = child_named(node, "isLgl");
+  // <w:isLgl/> shows all levels in digits: "1.2" although level 1 is Roman.
   level.is_legal = legal && attribute_named(legal, "val") != "0" && attribute_named(legal, "val") != "false";
   level.joins_words = value_of(node, "suff") == "nothing";
   level.paragraph_style = value_of(node, "pStyle");
@@ -78,6 +87,7 @@ void DocxNumbering::read(const pugi::xml_node& numbering) {
   }
 }
 
+/// Only one step is followed: a numbering style refers to a list whose definition has the levels.
 void DocxNumbering::follow_styles(const std::map<std::string, NumberingPlace, std::less<>>& num_of_style) {
   for (auto& [id, list] : lists_) {
     const auto definition = definitions_.find(list.definition);
@@ -105,7 +115,8 @@ const DocxNumbering::Level& DocxNumbering::level_of(const List& list, const Defi
   return own ? *own : definition.levels.at(level);
 }
 
-/// Lists of one definition share their counts, but a list with a start of its own restarts from it.
+/// Advances the count of a level. Lists of one definition share their counts, but a list with a start of its own begins
+/// with it, the first time that the level is used. Deeper levels restart, unless <w:lvlRestart> says otherwise.
 void DocxNumbering::count(List& list, Definition& definition, std::size_t level) {
   auto& count = definition.counts.at(level);
   const bool begins = !list.has_begun.at(level);
@@ -124,6 +135,8 @@ void DocxNumbering::count(List& list, Definition& definition, std::size_t level)
   }
 }
 
+/// The text of a level is a template, "%1.%2": each "%n" is the current number of level n, in the style of that level,
+/// or in digits if this level is "legal".
 ParagraphNumber DocxNumbering::next(int num_id, int level_number) {
   ParagraphNumber number;
   const auto found = lists_.find(num_id);

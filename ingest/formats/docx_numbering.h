@@ -1,6 +1,6 @@
 #pragma once
-// Computes paragraph numbers as Word does (ECMA-376, part 1, 17.9): list definitions, their levels, starts and
-// restarts.
+// Computes the numbers of paragraphs as Word does (ECMA-376, part 1, 17.9). The file does not contain the numbers: it
+// says to which list and level a paragraph belongs, and how lists count.
 
 #include <array>
 #include <cstddef>
@@ -15,31 +15,34 @@
 
 namespace treatygraph::ingest {
 
-/// The list that a paragraph or style refers to.
+/// The list and level that a paragraph or a style refers to.
 struct NumberingPlace {
   std::optional<int> num_id;  ///< 0 for none, overriding the style
   std::optional<int> level;
 };
 
+/// A computed number as Word prints it.
 struct ParagraphNumber {
   std::string text;  ///< "1.", "(a)", "Article 3"; empty if the level shows none
   bool is_bullet = false;
   bool joins_words = false;  ///< nothing separates it from the words
 };
 
+/// The lists of a document and their counts. A list (<w:num>) refers to a definition (<w:abstractNum>) and may override
+/// its levels. Call read(), follow_styles(), and then next() for each numbered paragraph in document order.
 class DocxNumbering {
  public:
-  static constexpr std::size_t kLevels = 9;
+  static constexpr std::size_t kLevels = 9;  ///< as Word allows
 
   /// Reads <w:numbering>; an empty node has no lists.
   void read(const pugi::xml_node& numbering);
-  /// Resolves lists defined by a style: `num_of_style` gives the list of a numbering style.
+  /// Resolves lists that are defined by a numbering style: `num_of_style` gives the list of each style.
   void follow_styles(const std::map<std::string, NumberingPlace, std::less<>>& num_of_style);
 
-  /// The list level linked to a paragraph style.
+  /// The level of a list that is linked to a paragraph style. Nothing if the list does not exist or has no such level.
   [[nodiscard]] std::optional<int> level_of_style(int num_id, std::string_view style) const;
 
-  /// The number of the next paragraph of that list and level. Advances the count.
+  /// The number of the next paragraph of that list and level. Advances the count. Empty if the list does not exist.
   [[nodiscard]] ParagraphNumber next(int num_id, int level);
 
  private:
@@ -53,16 +56,17 @@ class DocxNumbering {
     std::string paragraph_style;
   };
   using Levels = std::array<Level, kLevels>;
+  /// The counts are here and not in List, because lists of one definition continue each other.
   struct Definition {
     Levels levels;
-    std::string style_link;  ///< of the numbering style that defines it
+    std::string style_link;  ///< the numbering style that defines it; empty if it defines itself
     std::array<std::optional<long>, kLevels> counts;
   };
   struct List {
     int definition = -1;
     std::array<std::optional<Level>, kLevels> levels;  ///< that override the definition's
     std::array<std::optional<long>, kLevels> starts;   ///< initial number
-    std::array<bool, kLevels> has_begun{};
+    std::array<bool, kLevels> has_begun{};             ///< whether it numbered a paragraph
   };
 
   static Level read_level(const pugi::xml_node& node);

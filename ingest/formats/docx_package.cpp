@@ -1,3 +1,6 @@
+// A package lists its parts in "[Content_Types].xml" and says in "_rels/.rels" which one is the document. Most programs
+// call that part "word/document.xml", but they need not. Styles and numbering are in the same folder as the main part.
+
 #include "ingest/formats/docx_package.h"
 
 #include <fmt/format.h>
@@ -33,6 +36,7 @@ Result<void> read_beside(const ZipArchive& archive, const std::string& main, std
   return {};
 }
 
+/// Also true for templates and for documents with macros.
 bool is_docx(const ZipArchive& archive) {
   if (!archive.has("[Content_Types].xml")) return false;
   const auto types = archive.read("[Content_Types].xml");

@@ -1,5 +1,5 @@
 #pragma once
-// Locates the parts of a Word document in its archive.
+// Locates the parts of a Word document in its archive (Open Packaging Conventions, ECMA-376, part 2).
 
 #include <string>
 #include <string_view>
@@ -11,10 +11,11 @@
 
 namespace treatygraph::ingest {
 
-/// "word/document.xml", or the main part that the archive declares.
+/// The name of the main part: the one that the archive declares in "_rels/.rels", or else "word/document.xml".
 [[nodiscard]] std::string main_part(const ZipArchive& archive);
 
-/// Parses another part than the main one, if it exists.
+/// Parses the part `name` in the folder of the main part. If it does not exist, `document` stays empty; that is no
+/// error.
 [[nodiscard]] Result<void> read_beside(const ZipArchive& archive, const std::string& main, std::string_view name,
                                        pugi::xml_document& document);
 

@@ -1,3 +1,6 @@
+// Styles are resolved once, when they are read: each style is merged with the one that it is based on, recursively.
+// Afterwards a lookup gives all properties.
+
 #include "ingest/formats/docx_styles.h"
 
 #include "ingest/formats/xml_tree.h"
@@ -31,11 +34,14 @@ void DocxStyles::read(const pugi::xml_node& styles) {
   }
   for (const auto& [id, raw] : raw_) {
     const auto& style = resolve(id, 0);
+    // Numbering styles are found here by the lists that are defined by them.
     if (style.numbering.num_id) numbering_[id] = style.numbering;
   }
   raw_.clear();
 }
 
+/// Resolves the style that it is based on, then applies what the style itself sets. Headings are known by their outline
+/// level, or by the name "heading 1", which Word does not translate.
 const DocxStyle& DocxStyles::resolve(const std::string& id, int depth) {
   constexpr int kDeepest = 50;  // a cycle of styles would never end
   const auto known = resolved_.find(id);
@@ -57,6 +63,7 @@ const DocxStyle& DocxStyles::resolve(const std::string& id, int depth) {
   if (const auto hidden = switch_of(run, "vanish")) style.is_hidden = hidden;
   if (const auto raised = child_named(run, "vertAlign"))
     style.is_raised = attribute_named(raised, "val") == "superscript";
+  // These two are not inherited: a style based on "Title" need not be a title.
   style.is_contents = name.starts_with("toc ") && name != "toc heading";
   style.is_title = name == "title";
   return resolved_.emplace(id, style).first->second;

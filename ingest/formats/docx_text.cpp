@@ -1,3 +1,11 @@
+// The body of a document is paragraphs and tables. A paragraph is runs of words, and its number is computed from its
+// list or style (DocxNumbering). Numbers count in document order, so each paragraph must ask for its number exactly
+// once; paragraphs that are deleted or in a table of contents do not count.
+//
+// Tracked changes are read as if they were accepted: w:ins and w:moveTo are kept, w:del and w:moveFrom are not. Words
+// of fields are their results, not their codes. A table of data is written row by row; a table that only places blocks
+// is written cell by cell, so that "(a)" in one cell becomes the mark of the words in the next (TableShape).
+
 #include "ingest/formats/docx_text.h"
 
 #include <algorithm>
@@ -36,6 +44,7 @@ struct LeftOut {
   std::size_t embedded = 0;
 };
 
+/// Writes <w:body> to a BlockWriter.
 class BodyWriter {
  public:
   BodyWriter(const DocxStyles& styles, DocxNumbering& numbering) : styles_(styles), numbering_(numbering) {}
@@ -65,13 +74,13 @@ class BodyWriter {
     if (name == "ins" || name == "moveTo" || name == "customXml" || name == "smartTag") write_blocks(node);
   }
 
-  /// A table of contents made by Word.
+  /// Whether a content control is a table of contents made by Word.
   static bool is_contents(const pugi::xml_node& sdt) {
     const auto part = child_named(child_named(sdt, "sdtPr"), "docPartObj");
     return attribute_named(child_named(part, "docPartGallery"), "val") == "Table of Contents";
   }
 
-  /// One of several representations of the same content.
+  /// One of several representations of the same content. Reading all would repeat the words.
   static pugi::xml_node chosen(const pugi::xml_node& alternatives) {
     const auto choice = child_named(alternatives, "Choice");
     return choice ? choice : child_named(alternatives, "Fallback");
@@ -93,7 +102,7 @@ class BodyWriter {
     write_text_boxes();
   }
 
-  static constexpr int kText = 9;  ///< the outline level of text that is not a heading
+  static constexpr int kText = 9;  ///< the outline level of text that is not a heading; headings have 0 to 8
 
   static int outline_level(const pugi::xml_node& properties, const DocxStyle& style) {
     const auto own = attribute_named(child_named(properties, "outlineLvl"), "val");
@@ -101,6 +110,8 @@ class BodyWriter {
     return style.outline_level.value_or(kText);
   }
 
+  /// The number of a paragraph. Its own list overrides that of its style; numId 0 means no number. Nothing if it is in
+  /// no list. Advances the list.
   std::optional<ParagraphNumber> number_of(const pugi::xml_node& properties, std::string_view style_id,
                                            const DocxStyle& style) {
     const auto own = numbering_place(properties);
@@ -113,17 +124,19 @@ class BodyWriter {
     return numbering_.next(*num_id, level.value_or(0));
   }
 
+  /// Ends the open block, or adds it to the open cell.
   void end_paragraph(const std::optional<ParagraphNumber>& number, Kind kind) {
     if (cell_ != nullptr) return end_cell_paragraph(number);
     if (number) add_number(*number);
     writer_.end_block(kind);
   }
 
-  /// Writes a number before the open words. A number without words is shown if its level has a word itself: "Article
-  /// 1".
+  /// Writes a number before the open words. If it is only a mark, "1." or "(a)", an empty paragraph does not show it; a
+  /// number with a word, "Article 1", is shown alone.
   void add_number(const ParagraphNumber& number) {
     const std::string words(writer_.open_words());
     const bool is_plain_mark = is_mark(number.text, true);
+    // A bullet before "(a)" would be a second mark.
     if (number.is_bullet) {
       if (!words.empty() && !begins_with_mark(words)) writer_.set_mark("•");
     } else if (words.empty()) {
@@ -138,6 +151,7 @@ class BodyWriter {
     }
   }
 
+  /// Adds words that were removed from the block, with their line breaks.
   void add_again(std::string_view words) {
     for_each_line(words, [&](const LineRange& line) {
       if (line.first > 0) writer_.break_line();
@@ -170,10 +184,13 @@ class BodyWriter {
     if (has_runs) write_runs(node, style);
   }
 
+  /// The symbols of a formula in order; their arrangement is lost.
   void write_formula(const pugi::xml_node& node) {
     for (const auto& found : node.select_nodes(".//*[local-name()='t']")) writer_.add(found.node().child_value());
   }
 
+  /// Writes a run, unless it is hidden or in the code of a field. The run's own properties override its style, and that
+  /// overrides the style of the paragraph.
   void write_words(const pugi::xml_node& run, const DocxStyle& paragraph) {
     const auto properties = child_named(run, "rPr");
     const auto& style = styles_.style_of_run(attribute_named(child_named(properties, "rStyle"), "val"));
@@ -213,7 +230,8 @@ class BodyWriter {
     if (name == "drawing" || name == "pict" || name == "object") note_text_boxes(node);
   }
 
-  /// Symbols of Windows' own fonts are at U+F000 and above: the intended character is unknown.
+  /// Symbols of Windows' own fonts are at U+F000 and above, and their intended character is unknown. Only bullets and a
+  /// dash are recognized; other symbols of that range are left out.
   void write_symbol(const pugi::xml_node& node) {
     unsigned code = 0;
     const std::string digits(attribute_named(node, "char"));
@@ -230,7 +248,8 @@ class BodyWriter {
             static_cast<char>(0x80U | (code & 0x3FU))};
   }
 
-  /// Their paragraphs follow the one in which they are anchored.
+  /// Remembers the text boxes in a drawing. Their paragraphs are written after the one in which they are anchored.
+  /// Boxes inside boxes come with the outer one, and those in a Fallback repeat the others.
   void note_text_boxes(const pugi::xml_node& drawing) {
     for (const auto& found : drawing.select_nodes(".//*[local-name()='txbxContent']")) {
       bool is_inner = false;
@@ -246,6 +265,7 @@ class BodyWriter {
     for (const auto& box : std::exchange(text_boxes_, {})) write_blocks(box);
   }
 
+  /// A numbered paragraph counts as if it began with "•", since its number is not in the file.
   static TableCellShape shape_of_cell(const pugi::xml_node& cell) {
     constexpr std::size_t kKept = 40;
     TableCellShape shape;
@@ -263,6 +283,7 @@ class BodyWriter {
     return shape;
   }
 
+  /// Rows or cells, including those inside content controls and insertions.
   static std::vector<pugi::xml_node> children_named(const pugi::xml_node& parent, std::string_view name) {
     std::vector<pugi::xml_node> found;
     for (const auto& child : parent.children()) {
@@ -296,6 +317,7 @@ class BodyWriter {
     }
   }
 
+  /// A row of a data table as one line. A table inside a cell becomes words of the cell.
   void write_row(const pugi::xml_node& row) {
     std::vector<std::string> cells;
     auto* const around = cell_;
@@ -315,7 +337,7 @@ class BodyWriter {
     writer_.end_block(Kind::Row);
   }
 
-  /// Blocks, cell by cell; a mark goes before the words beside it.
+  /// Writes the blocks of a row cell by cell. A mark in the first cell goes before the words beside it.
   void write_cells(const pugi::xml_node& row) {
     bool is_first = true;
     const auto cells = children_named(row, "tc");

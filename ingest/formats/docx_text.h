@@ -1,5 +1,5 @@
 #pragma once
-// Treaties as Word documents (.docx, .docm).
+// Reads Word documents (.docx, .docm).
 
 #include "graph/result.h"
 #include "ingest/formats/written_text.h"
@@ -7,11 +7,12 @@
 
 namespace treatygraph::ingest {
 
+/// Whether the archive declares a part of Word.
 [[nodiscard]] bool is_docx(const ZipArchive& archive);
 
-/// What Word shows with all changes accepted: computed paragraph numbers, inserted but not deleted words; without
-/// headers, footers, contents, footnotes, comments and hidden words. Macros are ignored, and nothing is ever executed.
-/// Notices say what was left out.
+/// Writes what Word shows with all changes accepted: computed paragraph numbers, inserted but not deleted words.
+/// Headers, footers, contents, footnotes, comments and hidden words are left out. Macros are ignored, and nothing is
+/// ever executed. Notices say what was left out. The error says which part of the archive is missing or damaged.
 [[nodiscard]] Result<WrittenText> docx_text(const ZipArchive& archive);
 
 }  // namespace treatygraph::ingest

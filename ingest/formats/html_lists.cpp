@@ -1,3 +1,7 @@
+// Converters write the lists of treaties in three ways: with the numbers as words in the items, with the numbers that
+// the browser shows, or with both. A list has marks of its own only if each item begins with another mark than the item
+// before; otherwise the browser's numbers are written too.
+
 #include "ingest/formats/html_lists.h"
 
 #include <algorithm>
@@ -12,6 +16,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// An integer attribute. Nothing if it is malformed or too large to be a number in a list.
 std::optional<long> number_in(std::string_view text) {
   text = trimmed(text);
   long value = 0;
@@ -23,6 +28,7 @@ std::optional<long> number_in(std::string_view text) {
   return value;
 }
 
+/// The style from the attribute `type`, the inline style or the classes. Style sheets are not read.
 NumberStyle style_of_list(const GumboNode& list) {
   const auto type = trimmed(attribute_of(list, "type"));
   if (type == "a") return NumberStyle::LowerLetter;
@@ -43,7 +49,7 @@ NumberStyle style_of_list(const GumboNode& list) {
   return tag_of(list) == GUMBO_TAG_OL ? NumberStyle::Decimal : NumberStyle::Bullet;
 }
 
-/// The first visible characters of an element.
+/// The first visible characters of an element, enough to contain a mark.
 std::string first_words(const GumboNode& top) {
   constexpr std::size_t kKept = 16;
   std::string words;

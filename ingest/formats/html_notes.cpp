@@ -1,3 +1,11 @@
+// HTML has no element for footnotes. A link is a note mark if it leads to a place in the page, its words look like a
+// mark, and it is raised or the name of the place says "fn", "note" or the like. The element at that place is the note.
+// Links in both directions are common, and the page alone does not say which one is the mark in the text: the place of
+// the note comes after the link to it.
+//
+// Raised digits without a link are marks if the same digits, raised, begin a later paragraph. That paragraph is then
+// the note.
+
 #include "ingest/formats/html_notes.h"
 
 #include <algorithm>
@@ -13,7 +21,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The words of a short element; empty if they are longer.
+/// The words of an element if they are short enough to be a mark; otherwise empty.
 std::string short_words(const GumboNode& top) {
   constexpr std::size_t kLongest = 12;
   std::string words;
@@ -27,7 +35,7 @@ std::string short_words(const GumboNode& top) {
   return words.size() <= kLongest ? words : std::string();
 }
 
-/// "1", "(12)", "[3]", "*", "a", "ii".
+/// Whether the words look like a mark: "1", "(12)", "[3]", "*", "a", "ii".
 bool may_be_note_mark(std::string_view words) {
   constexpr std::size_t kLongest = 3;
   const auto is_around = [](char c) { return std::string_view("()[].").find(c) != std::string_view::npos; };
@@ -38,16 +46,19 @@ bool may_be_note_mark(std::string_view words) {
   return all(is_digit) || all([](char c) { return c == '*'; }) || all(is_lower) || words == "†" || words == "↩";
 }
 
+/// The place in this page that a link leads to; empty if it leads elsewhere.
 std::string_view place_of(std::string_view href) {
   return href.starts_with('#') ? href.substr(1) : std::string_view();
 }
 
+/// Whether the name of a place is one that word processors and publishers use for notes: "_ftn1", "fn:2".
 bool names_note(std::string_view place) {
   constexpr std::array<std::string_view, 6> kNames = {"fn", "ftn", "note", "ntr", "edn", "endnote"};
   const auto lower = lower_case(place);
   return std::ranges::any_of(kNames, [&](std::string_view name) { return lower.find(name) != std::string::npos; });
 }
 
+/// Whether a link is superscript: by itself, its parent or an element in it.
 bool is_raised(const GumboNode& link) {
   const auto raises = [](const GumboNode& node) {
     const auto name = attribute_of(node, "class");
@@ -65,7 +76,7 @@ bool is_raised(const GumboNode& link) {
   return found;
 }
 
-/// The paragraph that begins with the element, if one does.
+/// The paragraph or cell that begins with the element. Null if something comes before the element in it.
 const GumboNode* block_begun_by(const GumboNode& element) {
   const GumboNode* at = &element;
   while (at->parent != nullptr && at->parent->type == GUMBO_NODE_ELEMENT) {
@@ -84,7 +95,7 @@ const GumboNode* block_begun_by(const GumboNode& element) {
 
 }  // namespace
 
-/// Raised marks without links: "<sup>1</sup>" in a sentence, and at the beginning of a later paragraph.
+/// Finds raised marks without links: "<sup>1</sup>" in a sentence, and the same at the beginning of a later paragraph.
 void HtmlNotes::find_raised(const GumboNode& root) {
   std::unordered_map<std::string, std::vector<const GumboNode*>> in_sentences;
   walk_html(
@@ -105,7 +116,8 @@ void HtmlNotes::find_raised(const GumboNode& root) {
       [](const GumboNode&) {});
 }
 
-/// A note comes after its mark; the link from the note back to the mark does not refer to a note.
+/// Walks the page in order. A place that a mark leads to is a note only if it comes after the mark; the link from the
+/// note back to the mark leads to a place that was already passed.
 HtmlNotes::HtmlNotes(const GumboNode& root) {
   find_raised(root);
   std::unordered_set<std::string_view> passed;

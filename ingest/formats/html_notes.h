@@ -1,5 +1,5 @@
 #pragma once
-// Footnotes of a page: which links are note marks, and where their notes are.
+// Finds the footnotes of a web page: which links and raised digits are note marks, and which elements are the notes.
 
 #include <string_view>
 #include <unordered_set>
@@ -8,11 +8,13 @@
 
 namespace treatygraph::ingest {
 
+/// The tree must outlive it.
 class HtmlNotes {
  public:
+  /// Walks the whole page.
   explicit HtmlNotes(const GumboNode& root);
 
-  /// Whether a link, "(1)", leads to a note, or from a note back to its mark.
+  /// Whether an element is the mark of a note, "(1)", or the link from a note back to its mark.
   [[nodiscard]] bool is_mark(const GumboNode& element) const;
   /// Whether a mark leads to this element.
   [[nodiscard]] bool is_note(const GumboNode& element) const;

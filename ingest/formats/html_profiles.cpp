@@ -56,7 +56,7 @@ constexpr std::array<std::string_view, 9> kNavigationRoles = {
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "doc-toc"};
 constexpr std::array<std::string_view, 4> kNoteRoles = {"doc-footnote", "doc-endnote", "doc-endnotes", "note"};
 
-/// Ids and classes of the element with the text, most specific first.
+/// Ids of the element with the text on the pages of known publishers. A later one wins if several are found.
 constexpr std::array<std::string_view, 8> kContentIds = {
     "docHtml", "document1", "TexteOnly", "viewLegSnippet", "viewLegContents", "main-content", "PP4Contents", "text"};
 
@@ -94,7 +94,9 @@ class ClassRules {
   std::vector<std::pair<std::string_view, HtmlRole>> beginnings_;
 };
 
+/// The role of the first class that has one.
 HtmlRole role_by_class(std::string_view classes) {
+  // Built once; lookups of exact names are hashed, because every element of a page is looked up.
   static const ClassRules rules;
   while (!classes.empty()) {
     const auto end = std::min(classes.find_first_of(" \t\r\n\f"), classes.size());
@@ -105,6 +107,7 @@ HtmlRole role_by_class(std::string_view classes) {
   return HtmlRole::Text;
 }
 
+/// Whether an inline style hides the element.
 bool is_hidden_by_style(std::string_view style) {
   if (style.empty()) return false;
   std::string plain;
@@ -114,6 +117,7 @@ bool is_hidden_by_style(std::string_view style) {
   return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
 }
 
+/// A <header> inside <main> or <article> has the title of the document, and not that of the website.
 bool is_inside_content(const GumboNode& element) {
   for (const auto* at = element.parent; at != nullptr; at = at->parent) {
     const auto tag = tag_of(*at);
@@ -156,7 +160,7 @@ HtmlRole role_by_tag(const GumboNode& element) {
   }
 }
 
-/// In characters without white space, excluding what is certainly not text of the document.
+/// The number of bytes of text without white space, excluding what is certainly not text of the document.
 std::size_t size_of_text(const GumboNode& top) {
   std::size_t size = 0;
   const auto count = [&](const GumboNode& node) {

@@ -1,5 +1,5 @@
 #pragma once
-// Roles of a page's elements, by the names used by publishers of treaties and by web standards.
+// Roles of a page's elements, according to the class names that publishers of treaties use and to web standards.
 
 #include <cstdint>
 
@@ -7,6 +7,7 @@
 
 namespace treatygraph::ingest {
 
+/// What an element means to the reader.
 enum class HtmlRole : std::uint8_t {
   Text,
   LeftOut,     ///< not words of the document: scripts, forms, pictures
@@ -18,9 +19,11 @@ enum class HtmlRole : std::uint8_t {
   Spaced  ///< inline, but separated from its neighbours: "(1)" before its words
 };
 
+/// The role of an element, from its tag, its attributes and its classes. The roles of its ancestors do not count.
 [[nodiscard]] HtmlRole role_of(const GumboNode& element);
 
-/// The element with the document's text, if the page or its known publisher identifies it; otherwise `root`.
+/// The element with the text of the document, if the page or its known publisher identifies it and it has at least two
+/// thirds of the page's words. Otherwise `root`.
 [[nodiscard]] const GumboNode& main_content_of(const GumboNode& root);
 
 }  // namespace treatygraph::ingest

@@ -11,6 +11,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// What TableShape needs to know of a <td> or <th>.
 TableCellShape shape_of_cell(const GumboNode& top) {
   constexpr std::size_t kKept = 40;
   TableCellShape cell;
@@ -47,6 +48,7 @@ bool holds_data(const GumboNode& table) {
       table,
       [&](const GumboNode& node) {
         const auto tag = tag_of(node);
+        // Cells are examined as a whole. A table inside a cell does not add rows to this one.
         if (tag != GUMBO_TAG_TD && tag != GUMBO_TAG_TH) return is_element(node);
         cells.push_back(shape_of_cell(node));
         return false;

@@ -5,7 +5,8 @@
 
 namespace treatygraph::ingest {
 
-/// False if the table only arranges blocks: "(a)" beside its words, a menu beside the page, a column of paragraphs.
+/// Whether a <table> contains data. False if it only arranges blocks: "(a)" beside its words, a menu beside the page, a
+/// column of paragraphs.
 [[nodiscard]] bool holds_data(const GumboNode& table);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,11 @@
+// The tree is walked once (walk_html), and words go to a BlockWriter. The roles of elements (html_profiles), the notes
+// (html_notes) and the kinds of tables (html_tables) are decided by other files; this one keeps the state: open lists
+// and items, the open cell of a data table, whether the words are raised, in a heading or in a link.
+//
+// Positions in the file are known because gumbo tells where the text of a node begins in the page. Words are then
+// compared with the page byte by byte; character references such as &amp; are skipped, since their words are not in the
+// file.
+
 #include "ingest/formats/html_text.h"
 
 #include <algorithm>
@@ -21,6 +29,7 @@ namespace {
 
 using Kind = BlockWriter::Kind;
 
+/// Writes one page. `html` and the tree must outlive it.
 class PageWriter {
  public:
   PageWriter(std::string_view html, const GumboNode& root) : html_(html), notes_(root) {}
@@ -133,7 +142,7 @@ class PageWriter {
     }
   }
 
-  /// Whether the element and its contents are not words of the document; counts what a reader would miss.
+  /// Whether an element and its contents are not words of the document. Counts what a reader might miss.
   bool leaves_out(const GumboNode& node, HtmlRole role) {
     const auto tag = tag_of(node);
     if (role == HtmlRole::LeftOut) return true;
@@ -147,6 +156,7 @@ class PageWriter {
     }
     if (notes_.is_mark(node)) {
       if (notes_.is_note(node)) is_note_ = true;  // the mark at the beginning of a note
+      // The brackets of "(1)" may be outside of the link, and are removed with it.
       closes_mark_ = writer_.take_back("(");
       return true;
     }
@@ -157,6 +167,7 @@ class PageWriter {
     return tag != GUMBO_TAG_A;
   }
 
+  /// Puts the mark of an item before its words, unless they begin with a mark themselves.
   void open_item(const GumboNode& node) {
     items_.push_back(Item::New);
     if (lists_.empty()) return;
@@ -171,16 +182,20 @@ class PageWriter {
     list.next += list.step;
   }
 
+  /// Remembers a link within the page that begins a block. If the block contains nothing else, it may be an entry of a
+  /// table of contents.
   void open_link(const GumboNode& node) {
     const bool is_whole = !writer_.is_open() && attribute_of(node, "href").starts_with('#');
     link_ = is_whole ? &node : nullptr;
     if (is_whole) is_link_ = true;
   }
 
+  /// Cells of layout tables are ordinary blocks.
   void open_cell() {
     if (table_ != nullptr) row_.emplace_back();
   }
 
+  /// Ends the open block; in a data table, adds its words to the open cell. Words of a note are dropped.
   void end_block() {
     if (table_ != nullptr && !row_.empty()) {
       row_.back() = fold(row_.back() + " " + std::string(writer_.open_words()));
@@ -210,6 +225,7 @@ class PageWriter {
     const std::string_view words = node.v.text.text;
     if (is_title_ && !has_title_) title_ += words;
     if (std::exchange(closes_mark_, false)) {
+      // The "(" before a mark was removed; now its ")" is, or the "(" is restored.
       const auto first = std::min(words.find_first_not_of(" \t\r\n"), words.size());
       if (words.substr(first).starts_with(')')) return writer_.add(words.substr(first + 1));
       writer_.add("(");
@@ -223,6 +239,7 @@ class PageWriter {
     add_decoded(words, static_cast<std::size_t>(original - html_.data()));
   }
 
+  /// The lines of <pre>.
   void add_lines(std::string_view words) {
     for_each_line(words, [&](const LineRange& line) {
       if (line.first > 0) writer_.break_line();
@@ -230,7 +247,8 @@ class PageWriter {
     });
   }
 
-  /// Words from byte `at` of the page, where characters may be written as entities.
+  /// Adds words from byte `at` of the page. The words are decoded: where the page has "&lt;", they have "<". Runs
+  /// between such references occur unchanged in the page and get a place.
   void add_decoded(std::string_view words, std::size_t at) {
     while (!words.empty()) {
       if (at >= html_.size()) return writer_.add(words);  // the parser moved words here from elsewhere
@@ -249,7 +267,7 @@ class PageWriter {
       while (character < words.size() && (static_cast<unsigned char>(words[character]) & 0xC0U) == 0x80U) ++character;
       writer_.add(words.substr(0, character));
       words.remove_prefix(character);
-      constexpr std::size_t kLongestEntity = 34;
+      constexpr std::size_t kLongestEntity = 34;  // bytes to the semicolon
       const auto end = html_.substr(entity, kLongestEntity).find(';');
       at = entity + (end == std::string_view::npos ? 1 : end + 1);
     }
@@ -286,6 +304,7 @@ class PageWriter {
   std::size_t hidden_ = 0;
 };
 
+/// The beginning of a text, which shows its format.
 re2::StringPiece head_of(std::string_view text) {
   constexpr std::size_t kHead = 4096;
   return {text.data(), std::min(text.size(), kHead)};

@@ -1,6 +1,6 @@
 #pragma once
-// Treaties on web pages, as published by the European Union, the United Nations, the Council of Europe and the United
-// Kingdom, or written by word processors.
+// Reads treaties on web pages, as published by the European Union, the United Nations, the Council of Europe and the
+// United Kingdom, or written by word processors.
 
 #include <string>
 #include <string_view>
@@ -10,16 +10,20 @@
 
 namespace treatygraph::ingest {
 
-/// By a doctype or <html>. `text` is UTF-8.
+/// Whether the text begins with an HTML doctype or <html>; comments and an XML declaration may precede it. `text` is
+/// UTF-8.
 [[nodiscard]] bool is_html_page(std::string_view text);
-/// Whether the first element exists only in HTML. Markdown may also begin with one.
+/// Whether the first element exists only in HTML, such as <div>. Markdown may also begin with one, so test for it
+/// before.
 [[nodiscard]] bool is_html_fragment(std::string_view text);
 
-/// The encoding that the first bytes of a page or of XML declare ("<meta charset", "<?xml encoding"); empty if none.
+/// The encoding that the first bytes of a page or of XML declare ("<meta charset", "<?xml encoding"). Empty if they
+/// declare none.
 [[nodiscard]] std::string declared_encoding(std::string_view bytes);
 
-/// What a browser shows of the document: without navigation, scripts, hidden parts and footnotes, with list numbers as
-/// a browser writes them. Notices say what was left out.
+/// Writes what a browser shows of the document, with the numbers of lists as a browser counts them. Navigation,
+/// scripts, hidden and struck parts and footnotes are left out. Notices say what was left out. The error says that the
+/// page exceeds a limit.
 [[nodiscard]] Result<WrittenText> html_text(std::string_view html);
 
 }  // namespace treatygraph::ingest

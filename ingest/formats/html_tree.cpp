@@ -36,13 +36,14 @@ class HtmlTree::Arena {
   [[nodiscard]] std::size_t most_bytes() const { return most_bytes_; }
 
  private:
-  static constexpr std::size_t kBlock = std::size_t{1} << 18;
-  static constexpr std::size_t kLeastBytes = std::size_t{32} << 20;
-  static constexpr std::size_t kBytesPerByte = 60;
-  static constexpr double kLeastSeconds = 2;
-  static constexpr double kBytesPerSecond = 1'000'000;  ///< a twentieth of gumbo's speed on any page
-  static constexpr std::size_t kLookEach = 4096;        ///< allocations between checks of the clock
+  static constexpr std::size_t kBlock = std::size_t{1} << 18;        ///< bytes from malloc() at a time
+  static constexpr std::size_t kLeastBytes = std::size_t{32} << 20;  ///< for any page
+  static constexpr std::size_t kBytesPerByte = 60;                   ///< of memory for each byte of the page
+  static constexpr double kLeastSeconds = 2;                         ///< for any page
+  static constexpr double kBytesPerSecond = 1'000'000;               ///< a twentieth of gumbo's speed on any page
+  static constexpr std::size_t kLookEach = 4096;                     ///< allocations between checks of the clock
 
+  /// Memory from the current block; nothing is ever given back before the end.
   void* take(std::size_t size) {
     constexpr std::size_t kAlign = alignof(std::max_align_t);
     size = (size + kAlign - 1) / kAlign * kAlign;
@@ -88,6 +89,7 @@ const GumboNode* parsed_in(Arena& arena, std::string_view html, int& limit) {
   options.allocator = &Arena::allocate;
   options.deallocator = &Arena::release;
   options.userdata = &arena;
+  // Errors would be recorded in memory, and they are not used.
   options.max_errors = 0;
   limit = setjmp(arena.on_limit());  // NOLINT(cert-err52-cpp): gumbo is C and cannot be thrown through
   if (limit != 0) return nullptr;
@@ -109,12 +111,12 @@ Result<HtmlTree> HtmlTree::parse(std::string_view html) {
   if (limit == static_cast<int>(Arena::Limit::Memory)) {
     return fail(ErrorCode::BudgetExceeded,
                 fmt::format("this page (HTML) takes more than {} MiB of memory, the limit for its size: its elements "
-                            "are nested without end; save it as plain text",
+                            "are nested too deeply; save it as plain text",
                             arena->most_bytes() >> 20));
   }
   return fail(ErrorCode::BudgetExceeded,
-              "this page (HTML) takes more time than any page of its size: its elements are nested without "
-              "end; save it as plain text");
+              "this page (HTML) takes more time than any page of its size: its elements are nested too "
+              "deeply; save it as plain text");
 }
 
 bool is_element(const GumboNode& node) {

@@ -1,5 +1,5 @@
 #pragma once
-// Parses HTML with gumbo, within limits of memory and time.
+// Parses HTML with gumbo, within limits of memory and time, and walks its tree.
 
 #include <cstddef>
 #include <memory>
@@ -15,7 +15,8 @@ namespace treatygraph::ingest {
 /// The tree of a page and its memory. `html` must outlive it.
 class HtmlTree {
  public:
-  /// The error says that the page exceeds the memory or time allowed for its size.
+  /// Any bytes give a tree, as in a browser. The error says that the page exceeds the memory or time allowed for its
+  /// size.
   [[nodiscard]] static Result<HtmlTree> parse(std::string_view html);
 
   HtmlTree(HtmlTree&&) noexcept;
@@ -34,7 +35,9 @@ class HtmlTree {
   const GumboNode* root_;
 };
 
+/// <template> counts as an element.
 [[nodiscard]] bool is_element(const GumboNode& node);
+/// White space between elements counts as text; comments do not.
 [[nodiscard]] bool is_text(const GumboNode& node);
 /// GUMBO_TAG_UNKNOWN for nodes that are not elements.
 [[nodiscard]] GumboTag tag_of(const GumboNode& node);
@@ -42,15 +45,15 @@ class HtmlTree {
 [[nodiscard]] bool is_heading(GumboTag tag);
 /// Whether an element begins a line of its own.
 [[nodiscard]] bool is_block(GumboTag tag);
-/// Empty if it has none.
+/// The value of an attribute; empty if the node does not have it.
 [[nodiscard]] std::string_view attribute_of(const GumboNode& node, const char* name);
 [[nodiscard]] bool has_attribute(const GumboNode& node, const char* name);
-/// No children for a text.
+/// 0 for nodes that are not elements.
 [[nodiscard]] std::size_t child_count(const GumboNode& node);
 [[nodiscard]] const GumboNode& child_of(const GumboNode& node, std::size_t i);
 
-/// Visits `top` and everything below it without recursion. `enter(node)` returns whether to descend; `leave(node)`
-/// follows if it did.
+/// Visits `top` and everything below it in document order, without recursion, so that deep pages cannot overflow the
+/// stack. `enter(node)` returns whether to visit the children. If it does, `leave(node)` is called after them.
 template <typename Enter, typename Leave>
 void walk_html(const GumboNode& top, Enter enter, Leave leave) {
   const GumboNode* at = &top;

@@ -14,6 +14,7 @@ namespace {
 constexpr long kLargestInLetters = 780;  ///< Word repeats a letter at most thirty times
 constexpr long kLargestRoman = 3'999;
 
+/// 1 to 26 are a to z. 27 is "aa" in both systems, 28 is "bb" (Doubled) or "ab" (Counted).
 std::string in_letters(long value, char first, AfterZ after_z) {
   constexpr long kLetters = 26;
   if (after_z == AfterZ::Doubled) {
@@ -29,6 +30,7 @@ std::string in_letters(long value, char first, AfterZ after_z) {
 std::string_view ordinal_ending(long value) {
   const long last_two = value % 100;
   if (last_two >= 11 && last_two <= 13) return "th";
+  // 11th, 12th and 13th are excepted above.
   switch (value % 10) {
     case 1:
       return "st";
@@ -41,6 +43,7 @@ std::string_view ordinal_ending(long value) {
   }
 }
 
+/// "Twenty-one", "Twenty-first". Digits from 100 on.
 std::string in_words(long value, bool is_ordinal) {
   constexpr std::array<std::string_view, 21> kCardinals = {
       "",         "One",     "Two",     "Three",     "Four",     "Five",     "Six",

@@ -1,5 +1,5 @@
 #pragma once
-// List numbers as written by word processors and browsers.
+// Numbers of list items as word processors and browsers write them.
 
 #include <cstdint>
 #include <string>
@@ -7,6 +7,7 @@
 
 namespace treatygraph::ingest {
 
+/// The styles of numbers in DOCX, ODT and HTML that are supported.
 enum class NumberStyle : std::uint8_t {
   None,
   Decimal,
@@ -24,7 +25,8 @@ enum class NumberStyle : std::uint8_t {
 /// How letters continue after z: aa, bb, cc as in Word, or aa, ab, ac as in HTML and OpenDocument.
 enum class AfterZ : std::uint8_t { Doubled, Counted };
 
-/// "4", "d", "iv"; empty for None and Bullet, and digits if the style has no such number.
+/// The number `value` in a style: "4", "d", "iv". Empty for None and Bullet. Digits if the style has no such number,
+/// such as a Roman zero.
 [[nodiscard]] std::string list_number(long value, NumberStyle style, AfterZ after_z = AfterZ::Counted);
 
 }  // namespace treatygraph::ingest

@@ -11,12 +11,14 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Replaces bytes by blanks, but keeps line ends, so that positions and lines stay the same.
 void blank(std::string& text, std::size_t first, std::size_t last) {
   for (auto i = first; i < last; ++i) {
     if (text[i] != '\n') text[i] = ' ';
   }
 }
 
+/// The title in YAML ("title: ...") or TOML ("title = ..."), without quotes.
 std::string title_in(std::string_view front_matter) {
   static const RE2 pattern(R"((?im)^title\s*[:=]\s*(.+?)\s*$)");
   std::string title;
@@ -25,7 +27,8 @@ std::string title_in(std::string_view front_matter) {
   return fold(is_quoted ? std::string_view(title).substr(1, title.size() - 2) : std::string_view(title));
 }
 
-/// "[^1]: The note" with the indented lines below it; every defined name.
+/// Replaces the definitions of notes by blanks: "[^1]: The note" with the indented lines below it. Returns the names
+/// that are defined.
 std::set<std::string, std::less<>> blank_definitions(std::string& text) {
   static const RE2 definition(R"( {0,3}\[\^([^\]\s]+)\]:.*)");
   std::set<std::string, std::less<>> names;
@@ -48,7 +51,7 @@ std::set<std::string, std::less<>> blank_definitions(std::string& text) {
 }  // namespace
 
 std::size_t front_matter_size(std::string_view markdown) {
-  constexpr std::size_t kLongest = 20'000;
+  constexpr std::size_t kLongest = 20'000;  // bytes; longer front matter is not recognized
   static const RE2 yaml(
       R"(((?:---[ \t]*\r?\n)(?:(?:[A-Za-z][\w .-]*:.*|[ \t#-].*|)\r?\n)+?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)))");
   static const RE2 toml(R"(((?:\+\+\+[ \t]*\r?\n)(?:.*\r?\n)*?(?:\+\+\+)[ \t]*(?:\r?\n|$)))");

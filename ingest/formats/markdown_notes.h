@@ -1,5 +1,5 @@
 #pragma once
-// Finds what is in a Markdown file but not part of the text: front matter and footnotes.
+// Finds the parts of a Markdown file that are not part of the text: front matter and footnotes. md4c knows neither.
 
 #include <cstddef>
 #include <string>
@@ -7,17 +7,18 @@
 
 namespace treatygraph::ingest {
 
-/// A Markdown file with the same bytes at the same positions, and blanks for what is left out.
+/// A Markdown file with all bytes at the same positions, and blanks instead of what is left out.
 struct MarkdownBody {
   std::string text;
   std::string title;          ///< from the front matter
   std::size_t footnotes = 0;  ///< left out
 };
 
-/// Marks in MarkdownBody::text where the mark of a footnote was, so that it can be removed from a word without
-/// splitting it.
+/// Written in MarkdownBody::text instead of each byte of a footnote's mark. A blank would split the word that the mark
+/// is attached to, so the reader removes this byte instead.
 inline constexpr char kNoteMark = '\x01';
 
+/// Only footnotes that are defined are recognized; "[^1]" without a definition stays as it is.
 [[nodiscard]] MarkdownBody body_of_markdown(std::string_view markdown);
 
 /// The end of YAML or TOML front matter at the beginning of a file; 0 if there is none.

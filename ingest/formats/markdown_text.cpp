@@ -1,3 +1,13 @@
+// md4c parses the file and calls back for each block, span and piece of text; MarkdownWriter turns these into blocks of
+// a BlockWriter. Pieces of text that occur in the file are pointers into the buffer that was parsed, so their positions
+// are known.
+//
+// The flags differ from CommonMark where treaties do: "#Article 1" without a space is a heading, and indented text is
+// not code, because points are often indented.
+//
+// Numbers of lists differ too. CommonMark counts every list from its first number, which would change "1., 3., 4." to
+// "1., 2., 3.". The printed number is read from the line in the file and kept if it grows.
+
 #include "ingest/formats/markdown_text.h"
 
 #include <algorithm>
@@ -24,7 +34,7 @@ namespace {
 
 using Kind = BlockWriter::Kind;
 
-/// "§" of "&sect;", by the entities of HTML.
+/// The character of an entity, "§" of "&sect;", as HTML defines them.
 std::string decoded_entity(const std::string& entity) {
   const auto tree = HtmlTree::parse(entity);
   std::string text;
@@ -39,6 +49,7 @@ std::string decoded_entity(const std::string& entity) {
   return text;
 }
 
+/// An open list.
 struct List {
   bool is_numbered = false;
   bool begins = true;
@@ -46,6 +57,7 @@ struct List {
   char delimiter = '.';
 };
 
+/// Writes one file. The callbacks of md4c get it as `self`.
 class MarkdownWriter {
  public:
   explicit MarkdownWriter(std::string_view markdown) : markdown_(markdown), body_(body_of_markdown(markdown)) {}
@@ -89,6 +101,7 @@ class MarkdownWriter {
  private:
   enum class Item : std::uint8_t { New, HasWords, HasList };
 
+  /// A block begins.
   void enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
       case MD_BLOCK_UL:
@@ -112,6 +125,7 @@ class MarkdownWriter {
     }
   }
 
+  /// A block ends.
   void leave(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_UL:
@@ -177,6 +191,7 @@ class MarkdownWriter {
     if (type == MD_SPAN_A) is_in_link_ = false;
   }
 
+  /// A piece of text, a line break or a tag.
   void text(MD_TEXTTYPE type, std::string_view words) {
     if (type == MD_TEXT_HTML) return add_tag(words);
     if (left_out_ > 0) return;
@@ -200,6 +215,7 @@ class MarkdownWriter {
     add(raised_ ? superscript(words) : std::string(), words);
   }
 
+  /// Adds `raised` if it is not empty; otherwise words of the file with their position, without marks of footnotes.
   void add(const std::string& raised, std::string_view words) {
     if (!raised.empty()) return writer_.add(raised);
     const auto* const begin = body_.text.data();
@@ -214,7 +230,8 @@ class MarkdownWriter {
     }
   }
 
-  /// A line break within a paragraph is a blank to a reader; but if the next line begins with a mark, it is kept.
+  /// A line break within a paragraph is a blank to a reader. If the next line begins with a mark, the break is kept,
+  /// because people write "(a)" and "(b)" on lines without making them a list.
   void end_line(std::string_view next) {
     if (begins_with_mark(next)) {
       writer_.break_line();
@@ -223,7 +240,7 @@ class MarkdownWriter {
     }
   }
 
-  /// Before the first words of an item.
+  /// Puts the mark of an item before its first words.
   void mark_item(std::string_view words) {
     awaits_mark_ = false;
     auto& list = lists_.back();
@@ -239,7 +256,7 @@ class MarkdownWriter {
     writer_.set_mark(is_nested ? fmt::format("({})", list.number) : fmt::format("{}{}", list.number, list.delimiter));
   }
 
-  /// The number on the file's line with these words.
+  /// The number that the file has before these words on their line. Nothing if it has none.
   [[nodiscard]] std::optional<long> number_before(std::string_view words) const {
     const auto* const begin = body_.text.data();
     if (words.data() < begin || words.data() >= begin + body_.text.size()) return std::nullopt;
@@ -252,12 +269,14 @@ class MarkdownWriter {
     return RE2::FullMatch(before, pattern, &number) ? std::optional(number) : std::nullopt;
   }
 
+  /// Decoded entities are cached, since decoding one takes a parse.
   const std::string& entity(const std::string& name) {
     auto& text = entities_[name];
     if (text.empty()) text = decoded_entity(name);
     return text;
   }
 
+  /// The lines of a block of code.
   void add_lines(std::string_view words) {
     for_each_line(words, [&](const LineRange& line) {
       if (line.first > 0) writer_.break_line();
@@ -266,7 +285,8 @@ class MarkdownWriter {
     if (words.ends_with('\n')) writer_.break_line();
   }
 
-  /// Of inline HTML, only breaks and superscripts are recognised; a block of HTML is read once it is complete.
+  /// Of inline HTML, only breaks, superscripts and struck words are recognized. A block of HTML is read once it is
+  /// complete.
   void add_tag(std::string_view words) {
     html_ += words;
     static const RE2 breaks(R"((?i)<br\s*/?>)");
@@ -282,6 +302,7 @@ class MarkdownWriter {
     if ((lower == "</del>" || lower == "</s>") && left_out_ > 0) --left_out_;
   }
 
+  /// Reads a complete block of HTML as a page of its own.
   void add_html() {
     const auto html = std::exchange(html_, {});
     const auto written = html_text(html);
@@ -293,6 +314,7 @@ class MarkdownWriter {
     });
   }
 
+  /// Ends a row of a table. A row that only places a mark beside its words is a list item.
   void end_row() {
     const auto cells = std::exchange(row_, {});
     if (cells.size() == 2 && is_mark(cells[0], true) && !cells[1].empty()) {

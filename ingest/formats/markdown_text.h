@@ -1,5 +1,5 @@
 #pragma once
-// Treaties in Markdown.
+// Reads treaties in Markdown.
 
 #include <string_view>
 
@@ -8,12 +8,12 @@
 
 namespace treatygraph::ingest {
 
-/// Recognised by content: headings with "#", emphasis, links, escapes, front matter. Plain text with a single "#" line
-/// is not Markdown.
+/// Whether the content is Markdown: headings with "#" or underlined, emphasis, links, escapes, tables, front matter.
+/// Plain text with a single "#" line is not Markdown, unless it is the first line.
 [[nodiscard]] bool is_markdown(std::string_view text);
 
-/// The rendered page, without front matter, footnotes and comments. List items keep the file's numbers if they are
-/// consecutive, and otherwise get those of a browser.
+/// Writes the rendered page, without front matter, footnotes, pictures, struck words and comments. The items of a list
+/// keep the file's numbers as long as these grow; other items count on from the item before.
 [[nodiscard]] Result<WrittenText> markdown_text(std::string_view markdown);
 
 }  // namespace treatygraph::ingest

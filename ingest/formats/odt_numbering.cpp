@@ -1,3 +1,7 @@
+// A number is a prefix, the numbers of the shown levels joined by ".", and a suffix. Newer files contain a template
+// instead, "%1%.%2%", which may have other separators; it takes precedence. A level that was not counted yet is shown
+// with its first number.
+
 #include "ingest/formats/odt_numbering.h"
 
 #include <algorithm>
@@ -8,6 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The style by style:num-format, which is an example of the number: "a", "I", "1".
 NumberStyle style_of_format(std::string_view format) {
   if (format.empty()) return NumberStyle::None;
   if (format == "a") return NumberStyle::LowerLetter;
@@ -27,6 +32,7 @@ OdtLevel read_level(const pugi::xml_node& node) {
     return level;
   }
   level.style = style_of_format(attribute_named(node, "num-format"));
+  // With this attribute, 27 is "aa" and 28 is "bb"; without it, 28 is "ab".
   level.after_z = attribute_named(node, "num-letter-sync") == "true" ? AfterZ::Doubled : AfterZ::Counted;
   level.before = attribute_named(node, "num-prefix");
   level.after = attribute_named(node, "num-suffix");

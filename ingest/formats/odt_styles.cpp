@@ -5,12 +5,14 @@
 namespace treatygraph::ingest {
 
 void OdtStyles::read(const pugi::xml_node& part) {
+  // Named styles, and those that the program made for single paragraphs.
   for (const auto* const name : {"styles", "automatic-styles"}) {
     for (const auto& node : child_named(part, name).children()) read_style(node);
   }
 }
 
 bool OdtStyles::is_title(std::string_view style) const {
+  // The depth is limited, because parents may form a cycle.
   for (int depth = 0; depth < 5 && !style.empty(); ++depth) {
     if (style == "Title") return true;
     const auto parent = parents.find(style);

@@ -1,5 +1,5 @@
 #pragma once
-// The styles of an OpenDocument text: lists, titles, superscripts, hidden text.
+// The styles of an OpenDocument text that matter to a reader of treaties: lists, titles, superscripts, hidden text.
 
 #include <map>
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace treatygraph::ingest {
 
-/// The effect of styles on a text.
+/// What the styles of a document mean, by the names of styles. `list_of_paragraph`, `raised` and `hidden` have only the
+/// styles that set it.
 struct OdtStyles {
   std::map<std::string, OdtListStyle, std::less<>> lists;
   std::map<std::string, std::string, std::less<>> list_of_paragraph;
@@ -20,8 +21,10 @@ struct OdtStyles {
   std::map<std::string, std::string, std::less<>> parents;
   OdtListStyle outline;
 
-  /// Reads the styles of styles.xml or content.xml.
+  /// Reads the styles of the root element of styles.xml or content.xml. Call it for both: content.xml has the automatic
+  /// styles.
   void read(const pugi::xml_node& part);
+  /// Whether a paragraph style is "Title" or inherits from it.
   [[nodiscard]] bool is_title(std::string_view style) const;
 
  private:

@@ -1,3 +1,10 @@
+// The content is walked once. Numbers count in document order: lists have counts of their own (OdtCounts), headings
+// those of the outline. A number belongs to the first paragraph of its item and waits in `number_` for it. Further
+// paragraphs of the item continue it.
+//
+// Words deleted by tracked changes are stored apart, in <text:tracked-changes>, so the text is already that with all
+// changes accepted.
+
 #include "ingest/formats/odt_text.h"
 
 #include <algorithm>
@@ -27,6 +34,7 @@ namespace {
 
 using Kind = BlockWriter::Kind;
 
+/// Writes <office:text> to a BlockWriter.
 class OdtWriter {
  public:
   explicit OdtWriter(const OdtStyles& styles) : styles_(styles) {}
@@ -62,6 +70,7 @@ class OdtWriter {
     }
   }
 
+  /// Tracked deletions are only counted, for the notice.
   void count_deletions(const pugi::xml_node& changes) {
     for (const auto& region : changes.children()) {
       if (child_named(region, "deletion")) ++deletions;
@@ -79,7 +88,7 @@ class OdtWriter {
     for (const auto& box : std::exchange(boxes_, {})) write_blocks(box);
   }
 
-  /// By the outline of the document; a heading in a list has that list's number.
+  /// Numbers a heading by the outline of the document. A heading in a list has that list's number instead.
   void number_heading(const pugi::xml_node& node) {
     const auto level = integer_of(attribute_named(node, "outline-level")).value_or(1);
     const bool has_number = attribute_named(node, "is-list-header") != "true" && lists_.empty();
@@ -93,6 +102,7 @@ class OdtWriter {
     put_before_words(outline_.number(styles_.outline, at));
   }
 
+  /// Puts a number before the open words: as a mark if it is one, "(a)", and otherwise as words, "Article 3".
   void put_before_words(const std::string& number) {
     if (trimmed(number).empty()) return;
     if (is_mark(number, true)) return writer_.set_mark(number);
@@ -106,6 +116,7 @@ class OdtWriter {
     });
   }
 
+  /// Ends the open block with the number that waits, or adds both to the open cell.
   void end_block(Kind kind) {
     if (cell_ != nullptr) {
       const auto number = std::exchange(number_, {});
@@ -126,15 +137,18 @@ class OdtWriter {
     writer_.end_block(kind);
   }
 
+  /// A list at one depth. Lists inside a list share its counts, which have a level for each depth.
   struct OpenList {
     const OdtListStyle* style;
     OdtCounts* counts;
   };
 
-  /// A list continues its count if it says so; otherwise it restarts.
+  /// A list continues the count of another if it names that list (continue-list), or of the last one with its style if
+  /// it says so (continue-numbering). Otherwise it restarts.
   void write_list(const pugi::xml_node& node) {
     static const OdtListStyle kNoStyle{};
     auto name = std::string(attribute_named(node, "style-name"));
+    // A list inside another one inherits its style if it names none.
     if (name.empty() && !lists_.empty()) {
       lists_.push_back(lists_.back());
     } else {
@@ -163,6 +177,7 @@ class OdtWriter {
     if (!items_.empty()) items_.back() = Item::HasList;
   }
 
+  /// An item that begins with a list has no number of its own.
   void write_item(const pugi::xml_node& item) {
     const auto kind = local_name(item);
     if (kind != "list-item" && kind != "list-header") return;
@@ -170,6 +185,7 @@ class OdtWriter {
     const auto level = std::min(lists_.size(), kOdtLevels) - 1;
     const auto& list = lists_.back();
     const auto first = item.first_child();
+    // Programs write a deeper list without a paragraph of its own as an item that contains only that list.
     const bool only_nests = local_name(first) == "list";
     if (kind == "list-item" && !only_nests) {
       const auto& style = *list.style;
@@ -181,6 +197,7 @@ class OdtWriter {
     items_.pop_back();
   }
 
+  /// <text:numbered-paragraph>: a list item without a list around it. Paragraphs with the same list-id count together.
   void write_numbered(const pugi::xml_node& node) {
     const auto style = styles_.lists.find(attribute_named(node, "style-name"));
     const auto level = integer_of(attribute_named(node, "level")).value_or(1);
@@ -193,6 +210,7 @@ class OdtWriter {
     number_.clear();
   }
 
+  /// The words of a paragraph or a span.
   void write_inline(const pugi::xml_node& parent) {
     for (const auto& child : parent.children()) {
       if (is_text(child)) {
@@ -267,6 +285,7 @@ class OdtWriter {
     for (const auto& row : rows) holds_data ? write_row(row) : write_cells(row);
   }
 
+  /// A row of a data table as one line. A table inside a cell becomes words of the cell.
   void write_row(const pugi::xml_node& row) {
     std::vector<std::string> cells;
     auto* const around = cell_;
@@ -286,6 +305,7 @@ class OdtWriter {
     writer_.end_block(Kind::Row);
   }
 
+  /// Writes the blocks of a row cell by cell. A mark in the first cell goes before the words beside it.
   void write_cells(const pugi::xml_node& row) {
     bool is_first = true;
     for (const auto& cell : row.children()) {
@@ -307,13 +327,13 @@ class OdtWriter {
   std::string number_;  ///< to be put before the first words of its item
   std::vector<OpenList> lists_;
   std::vector<Item> items_;
-  std::vector<std::unique_ptr<OdtCounts>> all_counts_;
+  std::vector<std::unique_ptr<OdtCounts>> all_counts_;     ///< owns the counts that others point to
   std::map<std::string, OdtCounts*, std::less<>> counts_;  ///< of named lists
   std::map<std::string, OdtCounts*, std::less<>> last_of_style_;
-  std::map<std::string, OdtCounts, std::less<>> numbered_;
+  std::map<std::string, OdtCounts, std::less<>> numbered_;  ///< of numbered paragraphs, by list-id
   OdtCounts outline_;
   std::vector<pugi::xml_node> boxes_;
-  std::string* cell_ = nullptr;
+  std::string* cell_ = nullptr;  ///< of the open data table
   int raised_ = 0;
 };
 

@@ -11,6 +11,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Words in an archive that tell its kind, and the message for it.
 struct Telling {
   std::string_view found;  ///< in the archive's manifest or MIME type
   std::string_view what;
@@ -26,10 +27,10 @@ constexpr std::array<Telling, 8> kOthers = {
      {"wordprocessingml.template", "is a Word template; save it as .docx"},
      {"openxmlformats", "is an Office file that is not a text; save the text as .docx, PDF or plain text"}}};
 
-/// XML may refer to invalid characters.
+/// Refuses words that are not valid UTF-8. XML may refer to invalid characters.
 Result<WrittenText> checked(Result<WrittenText> written) {
   if (!written || !first_invalid_utf8(written->text)) return written;
-  return fail(ErrorCode::Corrupt, "is damaged: its words are not UTF-8; save it anew");
+  return fail(ErrorCode::Corrupt, "is damaged: its words are not UTF-8; save it again");
 }
 
 }  // namespace

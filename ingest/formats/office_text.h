@@ -1,5 +1,5 @@
 #pragma once
-// Reads files of word processors, recognised by their ZIP archive's contents.
+// Reads the files of word processors, which are ZIP archives and are recognized by their contents.
 
 #include <string_view>
 
@@ -8,8 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// DOCX and OpenDocument text. The error says what another archive is (a spreadsheet, slides, an e-book, any archive)
-/// and what to do.
+/// Reads DOCX and OpenDocument text. The error says what another archive is (a spreadsheet, slides, an e-book, any
+/// archive) and what to do.
 [[nodiscard]] Result<WrittenText> office_text(std::string_view zip);
 
 }  // namespace treatygraph::ingest

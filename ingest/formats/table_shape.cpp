@@ -10,7 +10,7 @@ namespace treatygraph::ingest {
 
 namespace {
 
-/// "Article 1" beside its title or its words.
+/// Whether a cell is only the number of a unit: "Article 1" beside its title or its words.
 bool is_number_of_unit(std::string_view words) {
   static const RE2 number(
       R"((?i)(?:article|art\.?|rule|regulation|section|chapter|part|title|annex)\s+(?:\d{1,3}[a-z]?|[ivxlc]+|[a-z])\.?)");
@@ -20,7 +20,7 @@ bool is_number_of_unit(std::string_view words) {
 }  // namespace
 
 void TableShape::add_row(const std::vector<TableCellShape>& cells) {
-  constexpr std::size_t kMostBlocks = 3;
+  constexpr std::size_t kMostBlocks = 3;  // paragraphs in a cell of a data table
   std::size_t filled = 0;
   const TableCellShape* first = nullptr;
   for (const auto& cell : cells) {
@@ -28,6 +28,7 @@ void TableShape::add_row(const std::vector<TableCellShape>& cells) {
     if (cell.first_words.empty()) continue;
     if (filled++ == 0) first = &cell;
   }
+  // A row with one filled cell tells nothing: it may be a heading in a table of data, or a block.
   if (filled >= 2) ++rows_;
   if (filled == 2 && (is_mark(first->first_words, true) || is_number_of_unit(first->first_words))) ++marked_;
 }

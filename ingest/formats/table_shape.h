@@ -1,5 +1,6 @@
 #pragma once
-// Whether a table contains data, or only arranges blocks: "(a)" beside its words, a menu beside a page.
+// Decides whether a table contains data or only arranges blocks, such as "(a)" beside its words or a menu beside a
+// page. Word processors and web pages use tables for both.
 
 #include <cstddef>
 #include <string>
@@ -7,16 +8,20 @@
 
 namespace treatygraph::ingest {
 
+/// What the decision needs to know of a cell.
 struct TableCellShape {
-  std::string first_words;  ///< the first forty characters or so
-  std::size_t blocks = 0;
+  std::string first_words;             ///< the first forty characters or so
+  std::size_t blocks = 0;              ///< number of its paragraphs
   bool has_blocks_of_its_own = false;  ///< headings, lists, a table
 };
 
+/// Add all rows, then ask holds_data().
 class TableShape {
  public:
-  /// Empty cells do not count.
+  /// Adds a row. Empty cells do not count.
   void add_row(const std::vector<TableCellShape>& cells);
+  /// Whether it contains data: it has rows of several cells, at most half of them are a mark beside its words, and no
+  /// cell contains blocks such as lists or many paragraphs.
   [[nodiscard]] bool holds_data() const { return rows_ > 0 && !places_blocks_ && 2 * marked_ <= rows_; }
 
  private:
@@ -25,7 +30,8 @@ class TableShape {
   bool places_blocks_ = false;
 };
 
-/// "| Fee | 200 |": such a line is never taken for a heading or a list item. Empty if there are no words.
+/// A row of a data table as a line: "| Fee | 200 |". Such a line is never taken for a heading or an item of a list.
+/// Empty if there are no words.
 [[nodiscard]] std::string row_of_cells(const std::vector<std::string>& cells);
 
 }  // namespace treatygraph::ingest

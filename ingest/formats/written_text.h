@@ -16,13 +16,14 @@ struct WrittenParagraph {
   std::size_t number = 0;  ///< number of the paragraph in the file, from one, counting table cells and empty ones
 };
 
+/// The result of a reader of a format, and the input of document_of_text() with Lines::OfMarks.
 struct WrittenText {
   std::string format;  ///< "html", "docx", "odt", "markdown"
   std::string title;   ///< if the file's markup gives it; otherwise empty
   std::string text;
   SourceMap map;                             ///< from bytes of `text` to characters of the file's own text; see has_map
   bool has_map = false;                      ///< false if the file has no text of its own, such as a ZIP archive
-  std::vector<WrittenParagraph> paragraphs;  ///< in order, if the file has no lines of its own
+  std::vector<WrittenParagraph> paragraphs;  ///< in order, if the file has no lines of its own; otherwise empty
   std::vector<std::string> notices;          ///< for users: what was left out or converted, one sentence each
 };
 

@@ -1,3 +1,12 @@
+// expat parses the text without making a tree, and its handlers record what else is a fault. If there is a DTD, two
+// passes are necessary. The first one reads the text with its DTD and finds declarations of entities and attributes
+// that the DTD adds. But if a DTD refers to another file, expat silently skips references to unknown entities, because
+// that file might declare them. The second pass therefore reads the text with the DTD replaced by spaces, where every
+// such reference is an error. Offsets are the same in both.
+//
+// expat's own messages are short, so each kind of error gets a message that names the element or the character and the
+// place where the fault begins, which is often before the place where the parser stops.
+
 #include "ingest/formats/xml_check.h"
 
 #include <algorithm>
@@ -17,7 +26,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kDeepest = 200;
+constexpr std::size_t kDeepest = 200;  ///< nested elements; readers of the tree are recursive
 constexpr std::string_view kWhiteSpace = " \t\r\n";
 constexpr std::string_view kAdvice = "write the file without its DTD, as xmllint --noent --dropdtd does";
 
@@ -29,6 +38,7 @@ bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+/// The name of an element, attribute or entity that begins at `offset`.
 std::string_view name_at(std::string_view text, std::size_t offset) {
   const auto rest = text.substr(std::min(offset, text.size()));
   return rest.substr(0, rest.find_first_of(" \t\r\n/>=;<&\"'"));
@@ -40,8 +50,8 @@ std::string_view character_at(std::string_view text, std::size_t offset) {
   return text.substr(offset, end - offset);
 }
 
-/// Why the parser stopped at `at`, where it could not read a token. The fault may be a few bytes before: moves `at` to
-/// it.
+/// Why the parser stopped at `at`, where it could not read a token. The fault may begin a few bytes before; `at` is
+/// then moved to it.
 std::string wrong_character(std::string_view text, std::size_t& at) {
   const auto before = text.substr(0, at);
   const auto ampersand = before.find_last_of("&;<>\"' \t\r\n");
@@ -62,8 +72,8 @@ std::string wrong_character(std::string_view text, std::size_t& at) {
   return fmt::format("the character \"{}\" is not allowed here", shown(character_at(text, at)));
 }
 
-/// The first reference from `at` on to an entity that XML does not declare by itself. Of one in an attribute the parser
-/// tells only where the element begins.
+/// Where the first reference from `at` on to an entity begins that XML itself does not declare. If a reference is in an
+/// attribute, the parser tells only where the element begins, so it must be searched.
 std::size_t named_reference(std::string_view text, std::size_t at) {
   static constexpr std::array<std::string_view, 5> kPredefined = {"amp", "lt", "gt", "quot", "apos"};
   for (auto found = text.find('&', at); found != std::string_view::npos; found = text.find('&', found + 1)) {
@@ -73,10 +83,10 @@ std::size_t named_reference(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// What one pass of the parser finds.
+/// One run of the parser over a text, and what it finds.
 class XmlPass {
  public:
-  /// Of the text from `begin` on.
+  /// Parses `text` from `begin` on. Offsets refer to the whole text, which must outlive it.
   XmlPass(std::string_view text, std::size_t begin) : text_(text), begin_(begin), parser_(XML_ParserCreate("UTF-8")) {
     if (!parser_) throw std::bad_alloc();
     XML_SetUserData(parser_.get(), this);
@@ -85,7 +95,8 @@ class XmlPass {
     XML_SetEntityDeclHandler(parser_.get(), declare_entity);
   }
 
-  /// In one piece: the parser reads it where it is, and no token is looked at twice.
+  /// Returns the first fault. The text is passed in one piece: the parser reads it where it is, and no token is looked
+  /// at twice.
   [[nodiscard]] std::optional<XmlFault> run() {
     const auto text = text_.substr(begin_);
     if (XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE) == XML_STATUS_ERROR) {
@@ -111,10 +122,12 @@ class XmlPass {
   [[nodiscard]] std::size_t doctype_end() const { return doctype_end_; }
   [[nodiscard]] const std::string& other_file() const { return other_file_; }
 
+  /// The fault of XML that is well-formed but refused.
   [[nodiscard]] XmlFault refused(std::size_t offset, std::string_view why) const {
     return {false, fmt::format("{}: {}", place_in(text_, offset), why)};
   }
 
+  /// Where the parser is: the beginning of the current token.
   [[nodiscard]] std::size_t offset() const {
     const auto index = XML_GetCurrentByteIndex(parser_.get());
     return std::min(begin_ + static_cast<std::size_t>(std::max<XML_Index>(index, 0)), text_.size());
@@ -143,6 +156,7 @@ class XmlPass {
     if (!self.entity_) self.entity_ = self.last_before("<!ENTITY", self.offset());
   }
 
+  /// An element begins. Beyond the greatest depth only the depth is counted.
   void open(const XML_Char** attributes) {
     const auto at = offset();
     if (depth_ < kDeepest) {
@@ -155,11 +169,12 @@ class XmlPass {
     if (!defaulted_ && attributes[XML_GetSpecifiedAttributeCount(parser_.get())] != nullptr) defaulted_ = at;
   }
 
-  /// Where `mark` last begins at or before `offset`; `offset` if nowhere.
+  /// Where `mark` last begins at or before `offset`; `offset` if it does not occur.
   [[nodiscard]] std::size_t last_before(std::string_view mark, std::size_t offset) const {
     return std::min(text_.rfind(mark, offset), offset);
   }
 
+  /// The start of the innermost open element.
   [[nodiscard]] std::optional<std::size_t> innermost() const {
     return depth_ == 0 ? std::nullopt : std::optional(open_[std::min(depth_, kDeepest) - 1]);
   }
@@ -170,7 +185,7 @@ class XmlPass {
     return {true, fmt::format("{}: is not well-formed XML: {}", place_in(text_, at), why)};
   }
 
-  /// Moves `at` to where the fault begins.
+  /// Describes the parser's error, and moves `at` to where the fault begins.
   std::string reason(std::size_t& at) const {
     switch (error()) {
       case XML_ERROR_TAG_MISMATCH:
@@ -206,6 +221,7 @@ class XmlPass {
     }
   }
 
+  /// An end tag with another name than the open element. Tells where that was opened.
   [[nodiscard]] std::string mismatch(std::size_t at) const {
     const auto open = innermost();
     if (!open) return "this end tag has no start tag";
@@ -226,6 +242,7 @@ class XmlPass {
   std::string other_file_;  ///< of the DTD
 };
 
+/// The text with spaces instead of a range; line ends are kept, so that lines keep their numbers.
 std::string blanked(std::string_view text, std::size_t begin, std::size_t end) {
   std::string blank(text);
   const auto to = blank.begin() + static_cast<std::ptrdiff_t>(end);
@@ -234,13 +251,14 @@ std::string blanked(std::string_view text, std::size_t begin, std::size_t end) {
   return blank;
 }
 
-/// Where the XML begins: white space before the XML declaration is forbidden, but harmless.
+/// Where the XML begins. White space before the XML declaration is forbidden by the standard, but harmless.
 std::size_t begin_of(std::string_view text) {
   const auto declaration = text.find_first_not_of(kWhiteSpace);
   return declaration != std::string_view::npos && text.substr(declaration).starts_with("<?xml ") ? declaration : 0;
 }
 
-/// Without a DTD, which another file may hold, the parser tells of every entity that is not declared.
+/// The fault of a text whose DTD was removed. Without a DTD, the parser reports every entity that is not declared.
+/// Another file, which the DTD names, may declare it, so the message says what to do.
 std::optional<XmlFault> fault_without_dtd(std::string_view text, std::size_t begin) {
   XmlPass pass(text, begin);
   auto fault = pass.run();

@@ -1,3 +1,6 @@
+// XML is checked by expat (xml_check) and then parsed by pugixml, whose tree is convenient but which accepts malformed
+// input. Both need UTF-8, so other encodings are converted before.
+
 #include "ingest/formats/xml_tree.h"
 
 #include <algorithm>
@@ -25,7 +28,8 @@ std::string_view without_prefix(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-/// Comments and CDATA sections divide a text into nodes, and who reads the first alone would lose the others.
+/// Joins neighbouring text nodes. Comments and CDATA sections divide a text into several nodes, and code that reads
+/// only the first one would lose the others. Its depth is limited, because check_xml() refuses deep trees.
 void join_text(pugi::xml_node parent) {
   for (auto child = parent.first_child(); child; child = child.next_sibling()) {
     if (!is_text(child)) {
@@ -41,12 +45,12 @@ void join_text(pugi::xml_node parent) {
   }
 }
 
-/// It can be checked and parsed as it is.
+/// Whether the bytes can be checked and parsed as they are.
 bool is_plain_utf8(std::string_view bytes) {
   return !bytes.starts_with("\xEF\xBB\xBF") && !is_seven_bit(declared_encoding(bytes)) && !first_invalid_utf8(bytes);
 }
 
-/// Nothing is guessed: XML that says nothing of its encoding is UTF-8, or UTF-16.
+/// Converts XML to UTF-8. No encoding is guessed: XML that does not declare one is UTF-8 or UTF-16.
 Result<DecodedText> in_utf8(std::string_view bytes) {
   auto decoded = decode_text(std::string(bytes), declared_encoding(bytes));
   if (!decoded || decoded->was_declared || decoded->encoding.starts_with("UTF-16")) return decoded;
@@ -55,12 +59,14 @@ Result<DecodedText> in_utf8(std::string_view bytes) {
                                                       decoded->not_utf8));
 }
 
+/// Whether an encoding has two or four bytes for a character.
 bool is_wide(std::string_view encoding) {
   const auto name = lower_case(encoding);
   return name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ucs-") ||
          name.starts_with("iso-10646-ucs");
 }
 
+/// Checks and parses XML in UTF-8.
 Result<std::vector<std::string>> parse_utf8(std::string_view text, pugi::xml_document& document) {
   auto checked = check_xml(text);
   if (!checked) return fail(ErrorCode::InvalidArgument, checked.error().message);
@@ -86,10 +92,11 @@ std::string contradicted_declaration(const DecodedText& decoded, bool is_ascii) 
   const auto& encoding = decoded.encoding;
   if (declared.empty() || (encoding != "UTF-8" && !is_wide(encoding))) return {};
   const auto name = lower_case(declared);
+  // For an ASCII file any declaration of an encoding with single bytes is right.
   const bool agrees = is_wide(encoding) || is_wide(declared) ? is_wide(encoding) == is_wide(declared)
                                                              : is_ascii || name == "utf-8" || name == "utf8";
   if (agrees) return {};
-  return fmt::format("line 1, column 1: the XML declaration says {}, but the file is in {} and was read so",
+  return fmt::format("line 1, column 1: the XML declaration says {}, but the file is in {} and was read as such",
                      shown(declared), encoding);
 }
 

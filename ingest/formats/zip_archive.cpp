@@ -1,3 +1,6 @@
+// Two limits stop a "ZIP bomb", a small archive that unpacks to gigabytes: on the size of a part, and on its
+// compression ratio. The sizes that an archive declares may be wrong, so bytes are counted while they are unpacked.
+
 #include "ingest/formats/zip_archive.h"
 
 #include <algorithm>
@@ -9,17 +12,19 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLargestPart = std::size_t{64} << 20;
-constexpr std::size_t kHarmless = std::size_t{4} << 20;  ///< regardless of the compression ratio
-constexpr std::size_t kMostShare = 200;                  ///< allowed for XML; that of word processors has 5 to 40
+constexpr std::size_t kLargestPart = std::size_t{64} << 20;  ///< unpacked
+constexpr std::size_t kHarmless = std::size_t{4} << 20;      ///< regardless of the compression ratio
+constexpr std::size_t kMostShare = 200;                      ///< allowed for XML; that of word processors has 5 to 40
 
+/// The error for a part beyond the limits.
 Error bomb(const std::string& name) {
   return {ErrorCode::BudgetExceeded,
           fmt::format("its part {} unpacks to more than {} MiB or {} times its size, which no document does (a \"ZIP "
-                      "bomb\"); save the text anew",
+                      "bomb\"); save the text again",
                       name, kLargestPart >> 20, kMostShare)};
 }
 
+/// Small parts may have any ratio: a part of XML with many equal elements is packed well.
 bool is_too_large(std::size_t size, std::size_t packed) {
   return size > kLargestPart || (size > kHarmless && size / kMostShare > packed);
 }
@@ -46,7 +51,7 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes) {
   zip_error_fini(&error);
   if (archive != nullptr) return ZipArchive(archive);
   if (source != nullptr) zip_source_free(source);
-  return fail(ErrorCode::Corrupt, "is a ZIP archive, as .docx and .odt are, that is damaged; save it anew");
+  return fail(ErrorCode::Corrupt, "is a ZIP archive, as .docx and .odt are, that is damaged; save it again");
 }
 
 bool ZipArchive::has(const std::string& name) const {
@@ -71,7 +76,7 @@ Result<std::string> ZipArchive::read(const std::string& name) const {
   std::string buffer(std::min<std::size_t>(std::size_t{entry.size} + 1, 1U << 20), '\0');
   while (true) {
     const auto count = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (count < 0) return fail(ErrorCode::Corrupt, fmt::format("its part {} is damaged; save it anew", name));
+    if (count < 0) return fail(ErrorCode::Corrupt, fmt::format("its part {} is damaged; save it again", name));
     if (count == 0) return bytes;
     bytes.append(buffer, 0, static_cast<std::size_t>(count));
     if (is_too_large(bytes.size(), packed)) return fail(bomb(name));

@@ -1,5 +1,5 @@
 #pragma once
-// Reads untrusted ZIP archives within limits.
+// Reads untrusted ZIP archives within limits. Nothing is written to disk.
 
 #include <cstddef>
 #include <memory>
@@ -12,16 +12,18 @@ struct zip;
 
 namespace treatygraph::ingest {
 
+/// Whether the bytes begin with the header of a ZIP entry. An empty archive does not.
 [[nodiscard]] bool is_zip(std::string_view bytes);
 
+/// An open archive in memory.
 class ZipArchive {
  public:
-  /// `bytes` must outlive it. The error says that it is damaged.
+  /// Opens an archive. `bytes` must outlive it. The error says that it is damaged.
   [[nodiscard]] static Result<ZipArchive> open(std::string_view bytes);
 
   [[nodiscard]] bool has(const std::string& name) const;
-  /// The error says that there is no such part, that it is encrypted or damaged, or that it unpacks to more than any
-  /// document needs.
+  /// Unpacks one part. The error says that there is no such part, that it is encrypted or damaged, or that it unpacks
+  /// to more than any document needs: more than 64 MiB, or more than 4 MiB and 200 times its packed size.
   [[nodiscard]] Result<std::string> read(const std::string& name) const;
 
  private:

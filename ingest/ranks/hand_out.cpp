@@ -5,6 +5,7 @@
 
 namespace treatygraph::ingest {
 
+/// Documents of equal size keep their order.
 HandOut::HandOut(std::span<const std::size_t> sizes) : is_second_time_(sizes.size()) {
   for (std::size_t i = 0; i < sizes.size(); ++i) left_.push_back(i);
   std::ranges::stable_sort(left_, std::ranges::greater(), [&](std::size_t i) { return sizes[i]; });
@@ -27,6 +28,7 @@ std::optional<std::size_t> HandOut::lose(int rank) {
   if (given == given_.end()) return std::nullopt;
   const auto document = given->second;
   given_.erase(given);
+  // Two ranks died while they read it, so it would probably end a third one as well.
   if (is_second_time_[document]) return document;
   is_second_time_[document] = true;
   left_.push_back(document);

@@ -1,5 +1,5 @@
 #pragma once
-// Which rank reads which document next; knows no MPI.
+// Decides which rank reads which document next. It does not use MPI, so it can be tested without it.
 
 #include <cstddef>
 #include <deque>
@@ -10,20 +10,22 @@
 
 namespace treatygraph::ingest {
 
-/// Gives out the largest documents first, so that no rank waits long for the last. A document whose rank is lost is
-/// given out once more, last; if the next rank is lost too, the document is given up.
+/// Gives out the largest documents first, so that no rank waits long for the last one. If a rank is lost, its document
+/// is given out once more, after all others. If the next rank is lost too, the document probably causes it, and is
+/// given up. One thread only.
 class HandOut {
  public:
-  /// `sizes` of the documents, by number.
+  /// `sizes` are those of the documents, whose numbers are their positions.
   explicit HandOut(std::span<const std::size_t> sizes);
 
-  /// The next document for `rank`, which has none; nothing if none is left to give.
+  /// The next document for `rank`, which must not have one. None if no document is left.
   [[nodiscard]] std::optional<std::size_t> next(int rank);
   /// `rank` has read the document that it was given.
   void finish(int rank);
-  /// `rank` is gone. The document that is given up with it, if any.
+  /// `rank` is gone. Returns the document that is given up with it, if any.
   [[nodiscard]] std::optional<std::size_t> lose(int rank);
 
+  /// The document that `rank` is reading.
   [[nodiscard]] std::optional<std::size_t> given_to(int rank) const;
   /// Whether every document was read or given up.
   [[nodiscard]] bool is_done() const { return left_.empty() && given_.empty(); }

@@ -1,4 +1,4 @@
-// treatygraph-ingest-ranks: treatygraph-ingest build over MPI. treatygraph-ingest starts it under mpirun.
+// treatygraph-ingest-ranks: the command `build` over MPI. treatygraph-ingest starts it under mpirun.
 
 #include <cstdio>
 #include <cstdlib>
@@ -24,16 +24,18 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 
-/// MPI, from start to end. Its end waits for all ranks, also for those that are gone: if any is, or may be without
-/// ending the run (mpirun --enable-recovery), the process is left without it.
+/// MPI, from start to end. MPI_Finalize waits for all ranks, also for those that are gone. If a rank is gone, or may be
+/// without ending the run (mpirun --enable-recovery), the process exits without it.
 class Mpi {
  public:
   Mpi(int& argc, char**& argv) : environment_(std::in_place, argc, argv, false), post_(boost::mpi::communicator()) {}
 
   [[nodiscard]] Post& post() { return post_; }
+  /// Ends MPI if that cannot block.
   void end(bool are_all_here) {
     if (are_all_here && std::getenv("OMPI_MCA_orte_enable_recovery") == nullptr) environment_.reset();
   }
+  /// Returns the exit code, or exits at once if MPI was not ended, since its destructor would then block.
   [[nodiscard]] int leave(int exit_code) const {
     if (!environment_) return exit_code;
     std::fflush(nullptr);
@@ -45,7 +47,7 @@ class Mpi {
   Post post_;
 };
 
-/// As the first rank: the whole build, of which the others read documents.
+/// The first rank does the whole build; the others only read documents for it.
 int run_first(int argc, char** argv, Mpi& mpi) {
   CLI::App program{"Builds treaties.db on the ranks of mpirun", "treatygraph-ingest"};
   program.require_subcommand(1);
@@ -55,6 +57,7 @@ int run_first(int argc, char** argv, Mpi& mpi) {
   long seconds = limits.document.count();
   std::size_t lost = 0;
   bool has_ended = false;
+  // MPI ends when the documents are read. Linking and writing need only this rank, and may take long.
   const auto read_over_ranks = [&](const std::vector<ReadingTask>& tasks, Pictures pictures, const Progress&,
                                    const TaskDone& done) {
     limits.document = std::chrono::seconds(seconds);
@@ -82,6 +85,7 @@ int run_first(int argc, char** argv, Mpi& mpi) {
   return mpi.leave(exit_code);
 }
 
+/// Any other rank. Its limits are those that come with each document.
 int run_other(Mpi& mpi) {
   const auto at_end = read_given_documents(mpi.post(), {});
   mpi.end(at_end == RanksAtEnd::All);

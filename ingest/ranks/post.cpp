@@ -8,7 +8,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Below the size up to which Open MPI sends at once: 4 KiB in shared memory, more over a network.
+/// In bytes. Open MPI sends messages at once up to 4 KiB in shared memory, and up to more over a network.
 constexpr std::size_t kPiece = 3'000;
 constexpr int kMore = 1;  ///< tag of a piece that others follow
 constexpr int kLast = 2;
@@ -32,6 +32,8 @@ void Post::send(int to, Kind kind, std::string_view text) {
   }
 }
 
+/// Pieces of one rank arrive in order, so a letter is complete when its last piece comes. Pieces of several ranks may
+/// alternate.
 std::optional<Post::Letter> Post::next() {
   for (;;) {
     int is_there = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// Messages between ranks that survive the death of either.
+// Messages between ranks that survive the death of either side.
 
 #include <chrono>
 #include <cstddef>
@@ -12,12 +12,14 @@
 
 namespace treatygraph::ingest {
 
-/// A text goes out in pieces that MPI copies at once: a larger message needs both ranks until its end, and would block
-/// the one for ever if the other died.
+/// Sends texts of any length in pieces that MPI copies at once. A larger message needs both ranks until its end, and
+/// would block one of them forever if the other died. One thread only.
 class Post {
  public:
   explicit Post(boost::mpi::communicator world);
 
+  /// The first byte of a letter. Ready: a rank has no document. Alive: a sign of life. Task: read this. Result: what
+  /// was read. End: no more documents.
   enum class Kind : char { Ready = 'r', Alive = 'a', Task = 't', Result = 'R', End = 'e' };
   struct Letter {
     int from = 0;
@@ -28,10 +30,11 @@ class Post {
   [[nodiscard]] int rank() const { return world_.rank(); }
   [[nodiscard]] int count() const { return world_.size(); }
 
+  /// Returns when MPI has copied all pieces. A letter to a rank that is gone is lost without an error.
   void send(int to, Kind kind, std::string_view text = {});
-  /// The next letter that has arrived whole; nothing if none has. Never waits.
+  /// The next letter that has arrived completely; none if there is none. Never waits.
   [[nodiscard]] std::optional<Letter> next();
-  /// How long ago a piece of a letter last came from `rank`.
+  /// The time since a piece of a letter last came from `rank`, or since the start.
   [[nodiscard]] std::chrono::steady_clock::duration silence_of(int rank) const;
 
  private:

@@ -1,3 +1,8 @@
+// The protocol: a rank says Ready; the first rank answers with a Task; the rank reads the document in a child process,
+// and sends the Result, which also means that it is ready again. At the end, all get End. Each side sends Alive once a
+// second, also while its child reads, so silence means that a rank is gone. The first rank reads documents itself, and
+// serves the others while it waits for its child.
+
 #include "ingest/ranks/read_over_ranks.h"
 
 #include <algorithm>
@@ -19,10 +24,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using Kind = Post::Kind;
+/// Between two looks for letters, so that waiting costs no processor.
 constexpr std::chrono::milliseconds kPause{5};
+/// Much shorter than RankLimits::silence.
 constexpr std::chrono::seconds kBetweenSigns{1};
 
-/// A source that was not read carries its item, and why.
+/// A source that was not read, as bytes: its item, and why.
 std::string not_read(const SourceItem& item, std::string why) {
   StoredSource source;
   source.item = item;
@@ -31,7 +38,7 @@ std::string not_read(const SourceItem& item, std::string why) {
   return to_bytes(source);
 }
 
-/// A task as a letter: its limit, a line end, and a source of which only the item is known.
+/// A task as a letter: the limit in seconds, a line end, and a source of which only the item and `pictures` are set.
 std::string task_of(const SourceItem& item, Pictures pictures, const RankLimits& limits) {
   StoredSource source;
   source.item = item;
@@ -53,6 +60,7 @@ std::string read_in_child(const SourceItem& item, Pictures pictures, const RankL
   return read ? *read : not_read(item, read.error().detail);
 }
 
+/// The result of a task. Empty if the task cannot be read, because the first rank has another version.
 std::string do_task(const std::string& letter, const std::function<void()>& meanwhile) {
   RankLimits limits;
   std::size_t end_of_line = 0;
@@ -61,7 +69,7 @@ std::string do_task(const std::string& letter, const std::function<void()>& mean
   return task ? read_in_child(task->item, task->pictures, limits, meanwhile) : std::string();
 }
 
-/// Something done at most once a second.
+/// Does something at most once a second.
 class Pulse {
  public:
   template <typename Work>
@@ -75,6 +83,7 @@ class Pulse {
   Clock::time_point next_ = Clock::now();
 };
 
+/// The first rank's work.
 class Giver {
  public:
   Giver(Post& post, const std::vector<ReadingTask>& tasks, Pictures pictures, const RankLimits& limits,
@@ -97,6 +106,7 @@ class Giver {
   }
 
  private:
+  /// A file without a size is read last, and its error is found then.
   static std::vector<std::size_t> sizes_of(const std::vector<ReadingTask>& tasks) {
     std::vector<std::size_t> sizes;
     for (const auto& task : tasks) {
@@ -113,7 +123,7 @@ class Giver {
     keep(document, read);
   }
 
-  /// Answers the other ranks, and notes those that are silent.
+  /// Takes letters, looks after silent ranks, and gives documents to ranks that wait.
   void serve() {
     while (const auto letter = post_.next()) {
       if (lost_.contains(letter->from)) continue;  // its document was given to another
@@ -133,6 +143,7 @@ class Giver {
       post_.send(rank, Kind::Task, task_of(tasks_[*document].item, pictures_, limits_));
     }
   }
+  /// Ranks that were silent for too long are lost. The others get a sign of life.
   void look_after_others() {
     for (int rank = 1; rank < post_.count(); ++rank) {
       if (lost_.contains(rank)) continue;
@@ -148,6 +159,8 @@ class Giver {
     }
   }
 
+  /// Passes a result on. Bytes that cannot be read come from another version of the program, and are an error of the
+  /// document.
   void keep(std::size_t document, const std::string& bytes) {
     auto read = stored_source_of(bytes);
     if (!read) {

@@ -1,3 +1,8 @@
+// The auditor looks at all relationships first, because the checks of nodes need what they say: which provisions are
+// part of something (placed_) and how often a node is cited (cited_). Most findings were written into properties when
+// the graph was built ("unresolved", "unreached", "written_as", "text_confirms"), so the auditor only collects them. It
+// verifies what the model demands: labels, types, keys, modes, evidence and sources.
+
 #include "ingest/records/audit.h"
 
 #include <algorithm>
@@ -19,6 +24,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Whether the record has a property of this name.
 bool has(const Properties& properties, std::string_view name) {
   return find_property(properties, name) != nullptr;
 }
@@ -28,6 +34,7 @@ bool is_one_of(std::string_view value, const Values& values) {
   return std::ranges::find(values, value) != values.end();
 }
 
+/// Splits a property that contains one finding on each line.
 void append_lines(const std::string& text, std::vector<std::string>& lines) {
   for (std::string_view rest = text; !rest.empty();) {
     const auto line = rest.substr(0, rest.find('\n'));
@@ -36,9 +43,10 @@ void append_lines(const std::string& text, std::vector<std::string>& lines) {
   }
 }
 
-/// Facts that a provision's words state.
+/// Relationships that are read from the words of a provision. If extracted, they must have these words as evidence.
 constexpr std::array<std::string_view, 3> kReadOffWords = {type::kEstablishes, type::kGrants, type::kProvides};
 
+/// Whether a text states the fact; other facts come from a dataset or a table.
 bool was_read(const RelationshipRecord& relationship) {
   return text_of(relationship.properties, property::kBasis) == "extracted";
 }
@@ -74,7 +82,8 @@ class Auditor {
     }
   }
 
-  /// Splits "Annex 3 (no such annex); article 9 of the Charter (not said which instrument)".
+  /// Counts the kinds in "Annex 3 (no such annex); article 9 of the Charter (not said which instrument)": one annex,
+  /// one instrument.
   void count_kinds(const std::string& words) {
     for (const std::string_view before : {" (no such ", " (not said which "}) {
       for (auto at = words.find(before); at != std::string::npos; at = words.find(before, at)) {
@@ -84,6 +93,8 @@ class Auditor {
     }
   }
 
+  /// The key must be the treaty's slug and the eId, the labels must be those of the eId's kind, and a HAS_PART must
+  /// lead to the provision.
   void check_provision(const NodeRecord& node) {
     const auto eid = Eid::parse(text_of(node.properties, property::kEid));
     const auto key =
@@ -104,6 +115,7 @@ class Auditor {
     }
   }
 
+  /// Collects what text_over_dataset wrote into the treaty's properties, and how much of its document was read.
   void look_at_treaty(const NodeRecord& node) {
     const auto* loaded = find_property(node.properties, property::kLoaded);
     const auto* flag = loaded != nullptr ? std::get_if<bool>(&loaded->value) : nullptr;
@@ -144,6 +156,7 @@ class Auditor {
     }
   }
 
+  /// An extracted REFERS_TO must have the words of the citation and their position.
   void check_reference(const std::string& name, const RelationshipRecord& relationship) {
     ++cited_[relationship.to];
     const auto mode = text_of(relationship.properties, property::kMode);
@@ -165,7 +178,9 @@ class Auditor {
   }
 
   Audit audit_;
+  /// Keys of the provisions that a HAS_PART leads to.
   std::set<std::string> placed_;
+  /// How many REFERS_TO lead to a node, by key.
   std::map<std::string, std::size_t> cited_;
 };
 

@@ -1,3 +1,8 @@
+// Acts are grouped by participant and treaty and sorted by date. A small state machine walks through each group: it
+// remembers the last consent to be bound and the last signature, and a withdrawal clears both, because a State may join
+// again. Dates may be incomplete ("2025", "2025-10"). They are compared only as far as both go, so an incomplete date
+// never causes a false alarm.
+
 #include "ingest/records/doubtful_acts.h"
 
 #include <algorithm>
@@ -15,12 +20,13 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "2025-10" and "2025-10-25" may be the same day.
+/// Whether `a` is certainly before `b`. "2025-10" and "2025-10-25" may be the same day, so neither is before the other.
 bool is_before(std::string_view a, std::string_view b) {
   const auto shared = std::min(a.size(), b.size());
   return a.substr(0, shared) < b.substr(0, shared);
 }
 
+/// An act and its date, complete or not.
 struct Act {
   std::string date;
   std::string_view type;
@@ -37,6 +43,7 @@ class Acts {
     std::ranges::stable_sort(acts_, {}, &Act::date);
   }
 
+  /// Checks the sequence of the acts.
   void doubt() {
     const Act* consent = nullptr;
     const Act* signature = nullptr;
@@ -57,6 +64,7 @@ class Acts {
     }
   }
 
+  /// Checks signatures against the period in which the treaty was open for signature. Empty dates are unknown.
   void hold_against(const std::string& opened, const std::string& closed) {
     for (const auto& act : acts_) {
       if (act.type != type::kSigned) continue;
@@ -73,7 +81,8 @@ class Acts {
   std::vector<std::string>& lines_;
 };
 
-/// The date of an act that counts; domestic consent alone does not bind.
+/// Whether the relationship is a dated act towards the other parties. Domestic consent, such as a vote of parliament,
+/// does not bind a State, so it is not compared.
 bool is_act(const RelationshipRecord& r) {
   const bool is_kind =
       r.type == type::kSigned || r.type == type::kWithdrew || std::ranges::find(kConsents, r.type) != kConsents.end();
@@ -92,6 +101,7 @@ std::vector<std::string> doubtful_acts(const GraphRecords& records) {
     if (std::ranges::find(node.labels, label::kTreaty) != node.labels.end()) treaties[node.key] = &node.properties;
   }
   std::vector<std::string> lines;
+  // The period for signature is compared if the records have the treaty.
   for (auto& [ends, done] : acts) {
     const auto& [treaty, participant] = ends;
     Acts of_one(fmt::format("{} {}", participant, treaty), std::move(done), lines);

@@ -1,3 +1,8 @@
+// How a name finds its treaty, in this order: names that only say a kind ("the Convention") mean no treaty; then the
+// table of well-known treaties; then the names of the sources. If several treaties could be meant, they are returned as
+// candidates and none is chosen, because a wrong link is worse than an unresolved citation. Any other name gets a slug
+// of its own, so that all citations of an unknown treaty lead to the same node.
+
 #include "ingest/records/instrument_registry.h"
 
 #include <algorithm>
@@ -13,7 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// FNV-1a, the same on every machine.
+/// FNV-1a with 32 bits. std::hash may differ between machines, but these hashes become parts of slugs.
 std::uint32_t hash_of(std::string_view text) {
   std::uint32_t hash = 2166136261U;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -37,6 +42,7 @@ std::vector<std::string> names_of(const NodeRecord& treaty) {
 }
 
 std::string slug_of_unknown(std::string_view name) {
+  // Keeps keys readable. The cut is at a hyphen, between words.
   constexpr std::size_t kLongest = 60;
   auto slug = slug_of(name);
   static const RE2 article("^(?:the|that|those)-");
@@ -47,6 +53,7 @@ std::string slug_of_unknown(std::string_view name) {
   return fmt::format("{}-{:04x}", slug, whole & 0xFFFFU);
 }
 
+/// The index of the slug in slugs_, which TreatyNames uses as the treaty's number.
 std::size_t InstrumentRegistry::place_of(std::string_view slug) {
   const auto place = static_cast<std::size_t>(std::ranges::find(slugs_, slug) - slugs_.begin());
   if (place == slugs_.size()) slugs_.emplace_back(slug);
@@ -55,6 +62,7 @@ std::size_t InstrumentRegistry::place_of(std::string_view slug) {
 
 const WellKnownTreaty* well_known_of_names(const std::vector<std::string>& names) {
   const auto& table = WellKnownTreaties::table();
+  // A title is more reliable than short names, which several treaties may share.
   if (names.empty()) return nullptr;
   if (const auto* row = table.find(names.front())) return row;
   const WellKnownTreaty* agreed = nullptr;
@@ -81,7 +89,8 @@ bool InstrumentRegistry::has(std::string_view slug) const {
   return std::ranges::find(slugs_, slug) != slugs_.end();
 }
 
-/// A slug that is not used by a source nor, if `name` is not in it, by the registry for another treaty.
+/// The slug, or with a hash of the name if a source uses it for another treaty. A slug of the table is also refused if
+/// `name` is not in the table, because the slug then belongs to another treaty.
 std::string InstrumentRegistry::free_slug(std::string slug, std::string_view name) const {
   const auto& table = WellKnownTreaties::table();
   const bool is_anothers = table.find(name) == nullptr && table.has_slug(slug);
@@ -89,6 +98,7 @@ std::string InstrumentRegistry::free_slug(std::string slug, std::string_view nam
   return fmt::format("{}-{:08x}", slug, hash_of(alike(name)));
 }
 
+/// A source may have its own slug for a well-known treaty. The slug of the table is used only if no source has one.
 NamedTreaty InstrumentRegistry::well_known(const WellKnownTreaty& treaty) const {
   const auto found = well_known_.find(&treaty);
   return {found != well_known_.end() ? found->second : free_slug(treaty.slug, treaty.title), &treaty};
@@ -121,6 +131,8 @@ std::optional<std::string> InstrumentRegistry::slug_of_name(std::string_view nam
   return only ? std::optional(slugs_[*only]) : std::nullopt;
 }
 
+// Loaded treaties come first, so that a name that two treaties share belongs to the one with a text. Drafts have an "@"
+// in their slug.
 void InstrumentRegistry::add(const GraphRecords& records) {
   for (const bool loaded : {true, false}) {
     for (const auto& node : records.nodes) {

@@ -1,5 +1,6 @@
 #pragma once
-// Resolves names of treaties: those that the sources of a build have or cite, and well-known ones.
+// Resolves names of treaties to slugs. It knows the treaties that the sources of a build contain or cite, and the table
+// of well-known treaties.
 
 #include <cstddef>
 #include <map>
@@ -15,19 +16,21 @@
 
 namespace treatygraph::ingest {
 
-/// What a name means.
+/// The treaty that a name means.
 struct NamedTreaty {
   std::string slug;  ///< slug of its node; empty if the name does not identify a single treaty
-  const WellKnownTreaty* well_known = nullptr;  ///< its row of the table
+  const WellKnownTreaty* well_known = nullptr;  ///< its row of the table; null if it is not well known
   std::vector<std::string> may_be = {};         ///< titles, if several treaties have the name
 };
 
+/// Filled by one thread with add(). After that any number of threads may call the const functions.
 class InstrumentRegistry {
  public:
   /// Collects titles and aliases of every Treaty in the records, except drafts, which share the name of their treaty,
   /// and bodies of law, which are not treaties. If treaties share a name, the first loaded one gets it.
   void add(const GraphRecords& records);
-  /// `names`, the title first, are those of the treaty `slug`.
+  /// Adds the names of the treaty `slug`, title first. Names that another well-known treaty has, that an earlier treaty
+  /// has, or that name a kind of instrument only ("the Convention") are ignored.
   void add(const std::vector<std::string>& names, std::string_view slug);
 
   /// Every name has a meaning: a treaty of the sources, a well-known one, an otherwise unknown one or, for "the
@@ -43,19 +46,21 @@ class InstrumentRegistry {
  private:
   std::size_t place_of(std::string_view slug);
   [[nodiscard]] NamedTreaty well_known(const WellKnownTreaty& treaty) const;
+  /// `slug`, or with a hash of `name` if another treaty has this slug.
   [[nodiscard]] std::string free_slug(std::string slug, std::string_view name) const;
 
   std::vector<std::string> slugs_;
-  TreatyNames names_;                                         ///< of slugs_
-  std::set<std::string, std::less<>> taken_;                  ///< normalized names
+  TreatyNames names_;                         ///< of slugs_
+  std::set<std::string, std::less<>> taken_;  ///< names that a treaty has already, in the form of alike()
   std::map<const WellKnownTreaty*, std::string> well_known_;  ///< the slugs of those that the sources have or cite
 };
 
 /// The names of a Treaty node: title, short title and aliases; title first.
 [[nodiscard]] std::vector<std::string> names_of(const NodeRecord& treaty);
-/// The registry's row for a treaty with these names: by title, or else by the other names if they agree; or null.
+/// The row of the table for a treaty with these names. The title decides. If the table does not have it, the other
+/// names decide, but only if they all lead to one row. Null otherwise.
 [[nodiscard]] const WellKnownTreaty* well_known_of_names(const std::vector<std::string>& names);
-/// The slug for a treaty known by name only. Long names are cut but stay distinct.
+/// The slug for a treaty that is known by name only. Long names are cut, and get a hash so that they stay distinct.
 [[nodiscard]] std::string slug_of_unknown(std::string_view name);
 
 }  // namespace treatygraph::ingest

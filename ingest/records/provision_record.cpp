@@ -10,6 +10,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The label of a kind. Units and parts have their own; everything that contains units is a Division.
 std::string_view label_of(ProvisionKind kind) {
   switch (kind) {
     case ProvisionKind::Article:
@@ -37,6 +38,7 @@ std::string_view label_of(ProvisionKind kind) {
   }
 }
 
+/// The three properties that every node and relationship must have.
 Properties provenance(std::string_view basis, std::string_view confidence, std::string_view source) {
   return {{std::string(property::kBasis), basis},
           {std::string(property::kConfidence), confidence},
@@ -61,6 +63,7 @@ NodeRecord provision_record(std::string_view slug, const Eid& eid) {
   set_property(record.properties, property::kEid, eid.to_string());
   set_property(record.properties, property::kTreaty, slug);
   set_property(record.properties, property::kKind, name_of(eid.kind()));
+  // Provisions without a number, such as a preamble, do not have the property.
   if (const auto& num = eid.steps().back().num; !num.empty()) set_property(record.properties, property::kNum, num);
   return record;
 }
@@ -80,6 +83,7 @@ Properties extracted(std::string_view confidence, std::string_view source) {
 Properties with(Properties base, const Properties& more) {
   for (const auto& [name, value] : more) {
     const auto* text = std::get_if<std::string>(&value.value);
+    // Empty texts are dropped here, so that callers can list all properties of a record without conditions.
     if (text != nullptr && text->empty()) continue;
     set_property(base, name, value);
   }

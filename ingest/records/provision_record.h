@@ -1,5 +1,6 @@
 #pragma once
-// Makes records for provisions of any origin.
+// Makes node and relationship records for provisions, whether they come from a dataset, a text or a status page, so
+// that all sources use the same keys, labels and properties.
 
 #include <string>
 #include <string_view>
@@ -10,16 +11,19 @@
 
 namespace treatygraph::ingest {
 
-/// "uncc:art_24".
+/// The key of a provision: "uncc:art_24" for the slug "uncc" and the eId "art_24".
 [[nodiscard]] std::string provision_key(std::string_view slug, const Eid& eid);
 [[nodiscard]] std::string provision_key(std::string_view slug, std::string_view eid);
 
-/// Article and Provision for an article; Division and Provision for a chapter.
+/// The label of the kind, then Provision: Article and Provision for an article. Kinds without a label of their own,
+/// such as chapters, are Divisions.
 [[nodiscard]] std::vector<std::string> provision_labels(ProvisionKind kind);
 
-/// With key, labels, eid, treaty, kind and num.
+/// A node with key, labels, eid, treaty, kind and num. The eId must not be empty. It has no title, text or provenance
+/// yet.
 [[nodiscard]] NodeRecord provision_record(std::string_view slug, const Eid& eid);
 
+/// HAS_PART between two keys. `ordinal` orders the parts of a whole; `why` is the provenance.
 [[nodiscard]] RelationshipRecord has_part(std::string whole, std::string part, std::int64_t ordinal, Properties why);
 
 /// basis, confidence and source of curated facts.

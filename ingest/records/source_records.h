@@ -5,6 +5,7 @@
 
 namespace treatygraph::ingest {
 
+/// What one source contributes to the graph.
 struct SourceRecords {
   GraphRecords records;
   /// Placeholders for nodes that another source may contain: a treaty that is only cited, its provisions, and their

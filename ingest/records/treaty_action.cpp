@@ -9,8 +9,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-// Succession puts a State in its predecessor's place; of the model's types accession is what it amounts to. A
-// definitive signature binds without any later act (VCLT art. 12); it is a signature all the same.
+// A State that succeeds to a treaty takes the place of its predecessor. The model has no type for this, and accession
+// is the closest one. A definitive signature binds without a later act (VCLT art. 12), but it is still a signature.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kTypeOfAction = {
     {{"signature", type::kSigned},
      {"definitive signature", type::kSigned},

@@ -11,7 +11,7 @@
 
 namespace treatygraph::ingest {
 
-/// Empty if it is not a string.
+/// The value of a property. Empty if the node does not have it, or if it is not a string.
 [[nodiscard]] inline std::string text_of(const NodeRecord& node, std::string_view name) {
   return text_of(node.properties, name);
 }
@@ -20,6 +20,7 @@ namespace treatygraph::ingest {
   return std::ranges::find(node.labels, label::kTreaty) != node.labels.end();
 }
 
+/// Whether the text of the treaty is in the graph. Nodes that do not say so are loaded; only placeholders say false.
 [[nodiscard]] inline bool is_loaded(const NodeRecord& node) {
   const auto* loaded = find_property(node.properties, "loaded");
   return loaded == nullptr || loaded->value != PropertyValue(false).value;

@@ -1,3 +1,7 @@
+// Three signs show that words amend another instrument: quotation marks around new text, an announcement such as "The
+// Convention is amended as follows:" with the provisions below it, and the title of the document. The first two are
+// found once, as ranges of bytes; whether a single sentence amends is decided for each citation (is_changed).
+
 #include "ingest/references/amendments.h"
 
 #include <algorithm>
@@ -12,9 +16,11 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Bytes that are searched for the beginning of a sentence.
 constexpr std::size_t kLongestSentence = 400;
 
-/// The last instrument named in the words; "the Convention" for "The Convention".
+/// The last instrument named in the words; "the Convention" for "The Convention". In an announcement it is the one to
+/// be amended.
 std::string last_instrument(std::string_view text, std::size_t first, std::size_t last, const InstrumentNames& names) {
   std::string instrument;
   for (auto& citation : find_citations(text, first, last, names)) {
@@ -24,7 +30,8 @@ std::string last_instrument(std::string_view text, std::size_t first, std::size_
   return instrument;
 }
 
-/// Of "Protocol amending the Convention on Ponds" and "Amendments to the Convention on Ponds".
+/// "the Convention on Ponds" for "Protocol amending the Convention on Ponds" and "Amendments to the Convention on
+/// Ponds".
 std::string amended_by_title(std::string_view title) {
   static const RE2 amends(
       R"re((?i)\b(?:amending|amendments?\b.{0,40}? (?:to|of)|(?:to|for the) amend(?:ment of)?|revising|modifying) the (.+)$)re");
@@ -38,7 +45,7 @@ bool is_empty_line(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '\n';
 }
 
-/// The beginning of the byte's sentence: after the last stop, colon or empty line.
+/// The beginning of the sentence that contains the byte: after the last stop, colon or empty line.
 std::size_t sentence_start(std::string_view text, std::size_t at) {
   const auto reach = at - std::min(at, kLongestSentence);
   for (auto i = at; i > reach; --i) {
@@ -65,6 +72,7 @@ void Amendments::find_single_quotes() {
   for (auto first = text_.find(kOpening); first != std::string_view::npos; first = text_.find(kOpening, first + 1)) {
     const auto before = text_.substr(first - std::min(first, kLongestSentence), std::min(first, kLongestSentence));
     if (!trimmed(before).ends_with(':') || !RE2::PartialMatch(piece(before), announces)) continue;
+    // An apostrophe within the new text is the same character, so a closing mark must be at the end of its line.
     for (auto at = text_.find(kClosing, first); at != std::string_view::npos; at = text_.find(kClosing, at + 1)) {
       auto end = at + kClosing.size();
       while (end < text_.size() && std::string_view(";.,").find(text_[end]) != std::string_view::npos) ++end;
@@ -78,7 +86,8 @@ void Amendments::find_single_quotes() {
   std::ranges::sort(quoted_, {}, &LineRange::first);
 }
 
-/// From the words that announce the amendments to the end of the provision that contains them.
+/// A scope reaches from the words that announce the amendments to the end of the provision that contains them. The
+/// innermost such provision counts, because it comes last in the structure.
 void Amendments::find_scopes(const Document& document, const InstrumentNames& names) {
   static const RE2 announces(
       R"re((?is)\b(?:(?:is|are|shall(?: [^.:;]{1,40}?)? be)(?: hereby)? amended(?: and supplemented)?(?: as follows| in the following manner)?|(?:amendments?|modifications?) (?:are|is|shall be) (?:hereby )?(?:made|adopted|introduced)[^.:;]*|(?:agreed|resolved|decide[sd]?) to amend [^.:;]*)\s*$)re");
@@ -102,6 +111,8 @@ bool Amendments::is_quoted(std::size_t at) const {
   return ingest::is_quoted(quoted_, at);
 }
 
+/// Four patterns: a verb of change after the citation; "becomes" after or before it, which renumbers; and "In article
+/// 5, the words ... are deleted", with a preposition before and the verb later in the sentence.
 bool Amendments::is_changed(std::size_t first, std::size_t last) const {
   static const RE2 following(
       R"re((?is)^[^.;:]{0,160}?\b(?:is|are|shall be|be|hereby)(?: hereby)? (?:deleted|repealed|renumbered|replaced|substituted|supplemented|amended (?:as follows|to read|by)|modified (?:as follows|to read|by)|inserted|added)\b)re");
@@ -122,6 +133,7 @@ bool Amendments::is_in_scope(std::size_t at) const {
   return std::ranges::any_of(scopes_, [at](const Scope& scope) { return scope.first <= at && at < scope.last; });
 }
 
+/// Inner scopes come later in the list and count more.
 std::string Amendments::instrument_at(std::size_t at) const {
   for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
     if (scope->first <= at && at < scope->last) return scope->instrument;

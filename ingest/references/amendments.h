@@ -1,6 +1,6 @@
 #pragma once
 // Citations of an instrument that the document amends: "Article 2 is deleted" under "The Convention is amended as
-// follows:" is the Convention's article, and so is everything cited in quoted new text.
+// follows:" cites the Convention's article, and so does everything in quoted new text.
 
 #include <cstddef>
 #include <string>
@@ -13,6 +13,7 @@
 
 namespace treatygraph::ingest {
 
+/// Finds the amending words of a document once, and answers questions about bytes of its text.
 class Amendments {
  public:
   /// The document must outlive it.
@@ -24,8 +25,8 @@ class Amendments {
   [[nodiscard]] bool is_in_scope(std::size_t at) const;
   /// Whether the byte is in quoted new text for another instrument.
   [[nodiscard]] bool is_quoted(std::size_t at) const;
-  /// Whether the citation text[first, last) names what its sentence amends: "shall be replaced by the following" after
-  /// it, or "In ..., the words ... are inserted" around it.
+  /// Whether the sentence of the citation text[first, last) amends the cited provision: "shall be replaced by the
+  /// following" after it, or "In ..., the words ... are inserted" around it.
   [[nodiscard]] bool is_changed(std::size_t first, std::size_t last) const;
   /// The instrument that is amended at the byte, as named by the words before it or by the title: "the Convention".
   /// Empty if the document does not amend there.
@@ -39,7 +40,9 @@ class Amendments {
     std::string instrument;
   };
 
+  /// Fills `scopes_`. Each ends with the provision that contains its announcement.
   void find_scopes(const Document& document, const InstrumentNames& names);
+  /// Adds new text between single quotation marks to `quoted_`.
   void find_single_quotes();
 
   std::string_view text_;

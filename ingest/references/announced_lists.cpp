@@ -4,6 +4,8 @@
 
 namespace treatygraph::ingest {
 
+/// Most sentences announce nothing, so a plain search for a part of the words comes before the patterns. A list ends
+/// with its sentence: at a full stop before white space.
 std::vector<AnnouncedList> announced_lists(std::string_view text, std::size_t first, std::size_t last,
                                            const ReferencePhrases& phrases) {
   std::vector<AnnouncedList> lists;

@@ -1,5 +1,6 @@
 #pragma once
-// Lists announced by a sentence: "The following articles of the Act apply:" and what follows the colon.
+// Lists that a sentence announces: "The following articles of the Act apply:" and the text after the colon. Citations
+// in such a list belong to the instrument of the announcement.
 
 #include <cstddef>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 namespace treatygraph::ingest {
 
+/// One announcement, in bytes of the whole text.
 struct AnnouncedList {
   std::size_t announced = 0;  ///< byte of "the following articles"
   std::size_t first = 0;      ///< after the colon

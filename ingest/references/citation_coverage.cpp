@@ -13,7 +13,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "article 5", "paragraphe 1", "alinéa a)": not words that are common in other senses.
+/// "article 5", "paragraphe 1", "alinéa a)": a head noun and a number or mark. Words that are common in other senses do
+/// not count, because they would make the share too small.
 bool looks_like_citation(const std::vector<Token>& tokens, std::size_t at) {
   const auto* head = citation_head(&tokens[at]);
   if (head == nullptr || head->is_common || at + 1 >= tokens.size()) return false;
@@ -37,6 +38,7 @@ std::string name_of_language(std::string_view code) {
 
 }  // namespace
 
+/// Reads the tokens of all provisions' own words again. Headings of provisions are not counted.
 CitationCoverage citation_coverage(const Document& document, const Words& words,
                                    const std::vector<Reference>& references) {
   const auto& phrases = phrases_of_language(words.lexicon().language);

@@ -7,7 +7,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Subsections of other treaties are not distinguished: their section is cited.
+/// Subsections of other treaties are not distinguished: the section that contains them is cited.
 Eid down_to_section(const std::vector<EidStep>& steps) {
   const auto end = std::ranges::find(steps, ProvisionKind::Subsection, &EidStep::kind);
   return Eid(end == steps.begin() ? steps : std::vector<EidStep>(steps.begin(), end));
@@ -15,7 +15,7 @@ Eid down_to_section(const std::vector<EidStep>& steps) {
 
 }  // namespace
 
-/// "that Annex" after "Annex IX, article 1, of the Convention": Annex IX.
+/// "that Annex" after "Annex IX, article 1, of the Convention": the steps of Annex IX.
 std::vector<EidStep> CitedOutside::pointed_at(const Citation& citation) const {
   if (citation.base != Citation::Base::That) return {};
   const auto last = std::find_if(last_.rbegin(), last_.rend(), [&](const EidStep& step) {
@@ -24,12 +24,15 @@ std::vector<EidStep> CitedOutside::pointed_at(const Citation& citation) const {
   return {last_.begin(), last.base()};
 }
 
+/// The eIds are not checked, because the other instrument may not be loaded.
 std::vector<Eid> CitedOutside::eids_of(const Citation& citation, bool is_in_list) {
   const auto pointed = pointed_at(citation);
   const bool is_of_protocol = citation.base == Citation::Base::That && citation.of_kind == ProvisionKind::Protocol &&
                               pointed.empty() && !citation.provisions.empty() &&
                               is_unit(citation.provisions.front().steps.front().kind);
   const bool is_named = citation.base == Citation::Base::Named || is_of_protocol;  // "article 2 of that Protocol"
+  // Relative citations are inside what they point to. Complete ones are inside the part that a list is about, if they
+  // are in that list.
   const auto around = is_named ? list_part_ : pointed;
   if (!is_named && around.empty()) return {};
   std::vector<Eid> eids;

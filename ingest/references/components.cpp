@@ -1,3 +1,8 @@
+// Names of annexes come from three places: their headings ("ANNEX 2: Rules of Procedure"), short names in brackets in
+// these, and definitions in the text ("Statute" means the Statute in Annex D). All are stored in a normalised form. A
+// heading gives several names, because texts vary the order of words: the "Annex on Verification" is also the
+// "Verification Annex". A name of two components means neither.
+
 #include "ingest/references/components.h"
 
 #include <algorithm>
@@ -15,9 +20,10 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Bytes of a heading from which names are learned.
 constexpr std::size_t kLongestNamed = 160;
 
-/// Words in lower case with single spaces, without articles, quotation marks and brackets.
+/// The normalised form of names: words in lower case with single spaces, without "the", quotation marks and brackets.
 std::string plain(std::string_view name) {
   std::string words;
   std::string word;
@@ -37,7 +43,8 @@ std::string plain(std::string_view name) {
   return words;
 }
 
-/// Components such as "Protocol" and "Regulations" are what their kind says; for others the heading decides.
+/// The noun by which a component calls itself, if its kind tells it: "Protocol", "Regulations". For other kinds, the
+/// heading decides.
 std::string noun_of_kind(ProvisionKind kind) {
   switch (kind) {
     case ProvisionKind::Protocol:
@@ -54,7 +61,7 @@ std::string noun_of_kind(ProvisionKind kind) {
   return noun;
 }
 
-/// "Verification" of "on Verification"; of more words, nothing: they would be said in another order.
+/// "Verification" of "on Verification". Nothing for longer titles, which are not said in another order.
 std::string about_of(std::string_view title, const ReferencePhrases& phrases) {
   std::string words;
   return RE2::FullMatch(piece(title), phrases.about_few_words, &words) ? words : std::string();
@@ -70,6 +77,7 @@ Components::Components(std::string_view text, const Structure& structure, const 
       component_(structure.size(), kMain) {
   for (std::size_t i = 0; i < structure.size(); ++i) {
     const auto& provision = structure[i];
+    // Parents come before their parts, so their component is already known.
     component_[i] = is_component(provision.kind) ? i : provision.parent == kNone ? kMain : component_[provision.parent];
     if (is_component(provision.kind)) learn_headings(i);
   }
@@ -81,12 +89,13 @@ std::size_t Components::outer(std::size_t component) const {
   return parent == kNone ? kMain : component_[parent];
 }
 
-/// The name in its heading, and the short name that the heading gives in brackets and quotation marks.
+/// Learns the names in its heading, and the short name that the heading gives in brackets and quotation marks.
 void Components::learn_headings(std::size_t component) {
   const auto& provision = structure_[component];
   const auto heading = std::string_view(provision.heading).substr(0, kLongestNamed);
   const std::string kind(name_of(provision.kind));
   const bool is_english = words_.lexicon().language == "en";
+  // The noun by which it calls itself: from its kind, from the word printed before its number, or from its heading.
   auto noun = is_english ? noun_of_kind(provision.kind) : std::string();
   const auto printed = text_.substr(provision.start, phrases_.protocol.size());
   if (plain_letters(printed) == plain_letters(phrases_.protocol)) noun = phrases_.protocol;
@@ -146,6 +155,7 @@ void Components::learn_definitions() {
     if (RE2::PartialMatch(piece(text_.substr(from, kAround)), phrases_.component_means, &name, &word, &num)) note();
   }
   for (auto at = text_.find('('); at != std::string_view::npos; at = text_.find('(', at + 1)) {
+    // A quick test of the character after the bracket; most brackets define nothing.
     if (at + 1 >= text_.size() || std::string_view("\"htrcdela\xE2\xC2").find(text_[at + 1]) == std::string_view::npos)
       continue;
     const auto from = at - std::min(at, kBefore);
@@ -153,6 +163,7 @@ void Components::learn_definitions() {
   }
 }
 
+/// Compares the word as printed and as the name of the kind, because the reader of structure may have changed it.
 std::optional<std::size_t> Components::numbered(std::string_view word, std::string_view num) const {
   for (std::size_t i = 0; i < structure_.size(); ++i) {
     const auto& provision = structure_[i];
@@ -163,6 +174,7 @@ std::optional<std::size_t> Components::numbered(std::string_view word, std::stri
   return std::nullopt;
 }
 
+/// Very short names are not learned.
 void Components::learn(std::string_view name, std::size_t component) {
   constexpr std::size_t kShortest = 4;
   auto words = plain(name);

@@ -4,6 +4,7 @@
 
 namespace treatygraph::ingest {
 
+/// For languages other than English, an incomplete list is worse than none: see CitationCoverage::is_enough().
 std::vector<Reference> find_references(const Document& document) {
   const auto* words = words_of_language(document.language);
   if (words == nullptr) return {};

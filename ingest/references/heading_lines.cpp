@@ -1,3 +1,8 @@
+// A line is a heading if it begins with a word for a provision and its number, ends there or continues with a title,
+// and no sentence runs through it. The words themselves do not tell: "Article 5" at the start of a line may be the end
+// of "in accordance with / Article 5". Therefore the line above (does it leave its sentence open?) and the text below
+// (does it continue with a small letter?) are considered.
+
 #include "ingest/references/heading_lines.h"
 
 #include <algorithm>
@@ -11,7 +16,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "in accordance with", "the Appendices are:".
+/// Whether a line ends in the middle of a sentence: "in accordance with", "the Appendices are:".
 bool leaves_open(std::string_view line, const ReferencePhrases& phrases) {
   return RE2::PartialMatch(piece(line), phrases.sentence_goes_on);
 }
@@ -31,11 +36,13 @@ bool goes_on(std::string_view before, bool has_title, const ReferencePhrases& ph
   return !is_blank_between || (has_title && (words.back() == ',' || last_line.size() > kLongestHeading));
 }
 
+/// Whether the text from `at` on continues with a small letter, so the sentence is not finished.
 bool is_followed_by_small_letter(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(text[at])) ++at;
   return at < text.size() && is_lower(text[at]);
 }
 
+/// Whether the rest of a line may be the title of a provision: it begins with a capital, is short and has no verb.
 bool is_title(std::string_view rest, const ReferencePhrases& phrases) {
   static const RE2 begins(R"re(^(?:[.:–—-]\s*)?[A-Z"“À-Þ][A-Za-zÀ-ÿ])re");
   constexpr std::size_t kLongest = 120;
@@ -43,7 +50,7 @@ bool is_title(std::string_view rest, const ReferencePhrases& phrases) {
          !RE2::PartialMatch(piece(rest), phrases.heading_verb);
 }
 
-/// "ANNEX 1: Agreement on Boats", "Schedule II    Tolls", "Article 2 Ink": a line of a list, which says nothing.
+/// "ANNEX 1: Agreement on Boats", "Schedule II    Tolls", "Article 2 Ink": a line of a list of headings.
 bool says_heading_alone(std::string_view line, const ReferencePhrases& phrases) {
   auto words = piece(line);
   const bool is_annex = RE2::Consume(&words, phrases.listed_annex);
@@ -57,7 +64,7 @@ bool names_part_of_annex(std::string_view line, const ReferencePhrases& phrases)
   return line.starts_with("  ") && is_title(trimmed(line), phrases);
 }
 
-/// The nearest line with words above or below, over a few empty lines at most; empty where none is.
+/// The nearest line with words above or below, beyond a few empty lines at most; empty if there is none.
 LineRange neighbour(std::string_view text, LineRange line, bool above) {
   constexpr int kMostLines = 4;
   for (int i = 0; i < kMostLines; ++i) {
@@ -68,7 +75,7 @@ LineRange neighbour(std::string_view text, LineRange line, bool above) {
   return {};
 }
 
-/// How many lines in a row are such headings, from `line` on; `line` becomes the one after them.
+/// Counts the lines in a row that are such headings, from `line` on; `line` becomes the one after them.
 int headings_named(std::string_view text, LineRange& line, bool above, const ReferencePhrases& phrases) {
   constexpr int kMostLines = 60;
   int named = 0;
@@ -81,7 +88,8 @@ int headings_named(std::string_view text, LineRange& line, bool above, const Ref
   return named;
 }
 
-/// "... shall be replaced by the following:" above a heading, and its sentences below; not a list of articles.
+/// Whether the line is the heading of new text: "... shall be replaced by the following:" is above it, and its
+/// sentences are below. A list of articles after a colon is not meant.
 bool heads_what_is_announced(std::string_view text, const LineRange& line, const ReferencePhrases& phrases) {
   const auto before = text.substr(0, line.first);
   const auto above = trimmed(before);
@@ -95,6 +103,8 @@ bool heads_what_is_announced(std::string_view text, const LineRange& line, const
 
 }  // namespace
 
+/// Counts headings above and below the line. Two make a list, unless the line above them ends in the middle of a
+/// sentence: "The annexes to this Convention are:" announces them, so they are cited.
 bool is_in_list_of_headings(std::string_view text, std::size_t at, const ReferencePhrases& phrases) {
   constexpr int kFewest = 2;
   const auto line = line_around(text, at);
@@ -106,9 +116,12 @@ bool is_in_list_of_headings(std::string_view text, std::size_t at, const Referen
   return named >= kFewest && !leaves_open(trimmed(text.substr(above.first, above.size())), phrases);
 }
 
+/// A title after the number makes the line look more like a sentence, so the text before it is examined more strictly
+/// (goes_on).
 bool is_heading_line(std::string_view text, std::size_t first, std::size_t last, const ReferencePhrases& phrases) {
   const auto line = line_around(text, first);
   if (!trimmed(text.substr(line.first, first - line.first)).empty()) return false;
+  // `words` becomes what follows the number on the line.
   auto words = piece(text.substr(first, line.last - first));
   if (!RE2::Consume(&words, phrases.heading_unit)) return false;
   const auto rest = trimmed({words.data(), words.size()});

@@ -1,6 +1,6 @@
 #pragma once
-// Recognises lines that are headings of provisions and not part of a sentence: they cite nothing, even if the reader of
-// structure made no provision of them.
+// Recognises lines that are headings of provisions and not part of a sentence. They cite nothing, even if the reader of
+// structure did not make provisions of them.
 
 #include <cstddef>
 #include <string_view>
@@ -14,12 +14,12 @@ namespace treatygraph::ingest {
 [[nodiscard]] bool is_heading_line(std::string_view text, std::size_t first, std::size_t last,
                                    const ReferencePhrases& phrases);
 
-/// Whether the byte is on a line of a list of headings, "ANNEX 1: Agreement on Boats" above "ANNEX 2: Review
-/// Mechanism", that no sentence announces.
+/// Whether the byte at `at` is on a line of a list of headings that no sentence announces: "ANNEX 1: Agreement on
+/// Boats" above "ANNEX 2: Review Mechanism". Tables of contents are such lists.
 [[nodiscard]] bool is_in_list_of_headings(std::string_view text, std::size_t at, const ReferencePhrases& phrases);
 
-/// Whether the words text[first, last) are a line of their own below such a heading: what the annex is called, not a
-/// sentence about it.
+/// Whether the words text[first, last) fill the line below such a heading: the name of the annex, not a sentence about
+/// it.
 [[nodiscard]] bool is_title_below_heading(std::string_view text, std::size_t first, std::size_t last,
                                           const ReferencePhrases& phrases);
 

@@ -4,6 +4,7 @@
 
 namespace treatygraph::ingest {
 
+/// A title such as "Convention" alone identifies nothing.
 InstrumentIdentity::InstrumentIdentity(std::string_view title) : own_row_(WellKnownTreaties::table().find(title)) {
   if (!is_bare_name(title)) own_names_.add(title, 0);
 }
@@ -19,6 +20,7 @@ std::string InstrumentIdentity::of(const std::string& instrument) {
   return row != nullptr ? row->slug : alike(instrument);
 }
 
+/// First all instruments that are named in full, then the short names: the full name may come later in the text.
 void InstrumentIdentity::settle_short_names(std::vector<Reference>& references) {
   const auto& table = WellKnownTreaties::table();
   std::set<const WellKnownTreaty*> named;

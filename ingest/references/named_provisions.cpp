@@ -1,3 +1,14 @@
+// Numbers are not unique in a document, so each candidate with the right number gets a score, and the highest wins:
+// - 10 points if its heading is the title that the citation gives: "Chapter 2 (Establishment)".
+// - 1 point for each division that contains both it and the citing provision: "Section 2" means that of the same part.
+// - 100 points for each level of the instrument that it belongs to: an annex means its own article 1, then that of the
+//   protocol around it, and then the treaty's.
+// Candidates in other instruments are excluded, unless only one annex has such a provision at all (only_elsewhere). If
+// several divisions have the number and nothing favours one of them, nothing is found.
+//
+// absolute() first takes the name literally. If nothing has it, other readings follow: a number with several levels,
+// and names whose outer steps the document does not contain.
+
 #include "ingest/references/named_provisions.h"
 
 #include <algorithm>
@@ -11,7 +22,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "Chapter 2 (Establishment)", if each title has a chapter 2.
+/// Whether a provision has the title that a citation gives: "Chapter 2 (Establishment)", if each title has a chapter 2.
 bool is_titled(std::string_view heading, std::string_view title) {
   return !title.empty() && equal_but_for_case(heading, title);
 }
@@ -40,7 +51,7 @@ Place NamedProvisions::only_annex(const EidStep& step, std::string_view word, st
   return count == 1 ? only : std::nullopt;
 }
 
-/// The number of divisions that contain both: a section 2 means that of the same part.
+/// How many divisions contain both. Walks up from the provision and counts from the first that also contains `from`.
 std::size_t NamedProvisions::shared_depth(std::size_t provision, std::size_t from) const {
   std::size_t depth = 0;
   for (auto at = structure_[provision].parent; at != kNone; at = structure_[at].parent) {
@@ -49,8 +60,9 @@ std::size_t NamedProvisions::shared_depth(std::size_t provision, std::size_t fro
   return depth;
 }
 
-/// How close the instrument of a provision is to the intended one, closest highest; nothing if it is another one.
+/// A higher value is nearer. Nothing for instruments that neither contain the citation nor are the one that it names.
 std::optional<std::size_t> NamedProvisions::nearness(std::size_t provision, std::size_t from, const Home& home) const {
+  // More than divisions and a title can add.
   constexpr std::size_t kNearer = 100;
   const auto own = is_component(structure_[provision].kind) ? components_.outer(provision) : components_.of(provision);
   if (home.is_said && home.component == Components::kMain)
@@ -70,7 +82,8 @@ std::optional<std::size_t> NamedProvisions::nearness(std::size_t provision, std:
   return depth * kNearer;
 }
 
-/// What the treaty itself does not have and only one of its annexes has: rules and standards, and annexes of annexes.
+/// Rules and standards, and annexes of annexes, which the treaty itself does not have and only one of its annexes has.
+/// Articles are not searched.
 Place NamedProvisions::only_elsewhere(const CitedProvision& cited, const EidStep& step) const {
   if (step.kind == ProvisionKind::Article || (!is_unit(step.kind) && !is_component(step.kind))) return std::nullopt;
   Place only;
@@ -82,7 +95,7 @@ Place NamedProvisions::only_elsewhere(const CitedProvision& cited, const EidStep
   return only;
 }
 
-/// Articles and divisions by number: if an annex cites, its own come before the treaty's.
+/// Scores the candidates as described at the top of the file.
 Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, std::size_t from,
                              const Home& home) const {
   if (step.num.empty() && is_component(step.kind)) return only_annex(step, cited.word, from, home);
@@ -131,7 +144,7 @@ Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t f
   return std::nullopt;
 }
 
-/// The provision named by the first steps; `taken` is their number.
+/// Tries the readings of a name in order of how literal they are. "article 3-15" may be an article and not a range.
 Place NamedProvisions::absolute(const CitedProvision& cited, std::size_t from, const Home& home,
                                 std::size_t& taken) const {
   const auto& step = cited.steps.front();
@@ -178,8 +191,7 @@ Place NamedProvisions::only_named(const CitedProvision& cited, const EidStep& st
   return only;
 }
 
-/// "Article 2.05 of Chapter 3", if the chapter has no such article: articles are numbered through, so the one in the
-/// same instrument is meant.
+/// Nothing if several articles of the instrument have the number.
 Place NamedProvisions::only_unit(const EidStep& step, std::size_t division) const {
   Place only;
   if (!is_unit(step.kind)) return only;

@@ -1,6 +1,6 @@
 #pragma once
-// Capitals for texts of collections that write everything in small letters: names are told from words by their
-// capitals, "the convention" from "a convention", "article v" from "article 5".
+// Restores capitals in texts of collections that print everything in small letters. The grammar tells names from words
+// by their capitals: "the convention" from "a convention", "article v" from "article 5".
 
 #include <optional>
 #include <string>
@@ -8,13 +8,14 @@
 
 namespace treatygraph::ingest {
 
-/// A text and a title of the same bytes, but for the letters that became capitals.
+/// Copies of a text and a title that differ from them only in capitals, so all byte offsets stay valid.
 struct InCapitals {
   std::string text;
   std::string title;
 };
 
-/// Nothing where the text has capitals of its own.
+/// The English text and title with capitals in names, titles and Roman numerals. Nothing if the text has capitals of
+/// its own, or if it is too short to tell.
 [[nodiscard]] std::optional<InCapitals> names_in_capitals(std::string_view text, std::string_view title);
 
 }  // namespace treatygraph::ingest

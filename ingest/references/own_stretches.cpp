@@ -5,12 +5,14 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Where a provision's own words begin: an article's after its number, a division's after its heading.
 std::size_t words_begin(const Provision& provision) {
   return is_unit(provision.kind) ? provision.heading_start : provision.body;
 }
 
 }  // namespace
 
+/// The gaps between the parts of each provision, found from the structure alone.
 std::vector<Stretch> own_stretches(const Structure& structure) {
   std::vector<std::vector<std::size_t>> parts(structure.size());
   for (std::size_t i = 0; i < structure.size(); ++i) {

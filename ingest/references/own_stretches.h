@@ -8,14 +8,14 @@
 
 namespace treatygraph::ingest {
 
-/// Words that belong to one provision and not to its parts.
+/// A piece of text that belongs to one provision and not to its parts.
 struct Stretch {
   std::size_t provision = 0;
   std::size_t first = 0;  ///< bytes of Document::text
   std::size_t last = 0;
 };
 
-/// The own words of every provision, in text order. An article's heading may contain citations and is a separate piece:
+/// The own words of every provision, in text order. An article's heading may contain citations. It is a separate piece:
 /// "SPS Agreement" and "Further to ..." are not "SPS Agreement Further". A division's heading is a title and is left
 /// out.
 [[nodiscard]] std::vector<Stretch> own_stretches(const Structure& structure);

@@ -8,6 +8,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// One kind for all that are looked up together.
 ProvisionKind family_of(ProvisionKind kind) {
   if (is_component(kind)) return ProvisionKind::Annex;
   return is_unit(kind) ? ProvisionKind::Article : kind;
@@ -30,15 +31,19 @@ bool is_small_letter_after_digits(std::string_view num) {
 
 bool same_number(std::string_view printed, std::string_view cited) {
   if (same_letters(printed, cited)) return true;
+  // If both are digits, or neither is, they are in one notation and differ.
   const bool both_letters = digits_value(printed).has_value() == digits_value(cited).has_value();
   const auto value = both_letters ? std::nullopt : value_of(cited);
   return value && value == value_of(printed);
 }
 
+/// The first letter tells the family of kinds, the rest the number: its value if it has one, otherwise its letters and
+/// digits in capitals.
 std::string index_key(ProvisionKind kind, std::string_view num) {
   std::string key(1, static_cast<char>('a' + static_cast<int>(family_of(kind))));
   if (const auto value = value_of(num)) return key + std::to_string(*value);
   for (std::size_t i = 0; i < num.size(); ++i) {
+    // A hyphen or full stop between digits separates levels: 1.2 is not 12. Other signs are only notation.
     const bool is_joint = num[i] == '-' || num[i] == '.';
     if (is_joint && i > 0 && i + 1 < num.size() && is_digit(num[i - 1]) && is_digit(num[i + 1])) {
       key += '-';

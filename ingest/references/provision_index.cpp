@@ -1,3 +1,8 @@
+// The index has two parts: the children of each provision, and a hash map from numbers to the provisions that have
+// them. Only articles, divisions and components are in the map, because the numbers of paragraphs mean something only
+// within their article. Its key (index_key) is coarse, so that "Annex IV" finds what is printed as "Schedule 4";
+// is_of_kind() then decides which of them a name may mean.
+
 #include "ingest/references/provision_index.h"
 
 #include <algorithm>
@@ -38,13 +43,15 @@ std::optional<std::size_t> ProvisionIndex::enclosing_unit(std::size_t provision)
   return std::nullopt;
 }
 
+/// The word is where the provision begins in the text, before its number.
 bool ProvisionIndex::is_called(std::size_t provision, std::string_view word) const {
   constexpr std::size_t kBytesOfLetter = 2;  // of an accented one
   const auto printed = text_.substr(structure_[provision].start, kBytesOfLetter * word.size());
   return plain_letters(printed).starts_with(word);
 }
 
-/// A "Rule 5" that was read as an article is not found when an article is looked for.
+/// Whether the provision is printed with the word of another unit: a "Rule 5" that the reader of structure took for an
+/// article is not an article.
 bool ProvisionIndex::is_called_by_a_unit(std::size_t provision) const {
   for (auto kind = static_cast<int>(ProvisionKind::Rule); kind < static_cast<int>(ProvisionKind::Article); ++kind) {
     if (is_called(provision, name_of(static_cast<ProvisionKind>(kind)))) return true;
@@ -52,8 +59,8 @@ bool ProvisionIndex::is_called_by_a_unit(std::size_t provision) const {
   return false;
 }
 
-/// By its kind and, if the reader of structure did not know the word, by the word printed before its number. `word` is
-/// the first letters of a component's word.
+/// A component must be printed with the cited word, because its kind does not tell enough: an attachment is an Annex,
+/// too.
 bool ProvisionIndex::is_of_kind(std::size_t provision, ProvisionKind kind, std::string_view word) const {
   const auto own = structure_[provision].kind;
   if (is_component(kind)) {
@@ -65,6 +72,8 @@ bool ProvisionIndex::is_of_kind(std::size_t provision, ProvisionKind kind, std::
   return own == kind || (own == ProvisionKind::Article && is_called(provision, name_of(kind)));
 }
 
+/// First by kind and number as printed, then with the kinds that texts confuse, and at last with the number of the
+/// article in front.
 Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
   for (const auto part : children_[provision]) {
     if (is_of_kind(part, step.kind, {}) && same_number(structure_[part].num, step.num)) return part;
@@ -87,7 +96,6 @@ Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
   return std::nullopt;
 }
 
-/// A part; if articles or divisions are looked for, also a part of a part.
 Place ProvisionIndex::inside(std::size_t provision, const EidStep& step) const {
   if (const auto part = child(provision, step)) return part;
   if (is_inside_unit(step.kind)) {
@@ -102,6 +110,7 @@ Place ProvisionIndex::inside(std::size_t provision, const EidStep& step) const {
     const auto finer = part ? child(*part, {ProvisionKind::Point, step.num.substr(dash + 1)}) : std::nullopt;
     return finer ? finer : part;
   }
+  // Divisions and articles may be deeper: an article of a part is in one of its chapters.
   for (const auto i : numbered(step)) {
     const bool within = i > provision && structure_[i].start < structure_[provision].end;
     if (within && is_of_kind(i, step.kind, {}) && same_key(structure_[i].num, step.num)) return i;

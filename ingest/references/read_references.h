@@ -1,5 +1,6 @@
 #pragma once
-// Reads references with the words of one language, however few of them are understood.
+// Reads references with the words of one language, whatever share of them is understood. find_references() adds the
+// decision whether the share is large enough.
 
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 namespace treatygraph::ingest {
 
+/// All references of the document, in text order, read with the words of one language.
 [[nodiscard]] std::vector<Reference> read_all_references(const Document& document, const Words& words);
 
 }  // namespace treatygraph::ingest

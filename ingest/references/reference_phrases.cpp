@@ -1,8 +1,12 @@
+// The tables of English, French and Spanish. All patterns are compiled once, on first use. Accented letters have their
+// plain form as an alternative where texts are printed without accents.
+
 #include "ingest/references/reference_phrases.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+/// The other languages have the same patterns in the same order.
 const ReferencePhrases& english_phrases() {
   static const ReferencePhrases phrases{
       .protocol = "Protocol",

@@ -1,5 +1,6 @@
 #pragma once
-// The phrases that connect citations across sentences and lines, as one table per language.
+// The phrases that connect citations across sentences and lines, as one table per language, and those that mark
+// headings.
 
 #include <string_view>
 
@@ -7,9 +8,10 @@
 
 namespace treatygraph::ingest {
 
+/// The patterns and words of one language. The comments quote English.
 struct ReferencePhrases {
   std::string_view protocol;    ///< what a protocol calls itself: "Protocol"
-  std::string_view annex_word;  ///< the first letters of what annexes are called
+  std::string_view annex_word;  ///< the first letters of the word for annexes
   std::string_view announcing;  ///< a part of `announces_list`, which most sentences do not have
   RE2 announces_list;           ///< "following articles of the Act ...:"
   RE2 announces_of_that;        ///< "... of that Annex shall not apply:", at the end: its noun
@@ -20,7 +22,7 @@ struct ReferencePhrases {
   RE2 heading_unit;             ///< "Article 5" at the start of a line
   RE2 listed_annex;             ///< an annex in a list of headings
   RE2 listed_unit;              ///< and another unit
-  RE2 another_heading;          ///< a line that begins with one, or goes on a list
+  RE2 another_heading;          ///< a line that begins with one, or that continues a list
   RE2 of_whole;                 ///< "to the Convention", the rest of such a line
   RE2 sentence_goes_on;         ///< a line that the next one continues
   RE2 heading_verb;             ///< not a title
@@ -28,14 +30,14 @@ struct ReferencePhrases {
   RE2 about_few_words;          ///< of one or two words: these
   RE2 of_what;                  ///< "of Tin Toys", after "Schedule"
   RE2 title_of_what;            ///< "Statute of the Court"
-  RE2 title_joint;         ///< "Rules of Procedure [of] the Assembly": what a shorter name may leave out from there
-  std::string_view means;  ///< between a short name and what it means
-  RE2 component_means;     ///< name, word, number
-  RE2 component_called;    ///< word, number, name
-  RE2 printed_component;   ///< a heading of an annex: word, number
+  RE2 title_joint;              ///< "Rules of Procedure [of] the Assembly": a shorter name may end before it
+  std::string_view means;       ///< between a short name and its meaning
+  RE2 component_means;          ///< name, word, number
+  RE2 component_called;         ///< word, number, name
+  RE2 printed_component;        ///< a heading of an annex: word, number
 };
 
-/// Those of English for a language without a table.
+/// The phrases of a language by its ISO 639 code; those of English for a language without a table.
 [[nodiscard]] const ReferencePhrases& phrases_of_language(std::string_view code);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,16 @@
+// How the references of a document are read. Each provision's own words are read as citations (find_citations) with
+// their legal force, and add() decides for each citation, in text order, what it refers to:
+// 1. Headings are not citations. A name of one of the document's own annexes, or of the treaty itself, is not the name
+//    of another instrument.
+// 2. In an amending treaty, a citation may belong to the amended instrument.
+// 3. If the citation names another instrument, or its place in the text says so (brackets after a name, an announced
+//    list, "that article" after an external one), the reference is external.
+// 4. Otherwise it is resolved in the document. If the treaty does not have the provision, it may belong to an
+//    instrument that the same sentence mentions. Failing that, it is unresolved.
+// Step 3 needs the context: the last instrument named, the provisions cited last, the current list. All of it is
+// forgotten at the beginning of the next article. find_homes() at the end uses what was learned from the whole
+// document.
+
 #include "ingest/references/references.h"
 
 #include <algorithm>
@@ -26,7 +39,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The highest number of a unit, if numbers are printed with spaces: "Article 1 2". Otherwise 0.
+/// The highest number of a unit, if numbers are printed with spaces: "Article 1 2". Otherwise 0. The reader of
+/// structure knows the true numbers; the text of a citation has only the split ones.
 int highest_split_number(const Document& document) {
   static const RE2 split(R"(^\w+ \d \d\b)");
   int highest = 0;
@@ -41,7 +55,8 @@ int highest_split_number(const Document& document) {
   return splits ? highest : 0;
 }
 
-/// The numbers of units that are printed with a hyphen, "Article 10-12", which without this would be a range.
+/// The numbers of units that are printed with a hyphen, "Article 10-12". Without these, a citation of it would be read
+/// as a range.
 std::set<std::string, std::less<>> hyphenated_numbers(const Document& document) {
   static const RE2 hyphenated(R"(^[^\d\n]{0,30}\d+(?:-|–)\d)");
   std::set<std::string, std::less<>> numbers;
@@ -53,7 +68,7 @@ std::set<std::string, std::less<>> hyphenated_numbers(const Document& document) 
   return numbers;
 }
 
-/// The treaty's own words, up to its first annex or protocol; empty where it has none, or begins with one.
+/// The treaty's own words, up to its first annex or protocol; empty if it has none, or begins with one.
 std::string_view without_components(const Document& document) {
   const auto first = std::ranges::find_if(document.structure, [](const Provision& provision) {
     return provision.kind == ProvisionKind::Annex || provision.kind == ProvisionKind::Protocol;
@@ -62,6 +77,7 @@ std::string_view without_components(const Document& document) {
   return std::string_view(document.text).substr(0, end);
 }
 
+/// Reads one document once. The members after `references_` are the context of the current citation.
 class ReferenceReader {
  public:
   ReferenceReader(const Document& document, const Words& words)
@@ -79,6 +95,7 @@ class ReferenceReader {
     names_.join_hyphenated_numbers(hyphenated_numbers(document));
   }
 
+  /// Goes through the text in order. The calls between citations keep the context up to date.
   std::vector<Reference> read() {
     for (const auto& stretch : own_stretches(structure_)) {
       forget_between_articles(stretch.provision);
@@ -98,6 +115,7 @@ class ReferenceReader {
   }
 
  private:
+  /// Words such as "that Convention" and "thereof" do not reach back into another article.
   void forget_between_articles(std::size_t provision) {
     const auto article = resolver_.index().enclosing_unit(provision).value_or(provision);
     if (article == article_) return;
@@ -111,7 +129,7 @@ class ReferenceReader {
     outside_.forget();
   }
 
-  /// "the following articles of the Act:": what is listed after the colon, up to `at`, belongs to the Act.
+  /// "the following articles of the Act:": the provisions listed after the colon, up to `at`, belong to the Act.
   void begin_announced_list(std::size_t at) {
     for (; !announced_.empty() && announced_.front().first <= at; announced_.erase(announced_.begin())) {
       const auto& list = announced_.front();
@@ -121,11 +139,14 @@ class ReferenceReader {
     }
   }
 
+  /// Whether the byte is in the current list of another instrument's provisions.
   [[nodiscard]] bool is_listed_of_other(std::size_t at) const { return listed_.first <= at && at < listed_.last; }
 
-  /// "... the following provisions of that Annex shall not apply:" — the points below cite the same instrument.
+  /// "... the following provisions of that Annex shall not apply:" — the points below this provision cite the same
+  /// instrument. They are provisions of their own, so they are recognised by their parent.
   void note_context(const Stretch& stretch) {
     const auto words = text_.substr(stretch.first, stretch.last - stretch.first);
+    // The announcement is at the end of the provision's words; 200 bytes are enough for its last sentence part.
     const auto last = words.substr(words.size() - std::min<std::size_t>(words.size(), 200));
     const bool is_announced = listed_.last == stretch.last && trimmed(words).ends_with(':');
     re2::StringPiece whole;
@@ -137,7 +158,8 @@ class ReferenceReader {
     list_excludes_ = RE2::PartialMatch(piece(words), phrases_->excludes);
   }
 
-  /// "Part XI" in a treaty without parts that elsewhere says "Part XI of the Convention".
+  /// "Part XI" in a treaty without parts, which elsewhere cites "Part XI of the Convention": the same part is meant.
+  /// Runs last, because the complete citation may come later in the text.
   void find_homes() {
     for (auto& reference : references_) {
       if (reference.scope != Reference::Scope::Unresolved || reference.cited.empty()) continue;
@@ -151,15 +173,19 @@ class ReferenceReader {
     }
   }
 
+  /// Whether the provision is a point below an announcement, see note_context().
   [[nodiscard]] bool is_in_list_of_other_instrument(std::size_t provision) const {
     return !list_instrument_.empty() && structure_[provision].parent == list_owner_;
   }
 
+  /// Decides what one citation refers to and adds the reference. The order of the tests matters: an instrument that is
+  /// named counts more than one that is only near.
   void add(Citation citation, std::size_t from, LegalForce force) {
     const bool is_listed = is_listed_of_other(citation.start) || is_in_list_of_other_instrument(from);
     if ((!is_listed && is_heading(citation)) || is_this_instrument(citation)) return;
     const auto component = component_of(citation, from);
     if (citation.is_context && !component) return note_instrument(citation);
+    // A name of a component, or of the treaty, is not the name of another instrument.
     if (component) {
       citation.instrument.clear();
     } else if (identity_.is_own_title(citation.instrument) ||
@@ -186,9 +212,14 @@ class ReferenceReader {
       return add_whole(std::move(reference), *component);
     }
     if (names_no_provision && citation.instrument.empty()) return;
+    // An instrument as a whole is one reference in the document; further mentions only change the context.
     if (names_no_provision && !named_.insert(identity_.of(citation.instrument)).second)
       return note_instrument(citation);
+    // Documents that amend nothing skip these tests.
     if (amendments_.amends() && add_amended(citation, home, reference)) return;
+    // From the most certain to the least: the instrument that is named, then that of the brackets or the list around
+    // the citation, then the one named before. Only complete citations belong to a list: "paragraph 2" is of this
+    // treaty.
     const bool is_named = citation.base == Citation::Base::Named && !home.is_said;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
@@ -200,6 +231,7 @@ class ReferenceReader {
       external(citation, listed_.instrument, true, reference);
     } else if (is_in_list_of_other_instrument(from) && is_named) {
       external(citation, list_instrument_, true, reference);
+      // The announcement says that the listed provisions do not apply.
       if (list_excludes_) reference.mode = "except";
     } else if (((citation.of_instrument_before && !speaks_of_itself_) || points_outside) &&
                !instrument_before_.empty()) {
@@ -210,8 +242,11 @@ class ReferenceReader {
     references_.push_back(std::move(reference));
   }
 
-  /// A citation of an amending provision in the instrument that it amends. True if the citation has been handled.
+  /// Adds a citation in amending words, which refers to the amended instrument. Returns true if the citation is
+  /// finished, false if it is to be read like any other.
   bool add_amended(const Citation& citation, const Home& home, Reference& reference) {
+    // Quoted text is the amended instrument's own: its "this article" and "the preceding paragraph" are not of this
+    // document.
     const bool is_quoted = amendments_.is_quoted(citation.start);
     reference.amends = !is_quoted && amendments_.is_changed(citation.start, citation.end);
     const bool points = citation.is_kind_only || citation.provisions.empty();
@@ -233,17 +268,19 @@ class ReferenceReader {
     return true;
   }
 
-  /// "Article 4 of the Convention shall be replaced by the following": named in the sentence that quotes.
+  /// "Article 4 of the Convention shall be replaced by the following": the sentence before the quotation names the
+  /// instrument.
   [[nodiscard]] bool instrument_before_known(const std::string& of_scope) const {
     return of_scope.empty() && !instrument_before_.empty();
   }
 
-  /// "this Protocol" alone, in an annexed protocol, is not a mention, just as "this Convention" is not.
+  /// "this Protocol" alone, in an annexed protocol, is not a reference, just as "this Convention" is not.
   static bool is_this_instrument(const Citation& citation) {
     return citation.is_kind_only && citation.base == Citation::Base::Here &&
            citation.of_kind == ProvisionKind::Protocol;
   }
 
+  /// Whether the words are on a line that is a heading (heading_lines.h).
   [[nodiscard]] bool is_heading(const Citation& citation) const {
     if (is_in_list_of_headings(text_, citation.start, *phrases_)) return true;
     if (citation.base != Citation::Base::Named || citation.provisions.empty()) return false;
@@ -265,7 +302,7 @@ class ReferenceReader {
     return is_of_another ? std::nullopt : components_.named(citation.instrument);
   }
 
-  /// "the Protocol shall apply": a component as a whole, unless it is the citing one.
+  /// Adds "the Protocol shall apply": a component as a whole, unless the citing provision is in it.
   void add_whole(Reference reference, std::size_t component) {
     for (auto at = components_.of(reference.from); at != Components::kMain; at = components_.outer(at)) {
       if (at == component) return;
@@ -283,7 +320,8 @@ class ReferenceReader {
     return RE2::FullMatch(between, phrases_->in_particular);
   }
 
-  /// The instrument that the sentence is about. The treaty's own name does not end what was said about another one.
+  /// Notes the instrument that the sentence is about. The treaty's own name does not end what was said about another
+  /// one.
   void note_instrument(const Citation& citation) {
     speaks_of_itself_ = citation.of_this_treaty;
     if (speaks_of_itself_) return;
@@ -291,6 +329,8 @@ class ReferenceReader {
     instrument_end_ = citation.end;
   }
 
+  /// Makes the reference external, and `instrument` the context of the next citations. "that Convention" means the one
+  /// named before.
   void external(const Citation& citation, const std::string& instrument, bool is_implied, Reference& reference) {
     const bool points_back = RE2::FullMatch(instrument, phrases_->points_back) && !instrument_before_.empty();
     reference.scope = Reference::Scope::External;
@@ -312,7 +352,8 @@ class ReferenceReader {
     was_external_ = true;
   }
 
-  /// False if the words are not a citation after all: "that paragraph" with nothing before it.
+  /// Resolves the citation in the document. Returns false if the words are not a citation after all: "that paragraph"
+  /// with nothing before it.
   bool internal(const Citation& citation, Reference& reference, const Home& home) {
     auto resolved = resolver_.resolve(citation, reference.from, cited_before_, home);
     reference.targets = std::move(resolved.targets);
@@ -328,6 +369,7 @@ class ReferenceReader {
       reference.missing = citation.of_kind;
       return true;
     }
+    // "this article" or "the Annex" that leads nowhere is an everyday word, not a missing provision.
     const bool is_optional = citation.is_kind_only || citation.provisions.empty() ||
                              (citation.provisions.front().steps.size() == 1 &&
                               citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
@@ -346,8 +388,8 @@ class ReferenceReader {
     return true;
   }
 
-  /// The instrument of a provision that this treaty does not have: one that the sentence mentions, or whose same
-  /// provision was cited before.
+  /// The instrument of a provision that this treaty does not have: one that the list or the sentence mentions, or one
+  /// of which the same provision was cited before. Empty if there is none.
   [[nodiscard]] std::string home_of(const Citation& citation) const {
     if (citation.base != Citation::Base::Named || citation.of_this_treaty) return {};
     if (!citation.instrument_after.empty()) return citation.instrument_after;
@@ -355,6 +397,7 @@ class ReferenceReader {
     if (known != homes_.end()) return known->second;
     const bool is_article = is_unit(citation.provisions.front().steps.front().kind);
     if (!is_article || instrument_before_.empty() || citation.start < instrument_end_) return {};
+    // Only in the same sentence: a stop or colon before the article ends what was said about the instrument.
     const auto between = text_.substr(instrument_end_, citation.start - instrument_end_);
     static const RE2 sentence_ends(R"([.;:]\s)");
     return RE2::PartialMatch(piece(between), sentence_ends) ? std::string() : instrument_before_;
@@ -394,10 +437,12 @@ class ReferenceReader {
 
 }  // namespace
 
+/// A text in small letters is read in a copy with capitals; its quotes are taken from the original.
 std::vector<Reference> read_all_references(const Document& document, const Words& words) {
   const bool is_english = words.lexicon().language == "en";
   auto capitals = is_english ? names_in_capitals(document.text, document.title) : std::nullopt;
   if (!capitals) return ReferenceReader(document, words).read();
+  // Offsets stay valid, because only letters change.
   auto named = document;
   named.text = std::move(capitals->text);
   named.title = std::move(capitals->title);

@@ -1,5 +1,5 @@
 #pragma once
-// Finds every citation of a treaty, with its meaning and its words.
+// Finds every citation in a treaty, its meaning, and the words that express it.
 
 #include <cstddef>
 #include <string>
@@ -10,6 +10,8 @@
 
 namespace treatygraph::ingest {
 
+/// One citation with its meaning. Which members are filled depends on the scope: Internal references lead to `targets`,
+/// External ones name another `instrument`, and Unresolved ones could not be attributed to either.
 struct Reference {
   enum class Scope { Internal, External, Unresolved };
   std::size_t from = 0;  ///< index in the structure: the finest provision that contains the words
@@ -39,8 +41,9 @@ struct Reference {
   [[nodiscard]] const std::string& name_of_instrument() const { return full_name.empty() ? instrument : full_name; }
 };
 
-/// In text order. Nothing is guessed: a citation of a provision that the treaty does not have, without another
-/// instrument, is Unresolved. None if the document's language is not read, or too little of it (citation_coverage).
+/// The references of a document in text order. Nothing is guessed: a citation of a provision that the treaty does not
+/// have is Unresolved if no other instrument is meant. Empty if the document's language is not read, or if too few of
+/// its citations were recognised (see citation_coverage.h).
 [[nodiscard]] std::vector<Reference> find_references(const Document& document);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,13 @@
+// A citation is resolved step by step from the outside. first_step() finds the first step: a named article or division
+// anywhere in the document (NamedProvisions), or a part of a provision that the citing one points to ("this article",
+// "the preceding paragraph"), or of the nearest ancestor that has such a part. Each further step is a part of what was
+// found. If a step does not exist, the last provision found is the target, and the missing steps are reported in words
+// (Resolved::unreached), so nothing is guessed and nothing is lost. A range or an open end finally adds the siblings
+// after the target.
+//
+// Printed structure is often poorer than citations: paragraphs without numbers, "(a)" printed as "a.", paragraph 2 of
+// article 5 printed as 5.2. Most functions below allow for one such difference.
+
 #include "ingest/references/resolver.h"
 
 #include <algorithm>
@@ -15,7 +25,7 @@ Resolver::Resolver(std::string_view text, const Structure& structure, const Comp
       annex_word_(components.phrases().annex_word),
       names_(index_, components) {}
 
-/// The number of steps that lead from `provision` to a part of a part of it.
+/// How many of the steps lead from `provision` to a part, a part of that part, and so on.
 std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidStep>& steps) const {
   std::size_t taken = 0;
   for (auto at = Place(provision); taken < steps.size(); ++taken) {
@@ -25,18 +35,18 @@ std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidS
   return taken;
 }
 
-/// Whether "(a)" may mean what is printed as "a.": not if letters without brackets are below it.
+/// Whether "(a)" may mean the provision: not one printed as "a.", because "(a)" may then be a level below it.
 bool Resolver::is_printed_so(std::size_t provision, const CitedProvision& cited) const {
   const auto& step = cited.steps.front();
-  // "paragraph (2)" from point 2 of a paragraph 1 that has a paragraph beside it.
+  // "paragraph (2)", cited from point 2 of a paragraph 1: the paragraph beside it, not that point.
   if (step.kind == ProvisionKind::Paragraph && structure_[provision].kind == ProvisionKind::Point) return false;
   if (!cited.in_brackets || step.kind != ProvisionKind::Point) return true;
   const auto printed = text_.substr(structure_[provision].start, step.num.size() + 1);
   return printed != step.num + ".";
 }
 
-/// A paragraph of the citing article, or a point of the nearest ancestor that has it: the nearest in which all steps
-/// are found, otherwise the first.
+/// "paragraph 2", "subparagraph (b)" without a whole: searched in the citing provision and its ancestors, up to the
+/// article. The nearest in which all steps are found, otherwise the one in which most are.
 Place Resolver::relative(const CitedProvision& cited, std::size_t from) const {
   const auto& step = cited.steps.front();
   if (const auto called_so = called_in_full(step, from)) return called_so;
@@ -88,7 +98,7 @@ bool Resolver::has_point_alone(std::size_t provision, const EidStep& point) cons
          std::ranges::count_if(parts, is_called_so) == 1;
 }
 
-/// "subparagraph (b)" from another paragraph, where the article has one (b) alone.
+/// "subparagraph (b)", cited from another paragraph, if only one (b) is anywhere in the article.
 Place Resolver::only_inside(std::size_t provision, const EidStep& step) const {
   Place only;
   for (auto i = provision + 1; i < structure_.size() && structure_[i].start < structure_[provision].end; ++i) {
@@ -99,6 +109,7 @@ Place Resolver::only_inside(std::size_t provision, const EidStep& step) const {
   return only;
 }
 
+/// "paragraph 2 of this article", "of that article". If the whole exists but not the part, the whole.
 Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cited, std::size_t from,
                             const Targets& before) const {
   const auto& step = cited.steps.front();
@@ -116,8 +127,10 @@ Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cite
   return near ? near : base;  // the words say where it is, even if it was not found there
 }
 
-/// "this Article", "this Annex": the enclosing provision; the article for parts that are not there.
+/// "this Article", "this Annex": the nearest ancestor of that kind, or the provision itself. For paragraphs and points
+/// that are not provisions here, the article.
 Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const {
+  // As many letters as CitedProvision::word has.
   constexpr std::size_t kOfWord = 5;
   const auto word = kind == ProvisionKind::Annex ? annex_word_
                     : is_component(kind)         ? name_of(kind).substr(0, kOfWord)
@@ -128,6 +141,7 @@ Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const {
   return is_inside_unit(kind) ? index_.enclosing_unit(from) : std::nullopt;
 }
 
+/// Where the first step leads; `taken` becomes the number of steps used if it is more than one.
 Place Resolver::first_step(const Citation& citation, const CitedProvision& cited, std::size_t from,
                            const Targets& before, const Home& home, std::size_t& taken) const {
   const auto& step = cited.steps.front();
@@ -148,13 +162,16 @@ Place Resolver::first_step(const Citation& citation, const CitedProvision& cited
   }
 }
 
-/// Up to the end of the range, whether that one exists or not.
+/// The siblings from `first` to the end of the range, whether that one exists or not. Only `first` if the end is not
+/// found and the numbers cannot be compared by value.
 Targets Resolver::expand(std::size_t first, const std::string& range_end) const {
   Targets targets = {first};
   const auto& start = structure_[first];
   const auto dash = range_end.find('-');
   const bool ends_in_paragraph = dash != std::string::npos && is_inside_unit(start.kind);
   const auto own_dash = is_inside_unit(start.kind) ? start.num.rfind('-') : std::string::npos;
+  // Paragraphs of article 5 may be printed as 5.1 to 5.3. The end of the range gets the number of the article, or loses
+  // it, to have the form of its beginning.
   const auto end = own_dash != std::string::npos && dash == std::string::npos
                        ? start.num.substr(0, own_dash + 1) + range_end  // "paragraphs 1 to 3" are 5.1 to 5.3
                    : ends_in_paragraph && own_dash == std::string::npos ? range_end.substr(dash + 1)
@@ -188,6 +205,7 @@ Targets Resolver::with_those_after(std::size_t first, const CitedProvision& cite
   return targets;
 }
 
+/// The siblings before or after the citing provision: as many as the words say, or all of the same parent.
 Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
   const auto here = index_.enclosing(from, citation.of_kind);
   if (!here && citation.is_vague) return {};
@@ -195,10 +213,13 @@ Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
     const auto around = pointed_at(citation.of_kind, from);
     return around ? Targets{*around} : Targets{};
   }
+  // See kAllNeighbours.
   const bool all = citation.count > 100;
   const bool back = citation.base == Citation::Base::Preceding;
   Targets targets;
   const auto step = back ? ~std::size_t{0} : std::size_t{1};  // going back ends below zero, which is not an index
+  // Neighbours have the same kind and the same parent in their eIds; eIds leave divisions out, so articles of the next
+  // chapter count, unless all neighbours are meant.
   for (auto i = *here + step; i < structure_.size() && targets.size() < citation.count; i += step) {
     const auto& other = structure_[i];
     const bool same_list = other.kind == citation.of_kind && other.eid.parent() == structure_[*here].eid.parent() &&
@@ -209,6 +230,8 @@ Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
   return targets;
 }
 
+/// "that article" after "paragraph 2 of article 5": the wholes of the provisions cited last. "that" means the last of
+/// them, "those" all.
 Targets Resolver::lifted(const Targets& cited, ProvisionKind kind, bool all) const {
   Targets targets;
   for (const auto target : cited) {
@@ -219,13 +242,14 @@ Targets Resolver::lifted(const Targets& cited, ProvisionKind kind, bool all) con
   return targets;
 }
 
+/// "this article", "that paragraph".
 Targets Resolver::kind_alone(const Citation& citation, std::size_t from, const Targets& before) const {
   if (citation.base == Citation::Base::That) return lifted(before, citation.of_kind, citation.count > 1);
   const auto here = pointed_at(citation.of_kind, from);
   return here ? Targets{*here} : Targets{};
 }
 
-/// Whether what was found has the number of the last step, and is not only its parent.
+/// Whether the provision that was found has the number of the step, and is not only its parent.
 bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   const auto& provision = structure_[found];
   const bool is_only_around = is_inside_unit(step.kind) && (is_unit(provision.kind) || gathers_units(provision.kind));
@@ -259,7 +283,7 @@ bool Resolver::ends_with(const Targets& expanded, const CitedProvision& cited) c
   return std::ranges::any_of(expanded, is_end);
 }
 
-/// The meaning of a citation as far as it can be resolved, and the words of what the document does not have.
+/// See the top of the file. `lacks` collects the words of what the document does not have.
 Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Targets& before, const Home& home) const {
   if (citation.is_kind_only) return {kind_alone(citation, from, before), {}, {}};
   if (citation.provisions.empty()) return {neighbours(citation, from), {}, {}};
@@ -276,6 +300,7 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       lacks(cited.steps);
       continue;
     }
+    // Go down as far as the document has the steps.
     for (; taken < cited.steps.size(); ++taken) {
       const auto& step = cited.steps[taken];
       const bool is_only = step.num.empty() && is_component(step.kind);  // "the Annex to Protocol 1"
@@ -289,6 +314,7 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       if (!finer) break;
       at = finer;
     }
+    // "article 3 f." is point f of article 3 if there is one, and otherwise articles 3 and 4.
     const auto point_f = cited.may_be_point_f ? index_.child(*at, {ProvisionKind::Point, "f"}) : std::nullopt;
     if (point_f) at = point_f;
     const bool is_whole = taken == cited.steps.size() && (is_reached(*at, cited.steps.back()) || taken > 1 || point_f);

@@ -35,6 +35,7 @@ Eid eid_of_part(ProvisionKind kind, std::string_view word, std::string_view numb
 
 /// "Annexes 1 to 3" and "Annexes I to III" are three; for other numbers only the ends are known.
 std::vector<std::string> numbers_in(const CitedProvision& cited) {
+  // Longer ranges are taken for reading errors; only their ends are named.
   constexpr int kLongestRange = 50;
   const auto& first = cited.steps.front().num;
   const auto& last = cited.range_end;
@@ -50,8 +51,8 @@ std::vector<std::string> numbers_in(const CitedProvision& cited) {
   return numbers;
 }
 
-/// Whether a line that begins with the word continues the sentence of the line above: "as listed in
-///  Annex 6".
+/// Whether a line that begins with the word continues the sentence of the line above, as in "as listed in" and, on the
+/// next line, "Annex 6". Words in capitals are always headings.
 bool goes_on(std::string_view text, std::string_view word) {
   if (is_all_upper(word)) return false;
   const auto before = trimmed(text.substr(0, static_cast<std::size_t>(word.data() - text.data())));
@@ -60,6 +61,7 @@ bool goes_on(std::string_view text, std::string_view word) {
 
 }  // namespace
 
+/// Collects the names of all components that have a heading on a line of its own.
 AbsentParts::AbsentParts(std::string_view text, const ReferencePhrases& phrases) {
   re2::StringPiece rest(text.data(), text.size());
   re2::StringPiece word;
@@ -70,6 +72,7 @@ AbsentParts::AbsentParts(std::string_view text, const ReferencePhrases& phrases)
   }
 }
 
+/// All or nothing: a citation that also names something else is only unresolved.
 std::vector<Eid> AbsentParts::named_by(const CitedProvisions& cited) const {
   std::vector<Eid> names;
   for (const auto& provision : cited) {

@@ -23,10 +23,13 @@ namespace {
 
 using Json = rapidjson::Value;
 
+/// The columns of a CSV and the members of an object. Others are errors, because a misspelt one would be ignored
+/// silently.
 constexpr std::array<std::string_view, 16> kMembers = {
     "id",     "speaker", "speakers", "date",   "title",      "text",       "summary", "version",
     "treaty", "stance",  "concern",  "source", "confidence", "provisions", "url",     "speaker_as"};
 
+/// Reads both forms into the same entries, and collects all problems.
 class EntryReader {
  public:
   explicit EntryReader(std::string name) { file_.name = std::move(name); }
@@ -58,6 +61,7 @@ class EntryReader {
     return {};
   }
 
+  /// A list of objects, or an object with a member "statements" that is one.
   Result<void> read_json(std::string_view text) {
     rapidjson::Document json;
     json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
@@ -76,8 +80,10 @@ class EntryReader {
     return {};
   }
 
+  /// One object. Lists of texts are joined with semicolons, as in a cell of a CSV.
   void add_object(std::size_t number, const Json& object) {
     StatementEntry entry;
+    // JSON has no lines for the user, so objects are counted from 1.
     entry.line = number;
     if (!object.IsObject()) return problem(number, "is not an object");
     for (const auto& [name, value] : object.GetObject()) {
@@ -103,6 +109,7 @@ class EntryReader {
     problem(line, Problems::not_one_of("column", name, {kMembers.begin(), kMembers.end()}));
   }
 
+  /// Sets a member from its text. Lists are separated by semicolons, in JSON after they were joined.
   static void set(StatementEntry& entry, std::string_view name, std::string_view value) {
     if (name == "speaker" || name == "speakers") entry.speakers = items_in_cell(value);
     if (name == "provisions") entry.provisions = items_in_cell(value);
@@ -120,6 +127,7 @@ class EntryReader {
     if (name == "confidence") entry.confidence = words;
   }
 
+  /// Checks an entry. The statement's treaty and speakers are only resolved when all sources are known.
   void add(StatementEntry entry) {
     static const RE2 slug("[a-z0-9-]*");
     static const RE2 local("[A-Za-z0-9._-]*");
@@ -157,6 +165,8 @@ class EntryReader {
 
 }  // namespace
 
+// A CSV is recognised by its head: a line of column names in lower case, one of them "speaker". This excludes prose
+// that begins with a word such as "Speaker".
 bool is_statement_file(std::string_view head) {
   static const RE2 json(R"(^\s*(?:\{\s*"statements"\s*:\s*)?\[\s*\{[^{}\[\]]*"speakers?"\s*:)");
   static const RE2 csv(R"(^[^\n<{]*\bspeakers?\b[^\n]*\n)");

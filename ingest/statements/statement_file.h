@@ -1,6 +1,6 @@
 #pragma once
-// Reads statements about a treaty from a table (CSV) or a list of objects (JSON): who said what, when, about which
-// version.
+// Reads statements about a treaty from a table (CSV) or a list of objects (JSON): who said what and when, and about
+// which version of the treaty.
 
 #include <array>
 #include <string>
@@ -11,6 +11,7 @@
 
 namespace treatygraph::ingest {
 
+/// The values of `stance`, from approval to rejection.
 inline constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
                                                              "calls_for_change", "critical", "opposes"};
 inline constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
@@ -24,6 +25,7 @@ struct StatementEntry {
   std::vector<std::string> provisions;  ///< eIds that a person found in it
 };
 
+/// A file that was read.
 struct StatementFile {
   std::string name;    ///< of the file
   std::string format;  ///< "statements-csv", "statements-json"
@@ -32,11 +34,11 @@ struct StatementFile {
   std::string text = {};                   ///< from which it was read
 };
 
-/// Whether a file that begins with `head` contains statements: a CSV with a column "speaker" or "speakers", a JSON list
-/// of objects with such a member.
+/// Whether a file that begins with `head` contains statements: a CSV with a column "speaker" or "speakers", or a JSON
+/// list of objects with such a member.
 [[nodiscard]] bool is_statement_file(std::string_view head);
 
-/// The error lists all problems with their lines.
+/// The error lists all problems. Each has its line in a CSV, or the number of the object in JSON.
 [[nodiscard]] Result<StatementFile> read_statement_file(std::string_view text, std::string name);
 
 }  // namespace treatygraph::ingest

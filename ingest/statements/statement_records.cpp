@@ -16,6 +16,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Adds statements one by one. `keys_` contains the keys of all nodes that it made, so that placeholders are made once.
 class StatementRecords {
  public:
   StatementRecords(const StatementFile& file, const std::string& slug, const std::map<std::string, std::string>& titles,
@@ -60,6 +61,8 @@ class StatementRecords {
     address(entry, key, treaty, why);
   }
 
+  /// The key from the id or, without one, from speaker, date and the beginning of the title, so that it does not depend
+  /// on the order of the file.
   static std::string key_of(const StatementEntry& entry) {
     if (!entry.id.empty()) return "statement:" + entry.id;
     constexpr std::size_t kLongest = 60;
@@ -69,7 +72,8 @@ class StatementRecords {
     return fmt::format("statement:{}-{}-{}", speaker, entry.date, title);
   }
 
-  /// The citations in its own words, in the numbering of its version, and what a person found in addition.
+  /// Addresses the provisions that the statement's own words cite, in the numbering of its version, then those that a
+  /// person found in addition. If there are none, it addresses the version as a whole.
   void address(const StatementEntry& entry, const std::string& key, const std::string& treaty, const Properties& why) {
     const bool is_final = entry.version.empty() || entry.version == "final" || entry.version == "none";
     const auto slug = is_final ? treaty : fmt::format("{}@{}", treaty, entry.version);
@@ -93,11 +97,13 @@ class StatementRecords {
     relate(type::kAddresses, statement, provision_key(slug, eid), std::move(how));
   }
 
+  /// The title, or the slug if no source has the treaty.
   [[nodiscard]] const std::string& title_of(const std::string& treaty) const {
     const auto found = titles_.find(treaty);
     return found == titles_.end() ? treaty : found->second;
   }
 
+  /// Adds a placeholder for a treaty or a draft of it, in case no source contains it.
   void add_treaty(const std::string& slug, const std::string& version_of) {
     if (!keys_.insert(treaty_key(slug)).second) return;
     out_.placeholders.nodes.push_back(
@@ -109,7 +115,8 @@ class StatementRecords {
                                               {"loaded", false}})});
   }
 
-  /// A draft is known from what is said about it.
+  /// Adds a placeholder for a provision of a draft, and its parents. A draft without a text is known only from what is
+  /// said about it.
   void add_draft_provision(const std::string& slug, const Eid& eid) {
     for (auto at = eid; !at.empty(); at = at.parent()) {
       auto record = provision_record(slug, at);
@@ -150,6 +157,8 @@ void Speakers::add(const GraphRecords& records) {
   }
 }
 
+/// Tries, in this order: organisations of the datasets, States and organisations that depositaries name, keys such as
+/// "state:CHL". Any other name is a new organisation.
 NodeRecord Speakers::speaker_named(const std::string& name) const {
   if (const auto found = organizations_.find(slug_of(name)); found != organizations_.end()) return found->second;
   if (const auto participant = participant_named(name)) return record_of(*participant);

@@ -1,5 +1,5 @@
 #pragma once
-// Turns statements into nodes that address provisions: those that their own words cite, and those that a person found.
+// Makes nodes from statements, which address the provisions that their own words cite or that a person found in them.
 
 #include <map>
 #include <string>
@@ -24,11 +24,11 @@ class Speakers {
   std::map<std::string, NodeRecord> organizations_;  ///< by normalized name
 };
 
-/// Evidence on an ADDRESSES that comes from the statement's own words.
+/// The evidence of an ADDRESSES that was read from the statement's own words.
 [[nodiscard]] Properties addressed_in(const OwnCitation& citation, const std::string& source);
 
-/// `slug` is the treaty of statements that name none; the error lists those without one. `titles`, by slug, resolve
-/// "the Convention".
+/// `slug` is the treaty of statements that do not name one; the error lists statements without a treaty. `titles`, by
+/// slug, say which citations mean the treaty itself ("the Convention").
 [[nodiscard]] Result<SourceRecords> records_of(const StatementFile& file, const std::string& slug,
                                                const std::map<std::string, std::string>& titles,
                                                const Speakers& speakers);

@@ -1,3 +1,7 @@
+// Names are compared as slugs, so case, accents and punctuation do not matter. kStates gives each State its official
+// name, and kOtherNames leads further names to the same State. A name that is in neither table is not a participant:
+// status pages are read by names, so a guess would put an act on the wrong State.
+
 #include "ingest/status/participant_names.h"
 
 #include <array>
@@ -14,6 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// A name of a State.
 struct Named {
   std::string_view iso3;
   std::string_view name;
@@ -222,7 +227,7 @@ constexpr std::array kStates = {
     Named{"ZWE", "Zimbabwe"},
 };
 
-/// Other names, current and former, in status pages and statements.
+/// Other names that status pages and statements use, current and former. The node has the official name.
 constexpr std::array kOtherNames = {
     Named{"BOL", "Bolivia"},
     Named{"BRN", "Brunei"},
@@ -275,12 +280,14 @@ constexpr std::array kOtherNames = {
     Named{"COD", "Zaire"},
 };
 
+/// The form in which names are compared.
 std::string made_alike(std::string_view name) {
   auto plain = slug_of(name);
   if (plain.starts_with("the-")) plain.erase(0, 4);
   return plain;
 }
 
+/// All names, made at the first call.
 const std::unordered_map<std::string, Participant>& participants() {
   static const auto all = [] {
     std::unordered_map<std::string, Participant> made;

@@ -1,3 +1,7 @@
+// A section is a sequence of lines: the name of a participant, perhaps a heading ("Reservation:", "Upon signature:", a
+// date), then paragraphs. Nothing marks names, so a line is one if it is exactly a known name and begins a paragraph,
+// or follows a line that may end one. Lines before the first name are notes of the depositary and are skipped.
+
 #include "ingest/status/status_declarations.h"
 
 #include <algorithm>
@@ -13,6 +17,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Collects the lines of the current utterance, and adds it to the page when the next one begins.
 class UtteranceReader {
  public:
   UtteranceReader(std::string_view kind, StatusPage& page) : section_kind_(kind), page_(page) {}
@@ -35,13 +40,15 @@ class UtteranceReader {
     if (!is_heading(line)) add(line);
   }
 
-  /// If each paragraph is one line, there are no empty lines between them.
+  /// Whether a paragraph may end with the last line. If each paragraph is one line, there are no empty lines between
+  /// them.
   [[nodiscard]] bool may_end_here() const {
     constexpr std::string_view kEnds = ".!?:)\"'";
     return text_.empty() || kEnds.find(text_.back()) != std::string_view::npos || text_.ends_with("”") ||
            text_.ends_with("’") || text_.ends_with("»");
   }
 
+  /// Begins the utterances of a participant.
   void begin(const Participant& participant) {
     end_utterance();
     participant_ = participant;
@@ -50,7 +57,8 @@ class UtteranceReader {
     is_new_paragraph_ = false;
   }
 
-  /// "Reservation:", "Upon signature:", "25 October 2025": starts another declaration.
+  /// Whether the line is a heading inside a participant's utterances: "Reservation:", "Upon signature:", "25 October
+  /// 2025". If so, begins another utterance with the kind or date that it gives.
   bool is_heading(std::string_view line) {
     static const RE2 names_kind(
         R"((?i)(?:interpretative |general |political )?(declaration|reservation|understanding|statement|communication|notification)s?(?: and (declaration|reservation)s?)?(?: (?:made |in respect of |concerning |with regard to |under |to )[^.]{1,80})?\s?:?)");
@@ -61,6 +69,7 @@ class UtteranceReader {
     std::string second;
     if (RE2::FullMatch(piece(line), names_kind, &first, &second)) {
       end_utterance();
+      // "Declarations and reservations": the words of each one decide.
       const bool says_both = !second.empty();
       const bool reserves = first[0] == 'R' || first[0] == 'r';
       kind_ = says_both ? "" : reserves ? "reservation" : "declaration";
@@ -94,6 +103,8 @@ class UtteranceReader {
     is_new_paragraph_ = true;
   }
 
+  /// The kind by the section, the heading, or else the words. A State may call a reservation a declaration, so words
+  /// such as "does not consider itself bound" decide (VCLT article 2, paragraph 1 (d)).
   [[nodiscard]] std::string kind_of_words() const {
     if (!section_kind_.empty()) return std::string(section_kind_);
     if (!kind_.empty()) return kind_;
@@ -102,7 +113,7 @@ class UtteranceReader {
     return RE2::PartialMatch(text_, reserves) ? "reservation" : "declaration";
   }
 
-  /// The date of its consent to be bound, or else of its signature.
+  /// The date of the participant's consent to be bound, or of its signature if there is none.
   [[nodiscard]] std::string bound_since() const {
     const auto found = std::ranges::find_if(page_.acts, [&](const ParticipantAct& act) {
       return act.participant.key == participant_->key && act.action != "signature" && act.action != "withdrawal";
@@ -110,6 +121,7 @@ class UtteranceReader {
     return found != page_.acts.end() ? found->date : day_of("signature");
   }
 
+  /// The date of an act of the participant. Empty if the page does not have it.
   [[nodiscard]] std::string day_of(std::string_view action) const {
     const auto found = std::ranges::find_if(page_.acts, [&](const ParticipantAct& act) {
       return act.participant.key == participant_->key && act.action == action;

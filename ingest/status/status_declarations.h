@@ -1,5 +1,5 @@
 #pragma once
-// Parses the participants' reservations, declarations and objections, listed under their names.
+// Reads the reservations, declarations and objections of participants, which a page lists under their names.
 
 #include <string_view>
 #include <vector>
@@ -8,8 +8,9 @@
 
 namespace treatygraph::ingest {
 
-/// `kind` is "objection" for a section of objections; if empty, the heading or the words distinguish reservations from
-/// declarations. Dates that the section lacks are those of the acts already in `page`.
+/// Adds the utterances of a section to `page`. `kind` is "objection" for a section of objections; if it is empty,
+/// headings or words distinguish reservations from declarations. If the section does not give a date, it is that of the
+/// participant's act in `page`, so read the table first.
 void read_utterances(std::string_view section, std::string_view kind, StatusPage& page);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,7 @@
+// The same page comes in two forms. The XML has elements for the table and the sections. The text, from the web page or
+// its PDF, only has lines: the head of the table is recognised by its words, and each later line belongs to the section
+// whose heading came last. Both forms end in the same StatusTable and read_utterances().
+
 #include "ingest/status/status_page.h"
 
 #include <algorithm>
@@ -17,18 +21,20 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Whether the bytes are the depositary's XML.
 bool is_xml_page(std::string_view head) {
   return trimmed(head).starts_with('<') && head.find("<Participants") != std::string_view::npos;
 }
 
-/// "Participant  Signature  Ratification, Accession(a)": the table's header on one line.
+/// The head of the table on one line: "Participant  Signature  Ratification, Accession(a)".
 const RE2& head_pattern() {
   static const RE2 pattern(
       R"((?m)^[ \t]*(Participants?\b[^\n]*\b(?:Signature|Ratification|Acceptance|Approval|Accession|Succession|Consent)\b[^\n]*)$)");
   return pattern;
 }
 
-/// Notes by number: "1. On 27 October 2016 ...", also with the number on its own line.
+/// The notes by number: "1. On 27 October 2016 ...". The number may be on a line of its own. A line that begins with a
+/// day is not a note.
 StatusTable::Notes notes_of(std::string_view section) {
   static const RE2 begins(R"(^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$)");
   static const RE2 day(R"(^\d{1,2} [A-Z][a-z]+ \d{4})");
@@ -41,12 +47,14 @@ StatusTable::Notes notes_of(std::string_view section) {
     const bool is_day = RE2::PartialMatch(piece(line), day);
     if (is_day || !RE2::FullMatch(piece(line), begins, &found, &words)) found.clear();
     if (found.empty()) words = line;
+    // A line without a number continues the last note.
     if (!found.empty()) number = found;
     if (!number.empty()) notes[number] += words + " ";
   });
   return notes;
 }
 
+/// The title without its number in the depositary's list, "8. a)", and without numbers of notes.
 std::string without_number(std::string_view title) {
   static const RE2 number(R"(^\s*(?:\d{1,3}(?:\s?\.)?(?:\s?[a-z]{1,2}[.)])?\s+)?(.*)$)");
   std::string words(title);
@@ -56,6 +64,8 @@ std::string without_number(std::string_view title) {
 
 // The text of the web page or of its PDF.
 
+// Reads the text of the web page or of its PDF. It is divided into sections first, because notes at the end explain
+// rows at the beginning.
 class TextPage {
  public:
   TextPage(std::string_view text, StatusPage& page) : text_(text), page_(page) {}
@@ -78,7 +88,8 @@ class TextPage {
   }
 
  private:
-  /// The first line before the table that is a numbered title, or else the first that is not a running head.
+  /// The title before the table: the first line with a number of the depositary's list, or else the first line with a
+  /// word for treaties.
   static std::string title_before(std::string_view text) {
     static const RE2 numbered(R"((?m)^[ \t]*(\d{1,3}\s?\.(?:\s?[a-z]{1,2}[.)])?\s+[A-Z][^\n]{8,}?)[ \t]*$)");
     static const RE2 named(
@@ -90,6 +101,7 @@ class TextPage {
     return {};
   }
 
+  /// Splits the head at tabs, at two spaces, or before a word that begins a column.
   static std::vector<std::string> cells_of_head(const std::string& head) {
     // A word after a comma stays in its cell: "Ratification, Acceptance(A)".
     static const RE2 cell(
@@ -105,6 +117,7 @@ class TextPage {
     return cells;
   }
 
+  /// Divides the lines after the head into sections. Sections about territorial application and the like are dropped.
   void divide(std::size_t begins) {
     static const RE2 declarations(
         R"((?i)(?:interpretative )?(?:declarations?|reservations?)(?:,? (?:and )?(?:declarations?|reservations?|understandings?))*(?: under .{1,60})?[\s\d]*)");
@@ -131,7 +144,7 @@ class TextPage {
     first_row_ = static_cast<std::size_t>(std::ranges::count(text_.substr(0, begins), '\n')) + 1;
   }
 
-  /// A long name may take two lines; the second has the dates.
+  /// Reads the rows. A row is complete when a line has a date; a long name may take two lines.
   void read_rows(const StatusTable& table, const StatusTable::Notes& notes) {
     static const RE2 has_day(R"(\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4})");
     auto number = first_row_;
@@ -169,6 +182,7 @@ void append_lines(const pugi::xml_node& node, std::string& lines) {
       continue;
     }
     const std::string_view name = child.name();
+    // Only these elements do not end a line.
     const bool is_inline = name == "superscript" || name == "i" || name == "b" || name == "em" || name == "strong";
     if (!is_inline) lines += '\n';
     append_lines(child, lines);
@@ -176,6 +190,7 @@ void append_lines(const pugi::xml_node& node, std::string& lines) {
   }
 }
 
+/// The same for a section. It may contain markup as text, from which blocks become lines and notes are removed.
 std::string lines_of(const pugi::xml_node& node) {
   static const RE2 block_mark(R"((?i)</?(?:p|br|div|li|tr)\b[^>]*>)");
   static const RE2 note(R"((?i)<superscript>[^<]*</superscript>)");
@@ -188,6 +203,7 @@ std::string lines_of(const pugi::xml_node& node) {
   return lines;
 }
 
+/// The cells of a row.
 std::vector<std::string> entries_of(const pugi::xml_node& row) {
   std::vector<std::string> entries;
   for (const auto& entry : row.children("Entry")) {
@@ -198,6 +214,7 @@ std::vector<std::string> entries_of(const pugi::xml_node& row) {
   return entries;
 }
 
+/// Reads the depositary's XML.
 class XmlPage {
  public:
   XmlPage(std::string_view text, StatusPage& page) : text_(text), page_(page) {}
@@ -230,11 +247,13 @@ class XmlPage {
   }
 
  private:
+  /// The head of a table that does not have one.
   static std::vector<std::string> usual_head(std::size_t columns) {
     if (columns == 2) return {"Participant", "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)"};
     return {"Participant", "Signature", "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)"};
   }
 
+  /// The line of a byte offset, for warnings.
   [[nodiscard]] std::size_t line_at(std::ptrdiff_t offset) const {
     const auto size = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
     return static_cast<std::size_t>(std::ranges::count(text_.substr(0, size), '\n')) + 1;

@@ -1,6 +1,6 @@
 #pragma once
-// A depositary's page about a treaty: who signed, who is bound since when, and what they declared. In the forms of the
-// United Nations Treaty Collection: XML, the text of the web page, or the text of its PDF.
+// A depositary's page about a treaty: which States signed, which are bound and since when, and what they declared. It
+// is read in the forms of the United Nations Treaty Collection: XML, the text of the web page, or the text of its PDF.
 
 #include <string>
 #include <string_view>
@@ -11,12 +11,14 @@
 
 namespace treatygraph::ingest {
 
+/// One act of a State or an organisation.
 struct ParticipantAct {
   Participant participant;
   std::string action;  ///< "signature", "ratification", "acceptance", ...: the words of type_of_action()
   std::string date;    ///< ISO 8601; may be empty for a withdrawal
 };
 
+/// A reservation, declaration or objection.
 struct Utterance {
   Participant participant;
   std::string kind;  ///< "reservation", "declaration" or "objection"
@@ -24,6 +26,7 @@ struct Utterance {
   std::string text;
 };
 
+/// What a page says.
 struct StatusPage {
   std::string name;    ///< of the file
   std::string format;  ///< "untc-xml", "untc-text"
@@ -34,13 +37,15 @@ struct StatusPage {
   std::string text = {};              ///< from which it was read
 };
 
-/// Whether a file that begins with `head` is such a page.
+/// Whether a file that begins with `head` is such a page. The head must be long enough to contain the beginning of the
+/// table of participants.
 [[nodiscard]] bool is_status_page(std::string_view head);
 
-/// Whether the XML declares ISO 8859-1, which its reader supports.
+/// Whether the XML declares ISO 8859-1 or Windows-1252. Its bytes are then not UTF-8.
 [[nodiscard]] bool declares_latin_1(std::string_view head);
 
-/// `name` is the file's. The error says where the XML is malformed, or that there is no table of participants.
+/// Reads a page. `name` is that of the file. The error says where the XML is malformed, or that there is no table of
+/// participants. Rows that cannot be read are left out with a warning.
 [[nodiscard]] Result<StatusPage> read_status_page(std::string_view bytes, std::string name);
 
 }  // namespace treatygraph::ingest

@@ -34,12 +34,14 @@ class StatusRecords {
  private:
   [[nodiscard]] Properties why() const { return extracted("high", page_.name); }
 
+  /// The same act may be on the page twice; it is added once.
   void add_act(const ParticipantAct& act) {
     const auto type = type_of_action(act.action);
     if (!type || !said_.insert({act.participant.key, act.action, act.date}).second) return;
     relate(*type, act.participant, treaty_key(slug_), {{"action", act.action}, {"date", act.date}});
   }
 
+  /// Objections are DECLARED with kind "objection". Cited provisions are those of the page's treaty.
   void add_utterance(const Utterance& utterance) {
     const auto type = utterance.kind == "reservation" ? type::kReserved : type::kDeclared;
     const Properties said = {{"kind", utterance.kind}, {"date", utterance.date}, {"text", utterance.text}};
@@ -65,6 +67,7 @@ class StatusRecords {
   std::set<std::tuple<std::string, std::string, std::string>> said_;
 };
 
+/// Empty if the relationship has no date.
 std::string date_of(const RelationshipRecord& relationship) {
   const auto* date = find_property(relationship.properties, property::kDate);
   const auto* text = date != nullptr ? std::get_if<std::string>(&date->value) : nullptr;
@@ -78,6 +81,8 @@ SourceRecords records_of(const StatusPage& page, const std::string& slug) {
 }
 
 std::vector<std::string> give_way_to_page(SourceRecords& dataset, const SourceRecords& page) {
+  // The page's dates by type, participant and treaty. Reservations and declarations are left to both sources, because
+  // they cannot be matched by date.
   std::map<std::tuple<std::string, std::string, std::string>, std::string> days;
   for (const auto& act : page.records.relationships) {
     if (act.type != type::kReserved && act.type != type::kDeclared) days[{act.type, act.from, act.to}] = date_of(act);

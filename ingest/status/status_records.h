@@ -1,5 +1,5 @@
 #pragma once
-// Turns a status page into relationships of States and organisations with the treaty.
+// Makes relationships of States and organisations with a treaty from a status page.
 
 #include <string>
 
@@ -8,13 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// SIGNED, RATIFIED, ACCEPTED, APPROVED, ACCEDED and WITHDREW; RESERVED and DECLARED, with their text, on the
-/// provisions that they name or else on the treaty. Treaty and participants are placeholders: another source may
-/// contain them.
+/// SIGNED, RATIFIED, ACCEPTED, APPROVED, ACCEDED and WITHDREW lead to the treaty. RESERVED and DECLARED have the text,
+/// and lead to the provisions that it cites, or to the treaty if it cites none. The treaty and the participants are
+/// placeholders, because another source may contain them.
 [[nodiscard]] SourceRecords records_of(const StatusPage& page, const std::string& slug);
 
-/// The depositary's page takes precedence over a dataset's recalled acts: `dataset` loses the acts that the page has.
-/// Returns a line for each different date.
+/// Removes the acts that the page also has from `dataset`, because a depositary knows better than a dataset. Returns a
+/// line for each act whose date differs.
 [[nodiscard]] std::vector<std::string> give_way_to_page(SourceRecords& dataset, const SourceRecords& page);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,7 @@
+// A column may contain several acts, told apart by a mark after the date: "25 Oct 2025 a" is an accession in a column
+// "Ratification, Accession(a)". The head says which marks a column has; the usual marks of the depositary apply as
+// well. Brackets around a row mean that the participant has withdrawn.
+
 #include "ingest/status/status_table.h"
 
 #include <algorithm>
@@ -20,7 +24,7 @@ const RE2& day_pattern() {
   return pattern;
 }
 
-/// "acceptance" for "Acceptance"; empty if the words name no act.
+/// The act that words name: "acceptance" for "Acceptance". Empty if they name none.
 std::string action_named(std::string_view words) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kActions = {
       {{"ratif", "ratification"},
@@ -38,6 +42,7 @@ std::string action_named(std::string_view words) {
   return {};
 }
 
+/// The marks of the United Nations Treaty Collection.
 const std::map<std::string, std::string>& usual_marks() {
   static const std::map<std::string, std::string> marks = {
       {"a", "accession"},           {"A", "acceptance"},           {"AA", "approval"},          {"d", "succession"},
@@ -45,11 +50,12 @@ const std::map<std::string, std::string>& usual_marks() {
   return marks;
 }
 
+/// Adds a warning with the line of the row.
 void warn(StatusPage& page, std::size_t line, const std::string& what) {
   page.warnings.push_back(fmt::format("{}:{}: {}", page.name, line, what));
 }
 
-/// The withdrawal date in a note.
+/// The date of withdrawal in one of the participant's notes. Empty if no note gives it.
 std::string day_of_withdrawal(const NotedName& name, const StatusTable::Notes& notes) {
   static const RE2 withdraws(R"((?is)(\d{1,2} [A-Z][a-z]+ \d{4}).*?(?:withdr[ae]w|denunciat|denounc))");
   for (const auto& number : name.notes) {
@@ -62,6 +68,8 @@ std::string day_of_withdrawal(const NotedName& name, const StatusTable::Notes& n
 
 }  // namespace
 
+// Only the first three letters of a month count: "Oct", "Oct." and "October". std::chrono refuses days such as 31
+// April.
 std::string iso_date(std::string_view words) {
   static const RE2 pattern(R"(\s*(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?\s+(\d{4})\s*)");
   constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -76,6 +84,7 @@ std::string iso_date(std::string_view words) {
   return date.ok() ? fmt::format("{:04}-{:02}-{:02}", year, number, day) : std::string();
 }
 
+// Numbers after a name are notes, and may be separated by commas or spaces.
 NotedName noted_name(std::string_view cell) {
   static const RE2 tag(R"(<[^>]*>)");
   static const RE2 notes_after(R"(^(.*?[^\d,\s])[\s,]*(\d{1,3}(?:[\s,]+\d{1,3})*)[\s,]*$)");
@@ -94,11 +103,14 @@ NotedName noted_name(std::string_view cell) {
   return noted;
 }
 
+/// The first column has the names, whatever its head says.
 StatusTable::StatusTable(const std::vector<std::string>& head) {
   for (const auto& cell : head) columns_.push_back(column_of(noted_name(cell).name));
   if (!columns_.empty()) columns_.front().role = Role::Name;
 }
 
+/// Reads the acts of a column with their marks: "Ratification, Accession(a)". The first act without a mark is that of
+/// dates without a mark.
 StatusTable::Column StatusTable::column_of(std::string_view head) {
   Column column;
   std::string first_unmarked;
@@ -152,6 +164,7 @@ void StatusTable::add_row(std::size_t line, const std::vector<std::string>& cell
     has_withdrawn = has_withdrawn || !bracket.empty();
     const auto own = column.marked.find(mark);
     const auto usual = usual_marks().find(mark);
+    // From the least to the most specific: the column, the usual mark, the column's own mark.
     std::string action = column.role == Role::Withdrawal ? "withdrawal" : "signature";
     if (column.role == Role::Binding) action = column.unmarked;
     if (column.role != Role::Withdrawal && usual != usual_marks().end()) action = usual->second;
@@ -165,8 +178,8 @@ void StatusTable::add_line(std::size_t line, std::string_view text, const Notes&
   add_row(line, cells_of(text), notes, page);
 }
 
-/// Without tabs, a single date without a mark is a signature's if the table has that column: ratifying States have
-/// signed, and accessions have a mark.
+/// The cells of a line. Without tabs, a single date without a mark is that of a signature if the table has such a
+/// column: States that ratified have signed before, and accessions have a mark.
 std::vector<std::string> StatusTable::cells_of(std::string_view text) const {
   std::string line(text);
   static const RE2 broken_day(R"((\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?\s+(\d{4}))");
@@ -178,6 +191,7 @@ std::vector<std::string> StatusTable::cells_of(std::string_view text) const {
       cells.push_back(line.substr(at, tab - at));
       at = tab + 1;
     }
+    // A line with too few tabs was converted badly; its dates still separate the cells.
     if (cells.size() >= columns_.size()) return cells;
     cells.clear();
   }
@@ -196,6 +210,7 @@ std::vector<std::string> StatusTable::cells_of(std::string_view text) const {
   cells.resize(columns_.size());
   if (cells.empty()) return {name};
   cells.front() = name;
+  // A marked date belongs to the last column even if the one before it is empty.
   const bool begins_late = days.size() == 1 && days.front().second && columns_.size() > 2;
   for (std::size_t i = 0; i < days.size() && i + 1 < cells.size(); ++i) {
     cells[begins_late ? cells.size() - 1 : i + 1] = days[i].first;

@@ -1,5 +1,5 @@
 #pragma once
-// Parses the table of participants: names, acts and dates.
+// Reads the table of participants of a status page: names, acts and dates.
 
 #include <map>
 #include <string>
@@ -19,22 +19,26 @@ struct NotedName {
   std::vector<std::string> notes;
   bool is_bracketed = false;  ///< "[Burundi]": has withdrawn
 };
+/// Splits a cell. Markup and brackets are removed from the name.
 [[nodiscard]] NotedName noted_name(std::string_view cell);
 
+/// Knows what the columns of a table mean, and adds the acts of its rows to a page. Rows that cannot be read add a
+/// warning with their line.
 class StatusTable {
  public:
-  /// Notes about withdrawals, by number.
+  /// Texts of notes by number. A withdrawal is often only in a note.
   using Notes = std::map<std::string, std::string>;
 
-  /// The cells of the header: "Participant", "Signature", "Ratification, Acceptance(A), Accession(a)".
+  /// Takes the cells of the head: "Participant", "Signature", "Ratification, Acceptance(A), Accession(a)".
   explicit StatusTable(const std::vector<std::string>& head);
 
-  /// A row as cells matching the header.
+  /// Adds a row whose cells match the head.
   void add_row(std::size_t line, const std::vector<std::string>& cells, const Notes& notes, StatusPage& page) const;
-  /// A row as a line of text: cells separated by tabs, otherwise by the dates in it.
+  /// Adds a row that is a line of text. Its cells are separated by tabs, or else by the dates in it.
   void add_line(std::size_t line, std::string_view text, const Notes& notes, StatusPage& page) const;
 
  private:
+  /// What the dates of a column are.
   enum class Role { Name, Signature, Binding, Withdrawal, Other };
   struct Column {
     Role role = Role::Other;

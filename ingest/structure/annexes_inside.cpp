@@ -1,3 +1,8 @@
+// How an annex between articles is recognised: the numbers of the units and divisions of the treaty and those of the
+// open annexes are counted separately. If a heading after an annex continues the count of the treaty and not that of
+// the annex, the treaty continues there: article 8 after an annex with articles 1 to 3, if the treaty had 7 articles
+// before the annex. All annexes since the last heading of the treaty are then inside it.
+
 #include "ingest/structure/annexes_inside.h"
 
 #include <cstddef>
@@ -12,6 +17,7 @@ std::size_t first_above(const std::vector<Heading>& headings, std::size_t i, std
   return i;
 }
 
+// Numbers may be left out between the two, unlike in counts_on_from().
 bool comes_later(const Heading& article, const Heading& last) {
   return article.chapter != last.chapter ? article.chapter > last.chapter : article.value > last.value;
 }
@@ -58,6 +64,7 @@ void place_marked_annexes(std::vector<Heading>& headings) {
       heading.inside = appendix != Heading::kMain ? appendix : annex;
       continue;
     }
+    // An appendix or schedule stays in an annex; two schedules stand side by side.
     const bool stays = heading.is_nested && annex != Heading::kMain && !headings[annex].is_nested;
     heading.inside = stays ? annex : Heading::kMain;
     (stays ? appendix : annex) = i;
@@ -65,6 +72,7 @@ void place_marked_annexes(std::vector<Heading>& headings) {
   }
 }
 
+// Annexes are remembered until the treaty continues; those at its end are never marked.
 void find_annexes_inside(std::vector<Heading>& headings) {
   Numberings numberings;
   std::vector<std::size_t> annexes;  // since the treaty's last words

@@ -1,5 +1,6 @@
 #pragma once
-// Annexes between a treaty's articles (such as annexes to chapters) instead of after them.
+// Finds annexes that are printed between the articles of a treaty, such as annexes to chapters, instead of after them.
+// Without this, the articles after such an annex would be read as articles of the annex.
 
 #include <vector>
 
@@ -7,12 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// Marks these annexes and the headings where the treaty continues: articles and chapters that continue the numbering
-/// before the annex rather than the annex's own, and the divisions directly above such an article.
+/// Marks these annexes (`is_inside`) and the headings at which the treaty continues (`goes_on_after_annex`). The treaty
+/// continues at an article or a chapter whose number follows the numbers before the annex and not those in the annex,
+/// or at the divisions directly above such an article. Takes all headings in text order.
 void find_annexes_inside(std::vector<Heading>& headings);
 
-/// The same for headings from a document's markup: each annex ends the previous one, an appendix stays in its annex.
-/// Sets the component of each heading.
+/// The same for headings that the markup of a document gives. Sets `inside` of each heading: each annex ends the annex
+/// before it, and an appendix stays in its annex.
 void place_marked_annexes(std::vector<Heading>& headings);
 
 /// Whether an article or division number follows another: 8 after 7, 3.4 after 3.3, 4.1 after 3.3.

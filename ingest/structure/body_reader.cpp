@@ -1,3 +1,17 @@
+// How the body of an article is divided. find_list_marks() gives every mark that might open something. They are taken
+// in text order, and the sequence of numbers and letters decides, not the typography, because every secretariat prints
+// lists differently:
+// - "2.1" opens a paragraph if it follows the last decimal number, or the number of the article or paragraph.
+// - A mark opens a paragraph if it is the first or the next number of the paragraphs.
+// - Otherwise it opens a point if it continues an open list, innermost first, or may begin a new list inside the last
+//   point.
+// - All other marks are part of the text.
+// "(i)" may be the letter after (h) or a Roman one, so each mark is tried in all its meanings (places_of), and marks
+// that may be words, such as "a" and "I.", open a list only if a second one follows.
+// A list must also end. Text after the last point belongs to the provision that contains the list if it begins a new
+// block (close_before_tail), a new sentence after a list inside one sentence (close_with_sentence), or the main clause
+// of a sentence that began before the list (close_before_clause).
+
 #include "ingest/structure/body_reader.h"
 
 #include <algorithm>
@@ -22,11 +36,12 @@ bool is_roman_one(const std::vector<ListPlace>& places) {
   return std::ranges::any_of(places, [](const ListPlace& p) { return p.style == ListStyle::Romans && p.value == 1; });
 }
 
-/// Marks that may be words as well: "a", "A." and "I." need a successor.
+/// Marks that may be words as well: "a", "A." and "I." must have a successor to open a list.
 bool is_doubtful(const ListMark& mark) {
   return mark.form == Form::Bare || mark.form == Form::Stopped || mark.is_unstopped;
 }
 
+// "2.1.3" as {2, 1, 3}.
 std::vector<int> parts_of(std::string_view decimal) {
   std::vector<int> parts;
   while (!decimal.empty()) {
@@ -37,7 +52,8 @@ std::vector<int> parts_of(std::string_view decimal) {
   return parts;
 }
 
-/// 2.1.1 and 2.2 follow 2.1, and 2.2.1 follows 2.1.3; 3.1 does not.
+/// Whether a decimal number can follow another: 2.1.1 and 2.2 follow 2.1, and 2.2.1 follows 2.1.3; 3.1 does not follow
+/// 2.1. One number may be missing.
 bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   constexpr int kLargestGap = 2;
   const auto depth = static_cast<std::size_t>(std::ranges::mismatch(next, last).in1 - next.begin());
@@ -48,14 +64,15 @@ bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   return next[depth] > before && next[depth] <= before + kLargestGap;
 }
 
-/// 2.1 and 2.1.1 may be the first of article 2, and so may 2.2 where 2.1 was lost.
+/// Whether a decimal number can be the first of article 2: 2.1 and 2.1.1, and 2.2 in case 2.1 was lost.
 bool is_first_below(const std::vector<int>& parts) {
   const auto second = std::next(parts.begin());
   return counts_on({parts.front(), *second}, {parts.front()}) &&
          std::all_of(std::next(second), parts.end(), [](int part) { return part == 1; });
 }
 
-/// Lines longer than any page: the writer only ended lines at paragraphs.
+/// Whether a line is longer than any page is wide. The author of such a text ended lines only at paragraphs, so each
+/// line is a block.
 bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t last) {
   constexpr std::size_t kWidestPage = 220;
   for (auto at = first; at < last;) {
@@ -74,6 +91,7 @@ WritingHabits::WritingHabits(std::string_view text, const StructureWords& words)
       calls_brackets_paragraphs(RE2::PartialMatch(piece(text), words.sentence.cites_paragraph_in_brackets)),
       quoted(quoted_amendments(text, words)) {}
 
+// The indexes of marks come first, because the decision about a mark may depend on the marks after it.
 void BodyReader::read(std::size_t first, std::size_t last) {
   lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
   numbers_of_notes_ = numbers_at_words(text_.substr(first, last - first));
@@ -96,6 +114,7 @@ void BodyReader::read(std::size_t first, std::size_t last) {
   }
 }
 
+// A caption ends the paragraph before it, and opens nothing.
 void BodyReader::take(const Marks& marks, std::size_t i) {
   if (captions_[i]) {
     if (paragraphs_.last != kNone) builder_.close(paragraphs_.last, marks[i].start);
@@ -107,7 +126,8 @@ void BodyReader::take(const Marks& marks, std::size_t i) {
   }
 }
 
-/// "2.1" in article 2, or after paragraph 2 of an annex: a paragraph of its own, as it is cited.
+/// "2.1" in article 2, or after paragraph 2 of an annex, is a paragraph of its own, because it is cited as "paragraph
+/// 2.1". Its number in the eId has hyphens: "2-1".
 bool BodyReader::take_decimal(const ListMark& mark) {
   const auto parts = parts_of(mark.label);
   const auto& number = builder_.at(owner_).num;
@@ -132,7 +152,8 @@ bool BodyReader::take_paragraph(const Marks& marks, std::size_t i) {
   return true;
 }
 
-/// Numbers in a point: "2." after "1." of an inner list, unless a sentence ended and it is the next paragraph's.
+/// Whether a number continues a numbered list inside a point: "2." after "1." of an inner list. If a sentence ended
+/// before it and it is also the number of the next paragraph, it opens that paragraph.
 bool BodyReader::goes_on_with_numbers(const ListMark& mark) const {
   if (mark.form != Form::Number || lists_.empty()) return false;
   const auto& inner = lists_.back();
@@ -142,7 +163,8 @@ bool BodyReader::goes_on_with_numbers(const ListMark& mark) const {
   return is_inner && !(is_outer && mark.after_stop);
 }
 
-/// The index of a mark among the paragraphs, if it opens one.
+/// The place of a mark among the paragraphs, if it opens one. A mark at the start of a line may skip a number, whose
+/// mark was lost in scanning.
 std::optional<ListPlace> BodyReader::paragraph_place(const Marks& marks, std::size_t i) const {
   constexpr int kLargestGap = 2;
   const auto& mark = marks[i];
@@ -177,8 +199,9 @@ bool BodyReader::may_be_of_note(const ListMark& mark, std::size_t i, const ListP
          comes_later(paragraphs_.value + 1);
 }
 
-/// "1." does, "2." before "3." where the first has no number, "(1)" that no words announce as a list or that the text
-/// calls a paragraph, and "A." or "I." with a successor.
+/// Whether a mark is that of the first paragraph. "1." is; "2." is if "3." follows and the first paragraph has no
+/// number. "(1)" is unless a colon announces a list, or anyway if the text calls such units paragraphs. "A." or "I." is
+/// if it has a successor.
 bool BodyReader::opens_paragraphs(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto& mark = marks[i];
   constexpr int kLostFirst = 2;
@@ -216,6 +239,8 @@ std::optional<std::size_t> BodyReader::list_that_goes_on(const ListMark& mark, L
   return std::nullopt;
 }
 
+// The order matters: a mark continues an open list if it can. Only then may it begin a list, and only then may it skip
+// a place.
 std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t i, ListPlace& place) const {
   const auto& mark = marks[i];
   const auto places = places_of(mark.label);
@@ -228,6 +253,8 @@ std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t 
   return skipped_list_for(mark, place);
 }
 
+// A list begins with 1, a or i. A second list of a style that is already open would be ambiguous, except letters under
+// Roman numerals.
 bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto& mark = marks[i];
   const bool known = std::ranges::any_of(lists_, [&](const List& list) { return list.style == place.style; });
@@ -240,7 +267,8 @@ bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPla
   return !(is_doubtful(mark) || mark.in_sentence) || has_successor(marks, i, place);
 }
 
-/// "a." and "a)" under (i), where the points around it are (a) and (b).
+/// Letters under Roman numerals: "a." or "a)" below (i), if the outer points are (a) and (b). Only the different
+/// brackets show that "a)" is not in the outer list.
 bool BodyReader::is_letter_under_roman(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto& mark = marks[i];
   const bool is_letter = place.style == ListStyle::Letters && mark.at_line_start && !mark.is_opened;
@@ -251,24 +279,25 @@ bool BodyReader::is_letter_under_roman(const Marks& marks, std::size_t i, const 
   return looks_other && has_successor(marks, i, place);
 }
 
-/// Letters inside letters: the brackets show which list continues.
+/// Whether lists of letters are nested. Then the brackets show which of them continues.
 bool BodyReader::has_inner_letters() const {
   return std::ranges::count(lists_, ListStyle::Letters, &List::style) > 1;
 }
 
-/// Whether the next number or letter of its form follows before a paragraph of another form starts.
+/// Whether the next number or letter in the same form follows before the next paragraph starts.
 bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto successor = marks_.next(marks[i].form, {place.style, place.value + 1}, i);
   return successor != MarkIndex::kNowhere && successor <= next_paragraph(i);
 }
 
-/// The mark of the paragraph after the present one, or kNowhere.
+/// The index of the mark of the next paragraph, or kNowhere.
 std::size_t BodyReader::next_paragraph(std::size_t i) const {
   const ListPlace place{ListStyle::Digits, paragraphs_.value + 1};
   return paragraphs_.last == kNone ? MarkIndex::kNowhere : marks_at_line_start_.next(Form::Number, place, i);
 }
 
-/// A mark at the start of a line, or after "; or", that skips one: its predecessor was lost or misread.
+/// The list that a mark continues if it skips one place, because the mark before it was lost or misread. Only at the
+/// start of a line or after "; or".
 std::optional<std::size_t> BodyReader::skipped_list_for(const ListMark& mark, ListPlace& place) const {
   if (!(mark.at_line_start || mark.after_conjunction) || is_doubtful(mark)) return std::nullopt;
   const auto places = places_of(mark.label);
@@ -291,6 +320,7 @@ void BodyReader::open_paragraph(const ListMark& mark, const ListPlace& place) {
   paragraphs_.last = builder_.open(owner_, ProvisionKind::Paragraph, mark.num(), mark.start, mark.after);
 }
 
+// `runs_on` and `awaits_clause` of all points of a list are those of its first point.
 void BodyReader::take_point(const Marks& marks, std::size_t i) {
   const auto& mark = marks[i];
   ListPlace place{};
@@ -309,15 +339,15 @@ void BodyReader::close_lists(std::size_t end) {
   close_deeper(0, end);
 }
 
-/// Closes the lists from `depth` inwards.
+/// Closes the list at `depth` and those inside it.
 void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
   if (depth >= lists_.size()) return;
   builder_.close(lists_[depth].last, end);
   lists_.resize(depth);
 }
 
-/// A separate block after a list belongs to the list's parent as its unnumbered tail. If the list continues after it,
-/// it is another paragraph of the last point.
+/// A separate block after a list is the unnumbered tail of the provision that contains the list. If the list continues
+/// after the block, the block is another paragraph of the last point.
 void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty()) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
@@ -332,7 +362,7 @@ void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_
   }
 }
 
-/// Whether the words before a list are an incomplete sentence: "Where a Party uses a system that:".
+/// Whether the words before a list are half a sentence: "Where a Party uses a system that:".
 bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   constexpr std::size_t kLongest = 1'000;
   const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
@@ -341,7 +371,8 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
          !RE2::PartialMatch(piece(words), habits_.language.sentence.whole_sentence);
 }
 
-/// What follows the sentence of which the points are parts belongs to the list's parent.
+/// Ends a list inside one sentence, "shall (a) meet; (b) talk. It shall report", at the next sentence, which belongs to
+/// the provision that contains the list.
 void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().runs_on) return;
   static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
@@ -352,8 +383,8 @@ void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::siz
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
-/// The rest of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party may
-/// ...".
+/// Ends a list inside half a sentence before the main clause, which may be on the line of the last point: "(ii) is not
+/// connected with another, that Party may ...".
 void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
@@ -363,7 +394,8 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
-/// The paragraph from the first word at or after `at`.
+/// The block from the first word at or after `at`. A line that ends a sentence well before the page width also ends the
+/// block, because many texts have no empty lines between paragraphs.
 LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   auto block = block_at(text_, at, end);
   const auto words = text_.substr(0, block.last);
@@ -381,7 +413,7 @@ LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   return block;
 }
 
-/// Whether a sentence or item ends well before the page width, so that the next line starts something new.
+/// Whether a line ends a sentence or an item well before the page width, so that the next line starts something new.
 bool BodyReader::ends_short(const LineRange& line) const {
   const auto words = trimmed(text_.substr(line.first, line.size()));
   if (words.empty() || std::string_view(".;").find(words.back()) == std::string_view::npos) return false;
@@ -389,7 +421,7 @@ bool BodyReader::ends_short(const LineRange& line) const {
   return line.size() < habits_.full_line * 3 / 4 && line.size() + kShortBy <= habits_.full_line;
 }
 
-/// How many open lists stay open at the mark at `i`.
+/// How many open lists stay open at the mark at `i`: 0 if it opens a paragraph, a new list or nothing.
 std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) const {
   if (i >= marks.size() || marks[i].form == Form::Decimal || captions_[i]) return 0;
   if (!goes_on_with_numbers(marks[i]) && paragraph_place(marks, i)) return 0;
@@ -406,8 +438,8 @@ bool BodyReader::begins_list(const Marks& marks, std::size_t i) const {
   return list_for(marks, i, place) == lists_.size();
 }
 
-/// Whether a list starts at `i` between two points of another list. Such a list, (i) between (b) and (c), belongs to
-/// (b), whatever text precedes it.
+/// Whether a list starts at `i` between two points of another list. Such a list, with (i) between (b) and (c), belongs
+/// to (b), whatever text is before it.
 bool BodyReader::begins_list_between_points(const Marks& marks, std::size_t i) const {
   if (!begins_list(marks, i)) return false;
   const auto& list = lists_.back();
@@ -415,6 +447,7 @@ bool BodyReader::begins_list_between_points(const Marks& marks, std::size_t i) c
   return next != MarkIndex::kNowhere && next < marks_.next(list.form, {list.style, 1}, i) && next <= next_paragraph(i);
 }
 
+// "; and" at the end of a block: another point follows.
 bool BodyReader::ends_with_conjunction(std::size_t first, std::size_t last) const {
   const auto words = text_.substr(first, last - first);
   return std::ranges::any_of(habits_.language.conjunctions, [&](std::string_view conjunction) {

@@ -1,3 +1,8 @@
+// A lettered caption and a lettered paragraph look the same: "A. General provisions". The numbers below decide. If
+// paragraph 4 comes directly below caption B and paragraph 3 was the last before it, the numbers run across the
+// letters, so all letters of this row are captions. If the numbers begin with 1 below each letter, the letters are left
+// to the reader of marks.
+
 #include "ingest/structure/captions.h"
 
 #include <algorithm>
@@ -10,7 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongestCaption = 160;
+constexpr std::size_t kLongestCaption = 160;  ///< bytes; longer lines are sentences
 
 /// "A. GENERAL PROVISIONS" or "(A) General provisions" on a line of its own.
 bool looks_like_caption(std::string_view text, const ListMark& mark) {
@@ -21,12 +26,14 @@ bool looks_like_caption(std::string_view text, const ListMark& mark) {
          std::string_view(".;:,").find(words.back()) == std::string_view::npos;
 }
 
-/// "1." or "(1)".
+/// The number of a paragraph, "1." or "(1)" at the start of a line.
 std::optional<int> paragraph_value(const ListMark& mark) {
   const bool is_numbered = mark.form == ListMark::Form::Number || mark.form == ListMark::Form::Bracketed;
   return is_numbered && mark.at_line_start ? digits_value(mark.label) : std::nullopt;
 }
 
+// Whether the mark continues the row of capitals after `last`, in letters or Roman numerals; with null, whether it
+// begins a row.
 bool is_next_capital(const ListMark& mark, const ListMark* last) {
   for (const auto& place : places_of(mark.label)) {
     if (place.style != ListStyle::Capitals && place.style != ListStyle::CapitalRomans) continue;

@@ -11,8 +11,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;
+constexpr std::size_t kLongestLine = 300;  ///< bytes; a longer line is a paragraph
 
+// A title has no punctuation mark at its end. An empty text counts as a sentence.
 bool ends_as_sentences_do(std::string_view words) {
   return words.empty() || std::string_view(".;:,").find(words.back()) != std::string_view::npos;
 }
@@ -45,6 +46,7 @@ bool begins_with_one_of(std::string_view words, std::string_view letters) {
   return letters.find(letter) != std::string_view::npos;
 }
 
+/// A heading of an unnumbered component; `keyword` is a view into `text`.
 Heading component(ProvisionKind kind, std::string_view text, const re2::StringPiece& keyword) {
   Heading heading;
   heading.kind = kind;
@@ -57,6 +59,8 @@ Heading component(ProvisionKind kind, std::string_view text, const re2::StringPi
 
 }  // namespace
 
+// Words after an annex's number are an addressee ("to the Treaty on Quiet Skies") or the start of a sentence ("to the
+// Convention shall apply"). A verb shows the sentence, unless another heading is on the same line.
 std::optional<AddresseeWords> addressee_at(std::string_view rest, const StructureWords& language) {
   re2::StringPiece whole;
   std::string word;
@@ -76,7 +80,6 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   const bool goes_on = !left.empty() && !begins_sentence(left.front()) && left.front() != ':' && left.front() != '-';
   const bool names_it = is_instrument || is_protocol;
   if (goes_on && !names_it) return std::nullopt;
-  // "to the Convention shall apply" says something.
   if (goes_on && RE2::FullMatch(piece(left), language.component.addressee_verb) &&
       !RE2::PartialMatch(piece(left), language.component.addressee_heading))
     return std::nullopt;
@@ -86,6 +89,8 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   return found;
 }
 
+// In other languages than English, letters lose their accents. Other characters beyond ASCII and apostrophes are left
+// out, and all other signs separate words.
 std::string name_in_eid(std::string_view printed, const StructureWords& language) {
   constexpr std::size_t kLongest = 60;
   const auto plain = language.language == "en" ? std::string(printed) : plain_letters(printed);
@@ -118,12 +123,14 @@ std::string name_in_eid(std::string_view printed, const StructureWords& language
   return name;
 }
 
+// The name may be on the line below, if the keyword is alone on its line.
 std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece keyword;
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, "AS")) return std::nullopt;
   if (!RE2::FullMatch(piece(words), language.component.annex_line, &keyword, &rest)) return std::nullopt;
+  // Annex, appendix and schedule differ in their second letter.
   const char initial = upper(keyword[1]);
   auto heading = component(initial == 'N'   ? ProvisionKind::Annex
                            : initial == 'P' ? ProvisionKind::Appendix
@@ -148,11 +155,12 @@ std::optional<Heading> listed_annex_at(std::string_view text, const LineRange& l
   auto heading = heading_at(text, offset_in(text, own), line.last, language);
   const bool is_annex = heading && heading->kind == ProvisionKind::Annex && heading->is_numbered;
   if (!is_annex || !trimmed(text.substr(heading->after, line.last - heading->after)).empty()) return std::nullopt;
-  if (RE2::FullMatch(piece(words_below(text, line)), pattern)) return std::nullopt;  // a list of them
+  if (RE2::FullMatch(piece(words_below(text, line)), pattern)) return std::nullopt;  // a list of annexes
   heading->words_above = offset_in(text, place);
   return heading;
 }
 
+// `words_above` tells drop_named_protocols() that the line has no number and may be the title of the treaty itself.
 std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line,
                                               const StructureWords& language) {
   constexpr std::size_t kLongest = 200;
@@ -171,6 +179,7 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
   return heading;
 }
 
+// A letter with a number is named by it, all others by their title.
 std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece letter;
   re2::StringPiece number;
@@ -193,6 +202,7 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
   return heading;
 }
 
+// The keyword may be anywhere in a title, so the line is only refused if it reads like a sentence.
 std::optional<Heading> title_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece title;
   re2::StringPiece regulations;

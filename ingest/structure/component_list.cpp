@@ -9,6 +9,8 @@
 namespace treatygraph::ingest {
 namespace {
 
+// A component without a number has its name as `num`: "on-chemicals" begins with two small letters, while "I", "1A" and
+// "TRM" do not.
 bool is_name(std::string_view num) {
   return num.size() > 1 && is_lower(num[0]) && is_lower(num[1]);
 }
@@ -26,6 +28,9 @@ Component component_of(const Provision& provision, std::size_t at) {
 
 }  // namespace
 
+// One pass over the structure. `around` gives each provision the component that contains it, from its parent, which
+// comes first. The treaty has no provision of its own, so its range is that of the provisions that no other component
+// contains.
 std::vector<Component> component_list(std::string_view text, const Structure& structure) {
   std::vector<Component> components(1);
   components.front().kind = "treaty";

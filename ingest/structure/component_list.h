@@ -1,5 +1,6 @@
 #pragma once
-// The instruments in a document: the treaty, what accompanies it, and quoted parts of others.
+// Lists the instruments in a document: the treaty, the annexes, protocols and others that accompany it, and the parts
+// of other instruments that amendments quote.
 
 #include <cstddef>
 #include <string>
@@ -10,11 +11,12 @@
 
 namespace treatygraph::ingest {
 
+/// One instrument in a document.
 struct Component {
   static constexpr std::size_t kNone = Provision::kNoParent;
 
   std::string kind;               ///< "treaty", or a name from name_of(): "annex", "protocol", "quoted"
-  std::string number;             ///< "II", "1A"; empty if none is printed
+  std::string number;             ///< "II", "1A"; "I" for an only annex without one; otherwise empty
   std::string name;               ///< name in an eId if there is no number: "on-chemicals"
   std::string title;              ///< as printed below or after its number
   std::size_t provision = kNone;  ///< its provision in the structure; none for the treaty and for quotations
@@ -24,7 +26,7 @@ struct Component {
   std::size_t end = 0;
 };
 
-/// The treaty first, then the others in text order, then quotations in amendments.
+/// The treaty first, then the others in text order, then quotations in amendments. Linear in the structure.
 [[nodiscard]] std::vector<Component> component_list(std::string_view text, const Structure& structure);
 
 }  // namespace treatygraph::ingest

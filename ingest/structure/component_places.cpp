@@ -1,3 +1,10 @@
+// Where an annex belongs. Numbers repeat in a document: a protocol may have an Annex I after the Annex I of the treaty.
+// The rules, in this order:
+// - the words of the heading ("Annex I to Protocol 2");
+// - for a title, the treaty around it, or for an agreement the annex that consists of agreements;
+// - for an annex, the innermost open instrument in which its number is the next one, or the first;
+// - otherwise the treaty, or for an appendix or schedule the innermost instrument that may contain it.
+
 #include "ingest/structure/component_places.h"
 
 #include <algorithm>
@@ -13,23 +20,25 @@
 namespace treatygraph::ingest {
 namespace {
 
+// Components that are recognised by a title rather than by a keyword with a number.
 bool is_told_by_title(ProvisionKind kind) {
   return kind == ProvisionKind::Instrument || kind == ProvisionKind::Regulations || kind == ProvisionKind::Rules;
 }
 
-/// Annex IV after III, 1B after 1A, V if IV is missing.
+/// Whether an annex can follow another: IV after III, 1B after 1A, V if IV is missing.
 bool counts_on_from_annex(const Heading& heading, const Heading& last) {
   constexpr int kLargestGap = 3;
   const bool is_put_in = heading.value == last.value && heading.num > last.num;
   return is_put_in || (heading.value > last.value && heading.value <= last.value + kLargestGap);
 }
 
-/// Article 3 after article 1 of an annex: the heading of article 2 was lost, or left out. A treaty hardly goes on
-/// after an annex without a heading of a chapter.
+/// Whether one number is left out: article 3 after article 1 of an annex, because the heading of article 2 was lost.
+/// The treaty is unlikely to continue with article 3 after an annex without a heading of a chapter.
 bool lacks_one(const Heading& heading, const Heading& last) {
   return is_unit(heading.kind) && heading.chapter == 0 && last.chapter == 0 && heading.value == last.value + 2;
 }
 
+// "Protocol 2" and "Protocol II" are the same.
 bool is_same_number(std::string_view a, std::string_view b) {
   const auto value = [](std::string_view text) {
     const auto digits = digits_value(text);
@@ -80,7 +89,7 @@ bool ComponentPlaces::has_units(std::size_t component) const {
   return std::ranges::any_of(components_[component].last, [](const auto& last) { return is_unit(last.first); });
 }
 
-/// The treaty, or another open treaty of the document.
+/// The innermost open treaty: the main one, or another treaty in the same document.
 std::size_t ComponentPlaces::treaty_around() const {
   auto at = here_;
   const auto is_treaty = [](const Heading& own) {
@@ -90,6 +99,7 @@ std::size_t ComponentPlaces::treaty_around() const {
   return at;
 }
 
+// "to the Protocol" without a number means the last protocol.
 std::optional<std::size_t> ComponentPlaces::addressed_by(const Addressee& addressee) const {
   if (addressee.kind == Addressee::Kind::Treaty) return treaty_around();
   if (addressee.kind != Addressee::Kind::Protocol) return std::nullopt;
@@ -108,7 +118,8 @@ std::size_t ComponentPlaces::parent_for(const Heading& heading) const {
   return treaty_around();
 }
 
-/// Several agreements may be in one annex, which says little itself.
+/// An agreement may be one of several in an annex, such as the agreements annexed to a treaty on trade. Such an annex
+/// has no units of its own.
 std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
   if (heading.kind != ProvisionKind::Instrument) return treaty_around();
   auto at = here_;
@@ -123,7 +134,8 @@ std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
   return 0;
 }
 
-/// An annex may be in what has articles of its own; what is nested also in an annex that has none.
+/// Whether a component may contain the annex `heading`. An annex may be in an instrument with articles of its own; an
+/// appendix or schedule may also be in an annex without articles.
 bool ComponentPlaces::may_hold(std::size_t component, const Heading& heading) const {
   const auto& own = components_[component].own;
   if (component == 0 || own.kind == ProvisionKind::Protocol || is_told_by_title(own.kind)) return true;
@@ -131,16 +143,17 @@ bool ComponentPlaces::may_hold(std::size_t component, const Heading& heading) co
   return !own.is_nested && !heading.name.empty() && has_units(component);
 }
 
+// Whether the number of an annex is the next in the component, or the first.
 bool ComponentPlaces::fits(std::size_t component, const Heading& heading) const {
   const auto& last = components_[component].last;
   const auto before = last.find(heading.kind);
   if (!heading.is_numbered) return before == last.end() || !heading.name.empty();
   const bool is_put_in = heading.num.size() > 1 && heading.num.back() > 'A' && heading.num.back() <= 'H' &&
-                         is_digit(heading.num.front());  // 1B is no first
+                         is_digit(heading.num.front());  // 1B cannot be the first
   return before == last.end() ? heading.value <= 1 && !is_put_in : counts_on_from_annex(heading, before->second);
 }
 
-/// "Annex I" after a protocol is the treaty's if the treaty mentions it and the protocol does not.
+/// "Annex I" after a protocol belongs to the treaty if the treaty mentions it and the protocol does not.
 bool ComponentPlaces::is_cited_by_treaty_alone(std::size_t protocol, const Heading& heading) const {
   if (components_[protocol].own.kind != ProvisionKind::Protocol || !heading.is_numbered) return false;
   if (components_[0].last.contains(heading.kind)) return false;
@@ -163,7 +176,8 @@ std::size_t ComponentPlaces::parent_for_annex(const Heading& heading) const {
   return heading.is_nested ? innermost.value_or(0) : treaty_around();
 }
 
-/// An annex's own numbering starts at 1, so a later number continues the surrounding one if the annex has none.
+/// The numbers inside an annex start at 1, so a later number continues the instrument around it if the annex has none
+/// of that kind. Sections start at 1 in every chapter and decide nothing.
 std::optional<std::size_t> ComponentPlaces::component_that_goes_on(const Heading& heading) const {
   if (here_ == 0 || heading.kind == ProvisionKind::Section || heading.kind == ProvisionKind::Subsection) {
     return std::nullopt;

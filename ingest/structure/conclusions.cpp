@@ -10,8 +10,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "Done at Lakeville on 3 May, in two copies": after a sentence on the same line it must contain more than a
-/// protocol's name in a list, "the Protocol done at The Hague on 28 September;".
+/// Whether "Done at Lakeville on 3 May, in two copies" announces signatures. At the start of a line it does. After a
+/// sentence on the same line, it must mention copies or languages, because a list may name "the Protocol done at The
+/// Hague on 28 September;".
 bool announces_signatures(std::string_view text, std::size_t at, std::size_t last, const StructureWords& language) {
   constexpr std::size_t kWindow = 600;
   auto before = at;
@@ -25,6 +26,7 @@ bool announces_signatures(std::string_view text, std::size_t at, std::size_t las
 
 }  // namespace
 
+// The first of both formulas. "IN WITNESS WHEREOF" is certain, while "Done at" must be examined.
 std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place, const StructureWords& language) {
   const re2::StringPiece words(text.data() + place.first, place.size());
   re2::StringPiece found;
@@ -37,7 +39,9 @@ std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place
   return first < place.last ? std::optional(first) : std::nullopt;
 }
 
+// A testimonium of usual size is not a provision. In short texts, fewer words count as usual.
 bool are_conclusions(std::string_view text, LineRange place, const StructureWords& language) {
+  // Bytes without white space.
   constexpr std::size_t kCeremony = 400;
   constexpr std::size_t kShortCeremony = 120;
   constexpr std::size_t kShortText = 1'200;  // an excerpt, say: place and day are a large share of it

@@ -1,5 +1,5 @@
 #pragma once
-// The conclusions after the last article of a treaty: that it was signed, where, when and in which languages.
+// The conclusions after the last article of a treaty: that it was signed, by whom, where, when and in which languages.
 
 #include <cstddef>
 #include <optional>
@@ -10,13 +10,14 @@
 
 namespace treatygraph::ingest {
 
-/// The position in `place` where signatures are announced: "IN WITNESS WHEREOF ...", "Done at ...", at the start of a
-/// sentence, in words that no article would use.
+/// The offset in `place` at which signatures are announced: "IN WITNESS WHEREOF ...", "Done at ...". Only at the start
+/// of a sentence and in words that no article would use; nothing if there is no such place.
 [[nodiscard]] std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place,
                                                         const StructureWords& language = english_structure());
 
-/// Whether the words from a testimonium on form a provision of their own: they say which texts are authentic, which no
-/// article does, or are longer than a few lines of ceremony, such as the names of all signatories.
+/// Whether the words from a testimonium on form a provision of their own. They do if they say which texts are authentic
+/// and no article does, or if they are longer than a few lines of ceremony, such as the names of all signatories.
+/// Otherwise they are a leftover.
 [[nodiscard]] bool are_conclusions(std::string_view text, LineRange place, const StructureWords& language);
 
 }  // namespace treatygraph::ingest

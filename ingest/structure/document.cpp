@@ -4,6 +4,7 @@
 
 namespace treatygraph::ingest {
 
+// Recognised words are sorted by their position in the file, so the words of a provision are a range.
 std::optional<double> Document::recognition_confidence(const Provision& provision) const {
   const auto first = map.character_at(provision.start, text.data());
   const auto last = map.character_at(provision.end, text.data());

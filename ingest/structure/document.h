@@ -14,6 +14,7 @@
 
 namespace treatygraph::ingest {
 
+/// A treaty as text and provisions. Offsets in `structure` and `components` are bytes of `text`.
 struct Document {
   /// The instruments in the structure, the treaty first.
   std::vector<Component> components;

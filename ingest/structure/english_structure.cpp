@@ -1,3 +1,7 @@
+// The table of English (see structure_words.h): first the lists of words, then the patterns, in the order of the
+// structs. The keywords of headings are in lower case without accents and hyphens, because they are compared so; the
+// words of sentences are as they are printed.
+
 #include <array>
 
 #include "ingest/structure/heading_numbers.h"
@@ -28,10 +32,13 @@ constexpr auto kEnglishHeadings = std::to_array<HeadingWord>({{"article", Kind::
                                                               {"attachment", Kind::Annex, true},
                                                               {"protocol", Kind::Protocol}});
 
+/// What may be between keyword and number: "No.".
 constexpr std::string_view kEnglishNumberSign = R"((?:(?:No|NO|Nr|N°)\.?))";
+/// Numbers of two words, and otherwise any word: heading_number() decides whether it is a number.
 constexpr std::string_view kEnglishNumbersInWords =
     R"((?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)";
 
+/// A heading ends before one of these words, which begins the first sentence of the text.
 constexpr auto kEnglishOpeners = std::to_array<std::string_view>({"The",
                                                                   "A",
                                                                   "An",

@@ -1,3 +1,7 @@
+// The table of French (see structure_words.h): first the lists of words, then the patterns, in the order of the
+// structs. The keywords of headings are in lower case without accents and hyphens, because they are compared so; the
+// words of sentences are as they are printed. In "PREMIÈRE PARTIE" the number is before the keyword (ordinal_first).
+
 #include <array>
 
 #include "ingest/structure/heading_numbers.h"
@@ -21,11 +25,14 @@ constexpr auto kFrenchHeadings = std::to_array<HeadingWord>({{"article", Kind::A
                                                              {"appendice", Kind::Appendix, true},
                                                              {"protocole", Kind::Protocol}});
 
+/// What may be between keyword and number: "n°".
 constexpr std::string_view kFrenchNumberSign = R"((?i:n[o°º]?\.?))";
+/// Numbers of two words, and otherwise any word: heading_number() decides whether it is a number.
 constexpr std::string_view kFrenchNumbersInWords =
     R"((?i:vingt(?:[\s-]+et[\s-]+|[\s-]+)(?:un|uni[èe]me|deux|deuxi[èe]me|trois|troisi[èe]me|quatre|quatri[èe]me|cinq|cinqui[èe]me)\b)|[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+){0,2})";
 constexpr std::string_view kFrenchEndings = R"((?:er|[èe]re|°|º)?)";
 
+/// A heading ends before one of these words, which begins the first sentence of the text.
 constexpr auto kFrenchOpeners = std::to_array<std::string_view>(
     {"Le",      "La",     "Les",     "L'",         "Un",           "Une",  "Chaque", "Tout",  "Toute", "Tous",
      "Toutes",  "Aucun",  "Aucune",  "Nul",        "Aux",          "Au",   "À",      "A",     "Dans",  "En",

@@ -1,3 +1,7 @@
+// Numbers that belong together (Count) are those of one kind, in one provision or instrument and, for "3-12", in one
+// chapter. Each is compared with the number before it. A jump is a gap only if none of the numbers that it jumps over
+// occurs elsewhere in the count, because texts sometimes print provisions out of order.
+
 #include "ingest/structure/gaps_in_numbering.h"
 
 #include <algorithm>
@@ -15,9 +19,12 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// How the numbers of a count are written.
 enum class Numerals { Digits, Letters, Roman };
 
-/// "(i)" comes after "(h)", or before "(ii)"; "(cc)" comes after "(bb)".
+/// The numerals of a count. One number alone is ambiguous: "(i)" may come after "(h)" or before "(ii)", and "(cc)"
+/// after "(bb)". They are Roman if all of them can be, and the first is I or one of them has several letters and is
+/// below 50.
 Numerals numerals_of(const std::vector<std::string_view>& nums) {
   if (std::ranges::all_of(nums, [](std::string_view num) { return is_digit(num.front()); })) return Numerals::Digits;
   constexpr int kRomanBelow = 50;  // "(ll)" and "(cc)" are letters
@@ -34,6 +41,7 @@ std::optional<int> value_of(std::string_view num, Numerals numerals) {
   return num.size() == 1 ? letter_value(lower_case(num)) : std::nullopt;
 }
 
+// A missing number, written like an existing one.
 std::string printed(int value, Numerals numerals, std::string_view like) {
   if (numerals == Numerals::Digits) return std::to_string(value);
   const auto capitals =
@@ -48,7 +56,8 @@ std::string_view chapter_of(std::string_view num) {
   return is_chapter ? num.substr(0, end + 1) : std::string_view();
 }
 
-/// 101, 102, 201, 202: the hundreds are chapters, and so most numbers up to the last are no articles at all.
+/// Numbers such as 101, 102, 201, 202, whose hundreds are chapters. They are recognised because most numbers up to the
+/// last one do not exist.
 class Hundreds {
  public:
   explicit Hundreds(const std::set<int>& all)
@@ -62,7 +71,7 @@ class Hundreds {
   bool are_chapters_;
 };
 
-/// What is counted together.
+/// The numbers that are counted together.
 struct Count {
   std::size_t holder;
   ProvisionKind kind;
@@ -89,7 +98,7 @@ class GapFinder {
   }
 
  private:
-  /// An amendment need not put in all of what it changes.
+  /// What an amendment inserts is only a part of another instrument, so gaps in it mean nothing.
   [[nodiscard]] bool is_in_quotation(std::size_t i) const {
     for (; i != kNone; i = structure_[i].parent) {
       if (structure_[i].kind == ProvisionKind::Quoted) return true;
@@ -97,7 +106,7 @@ class GapFinder {
     return false;
   }
 
-  /// Chapters do not interrupt the count of articles.
+  /// The provision in which a number is counted. Articles are counted through all chapters of their instrument.
   [[nodiscard]] std::size_t holder_of(std::size_t i) const {
     auto holder = structure_[i].parent;
     while (is_unit(structure_[i].kind) && holder != kNone && !is_component(structure_[holder].kind)) {
@@ -121,6 +130,7 @@ class GapFinder {
     for (const auto i : members) {
       const auto value = value_of(std::string_view(structure_[i].num).substr(count.chapter.size()), numerals);
       if (!value) continue;
+      // Only units are sure to begin with 1: a list may continue one in another provision.
       const bool begins_with_one = is_unit(count.kind) && numerals != Numerals::Letters;
       const int before = last ? last->first : begins_with_one ? 0 : *value - 1;
       const auto other = all.upper_bound(before);
@@ -132,6 +142,7 @@ class GapFinder {
     }
   }
 
+  /// Adds the sentence for the numbers between two numbers. `before` is nothing if the first ones are missing.
   void say(const Count& count, Numerals numerals, std::pair<int, int> between, std::optional<std::size_t> before,
            std::size_t after) {
     const auto& num = structure_[after].num;

@@ -1,3 +1,8 @@
+// How a line is recognised as a heading: a keyword at its start ("Article", "PART"), a number, and then nothing that
+// continues a sentence. The same words begin wrapped citations ("Article 5 of the Lakes Convention"), so what follows
+// the number decides (may_follow): nothing, a title, or a paragraph may follow, but not "of", "shall" or a comma. Most
+// lines begin with another word, so cheap tests come before the large pattern.
+
 #include <algorithm>
 
 #include <re2/re2.h>
@@ -29,6 +34,7 @@ std::string_view without_note_marks(std::string_view rest) {
 /// What may follow the number on its line: nothing, a heading, or a paragraph's number, but not the rest of a sentence.
 bool may_follow(std::string_view rest, ProvisionKind kind, const StructureWords& words) {
   if (rest.empty()) return true;
+  // Bytes instead of characters: any byte beyond ASCII may begin a capital such as "É".
   static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
   static const RE2 first_in_brackets(R"(\(1\)\s+["A-Z\x80-\xff].*)", RE2::Latin1);
   if (RE2::FullMatch(piece(rest), paragraph)) return true;
@@ -40,6 +46,7 @@ bool may_follow(std::string_view rest, ProvisionKind kind, const StructureWords&
   return !RE2::FullMatch(piece(rest), words.heading.cites_after_number) && begins_sentence(rest.front());
 }
 
+/// The parts of a line that matched, as views into the text. `rest` is what follows the separator.
 struct HeadingLine {
   re2::StringPiece keyword;
   re2::StringPiece number;
@@ -48,6 +55,7 @@ struct HeadingLine {
   re2::StringPiece rest;
 };
 
+// The row of a keyword in the table; null if it is none. "Sub-section" is found as "subsection".
 const HeadingWord* heading_word(std::string_view printed, const StructureWords& words) {
   auto word = plain_letters(printed);
   std::erase(word, '-');
@@ -71,7 +79,7 @@ bool begins_with_keyword(std::string_view line, const StructureWords& words) {
   const auto first = line.find_first_not_of(" \t\r\n\f\v");
   if (first == std::string_view::npos || !begins_with_capital(line.substr(first))) return false;
   line.remove_prefix(first);
-  constexpr std::size_t kLongest = 16;  // "décimotercera"
+  constexpr std::size_t kLongest = 16;  // bytes, enough for "décimotercera"
   const auto size = letters_in(line);
   if (size > kLongest) return false;
   const bool has_prefix = size < line.size() && line[size] == '-';  // "Sub-section"
@@ -90,9 +98,11 @@ bool read_ordinal_line(std::string_view line, const StructureWords& words, Headi
   return true;
 }
 
+/// Divides the line into its parts; false if it is no heading.
 bool read_line(std::string_view line, const StructureWords& words, HeadingLine& parts) {
   if (read_ordinal_line(line, words, parts)) return true;
-  // The first words decide: more than the start of the line is matched only if the whole pattern matched the start.
+  // The first words decide. Matching the whole line is slow, as a line may be a paragraph, so its start is matched
+  // first.
   constexpr std::size_t kHead = 64;
   const auto match = [&](std::string_view text) {
     auto unread = piece(text);
@@ -103,6 +113,7 @@ bool read_line(std::string_view line, const StructureWords& words, HeadingLine& 
     return !unread.empty() || text.size() == line.size();
   };
   auto head = std::min(kHead, line.size());
+  // Not in the middle of a character.
   while (head < line.size() && (static_cast<unsigned char>(line[head]) & 0xC0U) == 0x80U) ++head;
   return match(line.substr(0, head)) || match(line);
 }
@@ -113,7 +124,7 @@ bool names_only_annex(const HeadingLine& parts, std::string_view words) {
   return words.empty() || is_all_upper(words) || (is_parted && begins_sentence(words.front()));
 }
 
-/// "8 bis" and "8-bis" are 8bis; "2-A" stays.
+/// The insertion as in an eId: "8 bis" and "8-bis" are 8bis, but "2-A" keeps its hyphen.
 std::string joined(std::string_view insertion) {
   constexpr std::size_t kHyphenAndLetter = 2;
   const bool is_hyphenated = insertion.starts_with('-') && insertion.size() == kHyphenAndLetter;
@@ -123,7 +134,7 @@ std::string joined(std::string_view insertion) {
   return std::string(insertion);
 }
 
-/// Whether the line is "ANNEX I TO PROTOCOL 2" and nothing more, or has a heading after a colon.
+/// Whether an addressee, as in "ANNEX I TO PROTOCOL 2", is all that follows the number.
 bool addresses_alone(std::string_view rest, const StructureWords& language) {
   const auto ends = trimmed(rest);
   return !ends.empty() && std::string_view(".;,").find(ends.back()) == std::string_view::npos &&
@@ -142,7 +153,7 @@ bool is_empty_or_edge(std::string_view words, bool is_above) {
   return words.empty() || line_ends >= kParted;
 }
 
-/// "Protocol 1 on Fish" between empty lines: what follows the number starts in lower case and gives the subject.
+/// "Protocol 1 on Fish" between empty lines: the words after the number begin in lower case and say what it is about.
 bool is_about(std::string_view text, std::size_t line_start, std::size_t line_end, std::string_view rest,
               const StructureWords& words) {
   constexpr std::size_t kLongest = 200;
@@ -152,6 +163,7 @@ bool is_about(std::string_view text, std::size_t line_start, std::size_t line_en
          !RE2::PartialMatch(piece(rest), words.heading.has_verb);
 }
 
+/// Reads "to Protocol 2" after the number; `after` is then the end of these words.
 void read_addressee(std::string_view text, std::size_t line_end, const StructureWords& words, Heading& heading) {
   const auto found = addressee_at(text.substr(heading.after, line_end - heading.after), words);
   if (!found) return;
@@ -183,6 +195,7 @@ std::optional<HeadingNumber> number_in(const HeadingLine& parts, ProvisionKind k
 
 }  // namespace
 
+// There are two cases: a component without a number ("ANNEX", "Annex: List of lakes"), and a keyword with a number.
 std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end,
                                   const StructureWords& language) {
   HeadingLine parts;
@@ -224,7 +237,7 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   const bool may_be =
       is_parted || is_addressed || is_named || heading.has_note || may_follow(trimmed(rest), keyword.kind, language);
   if (!number || !may_be) return std::nullopt;
-  // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
+  // "A" is the first word of the sentence in "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
   const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
                              view_of(parts.separator) == " ";
   heading.num = number->printed + (is_first_word ? "" : joined(view_of(parts.insertion)));

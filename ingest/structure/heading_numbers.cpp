@@ -1,3 +1,7 @@
+// The order of the forms and of the readers matters, because many numbers have several readings. "I" is a letter and a
+// Roman numeral, and "DIX" is the Roman 509 and the French ten. A scanned or typed "l" may be the digit 1. RE2 takes
+// the first alternative that matches, so longer forms come before their beginnings.
+
 #include "ingest/structure/heading_numbers.h"
 
 #include <algorithm>
@@ -34,7 +38,7 @@ constexpr auto kNumberForms = std::to_array<NumberForm>({
     {"letters", R"([A-Z]{2,3}\b)", {{{"ANNEX TRM", "annex_TRM"}}}},
 });
 
-/// "3.12" or "III-115": the last part counts on, the ones before it say in what.
+/// "3.12" or "III-115": the last part counts on from one article to the next, and the part before it is the chapter.
 std::optional<HeadingNumber> read_number_in_parts(std::string_view text) {
   const auto dot = text.find_last_of(".-");
   if (dot == std::string_view::npos || dot == 0) return std::nullopt;
@@ -47,7 +51,7 @@ std::optional<HeadingNumber> read_number_in_parts(std::string_view text) {
   return HeadingNumber{printed, *value, *chapter};
 }
 
-/// "3–1" with the dash that a word processor makes of a hyphen.
+/// Replaces the dash that a word processor makes of a hyphen: "3–1".
 std::string with_hyphens(std::string_view printed) {
   std::string number(printed);
   constexpr std::string_view kDash = "–";
@@ -57,21 +61,22 @@ std::string with_hyphens(std::string_view printed) {
   return number;
 }
 
-/// "IVA": four, with a letter.
+/// "IVA": IV with a letter. Its value is that of IV.
 std::optional<HeadingNumber> read_lettered_roman(std::string_view text) {
   if (text.size() < 2 || text.back() < 'A' || text.back() > 'Z') return std::nullopt;
   const auto value = roman_value(text.substr(0, text.size() - 1));
   return value && text.front() < 'a' ? std::optional(HeadingNumber{std::string(text), *value}) : std::nullopt;
 }
 
-/// "XXIbis".
+/// "XXIbis": its value is that of XXI.
 std::optional<HeadingNumber> read_joined_number(std::string_view text) {
   const auto small = text.find_first_of("bqt");
   const auto value = small == std::string_view::npos ? std::nullopt : roman_value(text.substr(0, small));
   return value && text.front() < 'a' ? std::optional(HeadingNumber{std::string(text), *value}) : std::nullopt;
 }
 
-/// "A1.1", "B2.2.1", "2.1" and "3-1" of standards, guidelines, regulations and rules, which keep them as printed.
+/// "A1.1", "B2.2.1", "2.1" and "3-1" of standards, guidelines, regulations and rules, which keep the number as printed
+/// in their eIds.
 std::optional<HeadingNumber> read_levels(std::string_view text) {
   static const RE2 pattern(R"([A-Z]?\d{1,3}(?:[.-]\d{1,3}){1,3}|[A-Z]\d{1,3})");
   if (!RE2::FullMatch(piece(text), pattern)) return std::nullopt;
@@ -88,7 +93,8 @@ std::optional<HeadingNumber> read_levels(std::string_view text) {
   return number;
 }
 
-/// "II-1" of chapters, "A-1" of parts, "A5-I" of appendices: what comes first counts on.
+/// "II-1" of chapters, "A-1" of parts, "A5-I" of appendices: the part that counts on is the first one, and in the last
+/// form the Roman numeral.
 std::optional<HeadingNumber> read_number_of_division(std::string_view text) {
   static const RE2 pattern(R"(([IVXLC]+|[A-Z]|\d{1,2})-\d{1,2}|[A-Z]\d{1,2}-([IVXLC]+))");
   std::string first;
@@ -102,6 +108,8 @@ std::optional<HeadingNumber> read_number_of_division(std::string_view text) {
 
 }  // namespace
 
+// The readers are tried in order, and the first that accepts the whole number decides. Those for rules and for
+// divisions come first, because they keep "3-1" as printed.
 std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionKind kind, const NumberWords& words) {
   auto text = with_hyphens(printed);
   if (is_unit(kind) && kind != ProvisionKind::Article) {
@@ -111,7 +119,7 @@ std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionK
     if (auto number = read_number_of_division(text)) return number;
   }
   if (text == "l" || (text.ends_with('l') && digits_value(text.substr(0, text.size() - 1)))) {
-    text.back() = '1';  // a typist's l
+    text.back() = '1';  // typists wrote 1 as l
   }
   if (const auto value = digits_value(text))
     return HeadingNumber{text.front() == '0' ? std::to_string(*value) : text, *value};
@@ -127,6 +135,8 @@ std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionK
 
 std::optional<HeadingNumber> component_code(std::string_view printed, bool stands_alone,
                                             std::span<const std::string_view> joining_words) {
+  // A code with a digit is clear. Letters alone may be a word in capitals ("ANNEX TO"), so they must be alone on their
+  // line.
   static const RE2 with_digits(R"([A-Z]{2,6}-\d{1,2}[A-Z]?)");
   static const RE2 letters(R"([A-Z]{2,3}|[A-Z]{2}\s[IVXLC]+)");
   auto text = with_hyphens(printed);

@@ -1,3 +1,12 @@
+// How headings are chosen from the candidate lines. Each step removes lines that cannot open anything, so that the last
+// step, which follows the numbers, is not misled:
+// - titles are taken out, because many lines look like one;
+// - entries of tables of contents are dropped (listed_headings);
+// - headings of annexes before the first unit are dropped: the treaty is then the annex of a resolution;
+// - lines that only mention a protocol, and letters before the testimonium, are dropped;
+// - titles below which units are numbered anew are put back;
+// - headings whose numbers follow each other are kept (numbering).
+
 #include "ingest/structure/heading_sequence.h"
 
 #include <algorithm>
@@ -19,7 +28,7 @@ namespace {
 
 using Candidates = std::vector<HeadingCandidate>;
 
-/// A title starts an instrument only if the units below it are numbered anew; until then it separates nothing.
+/// Titles start an instrument only if the units below them are numbered anew. Until that is known they are kept apart.
 Candidates take_titles_out(Candidates& candidates) {
   Candidates titles;
   const auto is_title = [](const HeadingCandidate& candidate) { return candidate.heading.is_title; };
@@ -28,7 +37,8 @@ Candidates take_titles_out(Candidates& candidates) {
   return titles;
 }
 
-/// If a resolution has the treaty as its annex, the heading of the annex is not the treaty's own, which comes later.
+/// If a resolution has the treaty as its annex, the heading "ANNEX" before the treaty is not an annex of the treaty.
+/// Returns the start of the treaty: 0 if there is no such heading.
 std::size_t drop_leading_annexes(Candidates& candidates) {
   const auto first_other = std::ranges::find_if_not(candidates, is_a_component);
   if (first_other == candidates.end() || first_other == candidates.begin()) return 0;
@@ -45,8 +55,8 @@ const Heading* next_part(const Candidates& candidates, std::size_t i, bool units
   return nullptr;
 }
 
-/// An annexed protocol has units or parts of its own and comes after those of the treaty. A line that only mentions a
-/// protocol, or repeats the title of the treaty, does not start one.
+/// Drops protocols that open nothing. An annexed protocol has units or parts of its own, numbered from 1, and comes
+/// after those of the treaty. A line that only mentions a protocol, or repeats the title of the treaty, does not.
 void drop_named_protocols(std::string_view text, Candidates& candidates) {
   const auto begins_anew = [&](std::size_t i) {
     const auto* unit = next_part(candidates, i, true);
@@ -69,8 +79,8 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
   candidates = std::move(kept);
 }
 
-/// Texts that were signed together with a treaty follow its testimonium, or another such text. Before the testimonium,
-/// the line belongs to an article.
+/// Drops letters and declarations that are printed too early. Texts that were signed together with a treaty follow its
+/// testimonium, or another such text. Before the testimonium, such a line belongs to an article.
 void drop_letters_within(std::string_view text, const StructureWords& language, Candidates& candidates) {
   constexpr std::size_t kLongestTitle = 300;
   bool has_units = false;
@@ -96,8 +106,8 @@ void drop_letters_within(std::string_view text, const StructureWords& language, 
   });
 }
 
-/// "REGULATIONS ANNEXED", "Internal order of the Bureau": a line without any usual word directly above a first unit
-/// that is followed by a second one.
+/// A title without any usual keyword: "Internal order of the Bureau". It is a line between empty ones, directly above a
+/// first unit that is followed by a second one.
 std::optional<HeadingCandidate> unusual_title(std::string_view text, const StructureWords& language,
                                               const Candidates& candidates, std::size_t i) {
   constexpr std::size_t kLongest = 120;
@@ -125,8 +135,8 @@ std::optional<HeadingCandidate> unusual_title(std::string_view text, const Struc
   return title;
 }
 
-/// Restores those titles after which units are numbered anew, or have a kind that the previous instrument lacks. Of
-/// several titles, the last one before the first unit is restored.
+/// Puts back those titles after which units are numbered anew. Of several titles, it is the last one before the first
+/// unit.
 void put_titles_back(std::string_view text, const StructureWords& language, Candidates titles, Candidates& candidates) {
   Candidates kept;
   bool has_units = false;
@@ -159,8 +169,8 @@ void put_titles_back(std::string_view text, const StructureWords& language, Cand
   candidates = std::move(kept);
 }
 
-/// A component that is the only one of its kind in its place needs no name. Of several, those without a number take
-/// the printed name.
+/// Sets `num` of components that have none. The only one of its kind in its place needs no name; an annex is then
+/// number I. If there are several, they get the printed name.
 void name_components(std::vector<Heading>& headings) {
   std::map<std::pair<std::size_t, ProvisionKind>, int> count;
   for (const auto& heading : headings) {

@@ -1,5 +1,6 @@
 #pragma once
-// Selects the candidate lines that really are headings: those whose numbers follow each other.
+// Selects the candidate lines that really are headings: the lines whose numbers follow each other. A wrapped line
+// "Article 5 of the Lakes Convention" looks like a heading, but after article 11 it is not the next one.
 
 #include <cstddef>
 #include <string_view>
@@ -9,10 +10,11 @@
 
 namespace treatygraph::ingest {
 
-/// A candidate line.
+/// A line that looks like a heading.
 struct HeadingCandidate {
   Heading heading;
-  bool is_weak = false;  ///< the line before may continue into it: must be the very next number
+  /// The sentence of the line before may continue into it, so its number must be exactly the next.
+  bool is_weak = false;
 };
 
 [[nodiscard]] constexpr bool is_a_unit(const HeadingCandidate& candidate) {
@@ -23,7 +25,8 @@ struct HeadingCandidate {
   return is_component(candidate.heading.kind);
 }
 
-/// Excludes tables of contents, annexes of accompanying publications, and wrapped citations.
+/// The headings among the candidates, which are in text order. Excludes tables of contents, annexes of publications
+/// that accompany the treaty, and wrapped citations.
 [[nodiscard]] Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates,
                                             const StructureWords& language);
 

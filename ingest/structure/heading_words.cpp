@@ -1,3 +1,8 @@
+// Where a heading ends. Often the layout tells: the heading has its own line or block. If heading and text share a line
+// or a block, the words decide (split_heading): a sentence begins at a word that begins sentences ("The", "Each"), at a
+// definition, or at a capitalized word that the text usually writes small. If the first paragraph has a number, the
+// heading ends before it.
+
 #include "ingest/structure/heading_words.h"
 
 #include <algorithm>
@@ -15,13 +20,15 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "Words "Honey" means what bees make": a definition is a sentence.
+/// Whether the words begin with a definition, which is a sentence: “Honey” means what bees make.
 bool begins_definition(std::string_view words, const StructureWords& language) {
   return RE2::FullMatch(piece(words), language.sentence.definition);
 }
 
+/// Which nouns may begin a sentence: those with a verb after them ("States shall"), or all of them ("States").
 enum class Subjects { ThatAct, All };
 
+/// The offset at which the first sentence begins; the size of the words if they are all heading.
 std::size_t split_heading(std::string_view words, const WordUse& use, Subjects subjects) {
   const auto& language = use.language();
   std::string_view before;
@@ -45,28 +52,31 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
   return words.size();
 }
 
-/// The border between heading and first sentence in "Breadth of the territorial sea Every State has the right".
+/// The border between heading and first sentence in "Breadth of the territorial sea Every State has the right". If no
+/// border is found but the words end like a sentence, weaker signs are accepted.
 std::size_t split_heading(std::string_view words, const WordUse& use) {
   const auto split = split_heading(words, use, Subjects::ThatAct);
   const bool is_sentence = ends_with_stop(words) && split == words.size();
   return is_sentence ? split_heading(words, use, Subjects::All) : split;
 }
 
+// "1.", "(a)" or "b)": a body without a heading.
 bool begins_with_mark(std::string_view text) {
   static const RE2 any(R"((?s)\s*(?:\d{1,3}\s*[.)]\s|\([A-Za-z0-9]{1,4}\)|[a-z]{1,4}\)).*)");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), any);
 }
 
-constexpr std::size_t kLongestHeading = 260;
+constexpr std::size_t kLongestHeading = 260;  ///< bytes
 
-/// "The Parties will examine new agreements.", "On the occasion of the Conference, the Parties": no title says so.
+/// Whether a line is a sentence, which no title is: "The Parties will examine new agreements.", "On the occasion of the
+/// Conference, the Parties".
 bool says_something(std::string_view line, const StructureWords& language) {
   const auto words = trimmed(line);
   return RE2::FullMatch(piece(words), language.sentence.says_something) ||
          RE2::FullMatch(piece(words), language.sentence.circumstance);
 }
 
-/// "Where a declaration is in force, care shall include": a sentence, whatever follows.
+/// Whether a line is the beginning of a sentence: "Where a declaration is in force, care shall include".
 bool is_half_a_sentence(std::string_view line, const StructureWords& language) {
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
   const bool is_whole = trimmed(line).ends_with('.');
@@ -75,7 +85,8 @@ bool is_half_a_sentence(std::string_view line, const StructureWords& language) {
          RE2::PartialMatch(piece(line), language.sentence.must);
 }
 
-/// "Other Use Without the Consent of the Owner": capitals inside it do not begin a sentence.
+/// Whether a line is in title case: "Other Use Without the Consent of the Owner". Capitals inside it do not begin a
+/// sentence.
 bool is_in_title_case(std::string_view line, const StructureWords& language) {
   constexpr std::size_t kFewestWords = 2;
   std::size_t capitals = 0;
@@ -90,7 +101,8 @@ bool is_in_title_case(std::string_view line, const StructureWords& language) {
   return capitals > kFewestWords;
 }
 
-/// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
+/// The size of the words before the number of the first paragraph, if they are a heading: "Legal status of the
+/// territorial sea 1. The sovereignty".
 std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
   re2::StringPiece mark;
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), use.language().sentence.first_mark, &mark))
@@ -107,13 +119,14 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;
 }
 
+// Short, without a stop at the end, no row of a table and no sentence.
 bool looks_like_heading(std::string_view words, const StructureWords& language) {
   const bool is_table = words.starts_with('|');
   return !is_table && words.size() <= kLongestHeading && !ends_with_stop(trimmed(words)) &&
          !is_half_a_sentence(words, language);
 }
 
-/// The first line, and the next one where the first cannot be all: "Bodies of the fund and" goes on.
+/// The first line, with the next one if it cannot be complete: "Bodies of the fund and" goes on.
 std::string_view first_line_of(std::string_view words, const StructureWords& language) {
   auto end = words.find('\n');
   while (end != std::string_view::npos) {
@@ -152,6 +165,7 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
 
 }  // namespace
 
+// Capitalized words count only after a word in lower case, because there no sentence begins.
 WordUse::WordUse(std::string_view text, const StructureWords& language) : language_(language) {
   bool after_small = false;
   for (std::size_t at = 0; at < text.size();) {

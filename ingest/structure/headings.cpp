@@ -1,3 +1,9 @@
+// How headings are found. Every line is examined by itself first: does it look like a heading (any_heading_at), and can
+// it begin something after the line above (opening_at)? The result is a list of candidates, too many on purpose.
+// heading_sequence then keeps those whose numbers follow each other. Numbers that are still missing are searched for
+// between their neighbours (missed_headings), and the sequence is computed again with what was found. A text may have
+// lost line breaks, so a line may also contain a second heading, or one after a sentence.
+
 #include "ingest/structure/headings.h"
 
 #include <algorithm>
@@ -17,26 +23,27 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
+/// Whether the words end unfinished: after "of", "articles" or "pursuant to", the next line is what they cite.
 bool is_unfinished(std::string_view before, const StructureWords& words) {
   if (before.empty() || RE2::FullMatch(piece(before), words.sentence.unfinished_own)) return false;
   return RE2::FullMatch(piece(before), words.sentence.unfinished) || before.back() == ',' || before.back() == '-';
 }
 
-/// A sentence that a slip ended with a comma, or with ", and": only what counts on opens after it.
+/// Whether a typing error ended a sentence with a comma, or ", and". A heading may follow, but only if its number is
+/// the next.
 bool is_slip(std::string_view before, const StructureWords& language) {
   re2::StringPiece words;
   return RE2::FullMatch(piece(before), language.sentence.slip, &words) &&
          !is_unfinished({words.data(), words.size()}, language) && !words.empty() && !before.ends_with(';');
 }
 
-/// "- 3 -": the sentence above it may go on below.
+/// Whether a line is the number of a page, "- 3 -". The sentence above it may go on below it.
 bool is_number_of_page(std::string_view words) {
   static const RE2 number(R"(\s*(?:-|–|—)\s*\d{1,4}\s*(?:-|–|—)\s*)");
   return RE2::FullMatch(piece(words), number);
 }
 
-/// Where a line begins, or the number of a page above it.
+/// The start of the line, or of the line above it if that is the number of a page.
 std::size_t above_number_of_page(std::string_view text, std::size_t line_start) {
   auto at = line_start;
   while (at > 0 && is_space(text[at - 1])) --at;
@@ -45,12 +52,15 @@ std::size_t above_number_of_page(std::string_view text, std::size_t line_start) 
   return is_number_of_page(text.substr(above.first, above.size())) ? above.first : line_start;
 }
 
+/// Whether a line can begin something new.
 enum class Opening { No, Perhaps, Yes };
 
 /// Whether the line can begin something new, instead of continuing the sentence above.
+// Looks at the line above: after an empty line, a heading, a line in capitals or the end of a sentence a heading is
+// possible.
 Opening opening_at(std::string_view text, std::size_t line_start, const StructureWords& language) {
   line_start = above_number_of_page(text, line_start);
-  constexpr std::size_t kWindow = 40;
+  constexpr std::size_t kWindow = 40;  // bytes that show how the text above ends
   auto at = line_start;
   std::size_t line_ends = 0;
   while (at > 0 && is_space(text[at - 1])) line_ends += text[--at] == '\n' ? 1U : 0U;
@@ -85,12 +95,13 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
 }
 
+// The next line at or after `at` that is not empty; an empty range at the end of the text.
 LineRange next_line_with_words(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(text[at])) ++at;
   return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
-/// Most lines have none, and need no closer look.
+/// Whether four capitals follow each other. A cheap test: most lines have no such word and need no closer look.
 bool has_word_in_capitals(std::string_view words) {
   constexpr int kFewest = 4;
   int capitals = 0;
@@ -103,7 +114,7 @@ bool has_word_in_capitals(std::string_view words) {
   return false;
 }
 
-/// A division's capitals that were set on the line of the sentence before: "... an abuse of right. Part XI
+/// Finds headings of divisions, in capitals, on the line of the sentence before: "... an abuse of right. Part XI
 /// RESPONSIBILITY AND LIABILITY".
 void find_glued_headings(std::string_view text, const LineRange& line, const StructureWords& language,
                          std::vector<HeadingCandidate>& candidates) {
@@ -119,7 +130,8 @@ void find_glued_headings(std::string_view text, const LineRange& line, const Str
   }
 }
 
-/// "... of its law. CHAPTER 2" or, after a page's number, "2-66CHAPTER 3", above a line of capitals.
+/// Finds a heading at the end of a line, above a title in capitals: "... of its law. CHAPTER 2" or, after the number of
+/// a page, "2-66CHAPTER 3".
 void find_heading_at_line_end(std::string_view text, const LineRange& line, const StructureWords& language,
                               std::vector<HeadingCandidate>& candidates) {
   const auto words = text.substr(line.first, line.size());
@@ -133,8 +145,8 @@ void find_heading_at_line_end(std::string_view text, const LineRange& line, cons
   if (const auto heading = heading_at(text, start, line.last, language)) candidates.push_back({*heading, false});
 }
 
-/// An article's heading on the line of the sentence before, where a first paragraph follows: "... are final. Article 31
-/// Request to intervene 1. Should a Party ...".
+/// Finds headings of articles on the line of the sentence before, if a first paragraph follows: "... are final. Article
+/// 31 Request to intervene 1. Should a Party ...".
 void find_glued_articles(std::string_view text, const LineRange& line, const StructureWords& language,
                          std::vector<HeadingCandidate>& candidates) {
   const auto words = text.substr(line.first, line.size());
@@ -148,7 +160,7 @@ void find_glued_articles(std::string_view text, const LineRange& line, const Str
   }
 }
 
-/// "Article 1 0": a number that was split on its way out of a page, if article 10 is due.
+/// "Article 1 0": text extraction put a space into the number. It is a heading only if article 10 is the next.
 std::optional<Heading> split_heading_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece keyword;
   std::string tens;
@@ -172,7 +184,7 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   return heading;
 }
 
-/// Whether the first unit of a count is below a title, with a sentence between them at most.
+/// Whether the first unit of a new count is below a title, with at most a sentence between them.
 bool leads_to_first_unit(std::string_view text, const LineRange& title, const StructureWords& language) {
   constexpr int kMostLines = 3;
   constexpr std::size_t kLongest = 600;
@@ -192,8 +204,8 @@ bool leads_to_first_paragraph(std::string_view text, const LineRange& title) {
   return RE2::FullMatch(piece(text.substr(line.first, line.size())), first);
 }
 
-/// "I" alone above "Arbitration procedure" and "Article 1", "A. Arbitration" or "1. ARBITRATION" on one line: half of
-/// an annex.
+/// Half of an annex: "I" alone above "Arbitration procedure" and "Article 1", or "A. Arbitration" or "1. ARBITRATION"
+/// on one line. Such a line also occurs in lists, so article 1 or paragraph 1 must follow.
 std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   static const RE2 pattern(R"(\s*([IVXLC]{1,5}|[A-H]|[1-9])(?:\s*[.:)–—-])?(?:\s+([A-Z][^.;:]{2,110}))?\s*)");
   constexpr std::size_t kLongest = 130;
@@ -224,25 +236,27 @@ std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line
   return heading;
 }
 
-/// The line with words above, where none is: an empty one.
+/// The last line before `at` that is not empty; an empty range if there is none.
 LineRange line_above(std::string_view text, std::size_t at) {
   while (at > 0 && is_space(text[at - 1])) --at;
   return at == 0 ? LineRange{} : line_around(text, at - 1);
 }
 
-/// A title is not a heading's own words, which are below its number.
+/// Whether the line is directly below a heading, and so contains the words of that heading instead of a title.
 bool stands_below_heading(std::string_view text, const LineRange& line, const StructureWords& language) {
   const auto above = line_above(text, line.first);
   return above.size() > 0 && heading_at(text, above.first, above.last, language).has_value();
 }
 
-/// Whether a line is what an article is called, below its number or above it.
+/// Whether a line is the title of an article, below its number or above it.
 bool is_title_of_unit(std::string_view text, const LineRange& line, const StructureWords& language) {
   const auto below = next_line_with_words(text, line.last);
   const auto next = heading_at(text, below.first, below.last, language);
   return stands_below_heading(text, line, language) || (next && is_unit(next->kind) && next->value > 1);
 }
 
+/// The heading that a line may be, by the first reader that accepts it. Titles come last, because many lines look like
+/// one.
 std::optional<Heading> any_heading_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   auto heading = named_annex_at(text, line, language);
   if (heading && heading->is_nested && is_title_of_unit(text, line, language))
@@ -263,6 +277,7 @@ bool is_mark_alone(std::string_view words) {
   return RE2::FullMatch(piece(words), mark);
 }
 
+/// Collects the candidates of a text, line by line.
 class Finder {
  public:
   Finder(std::string_view text, const StructureWords& language)
@@ -274,7 +289,7 @@ class Finder {
     });
     return std::move(candidates_);
   }
-  /// Whether that belongs to a provision of another treaty, which is quoted.
+  /// Whether a byte is in a provision of another treaty that is quoted.
   [[nodiscard]] bool quotes(std::size_t at) const { return is_quoted(quoted_, at); }
 
  private:
@@ -285,8 +300,8 @@ class Finder {
     if (const auto split = split_heading_at(text_, line, language_)) candidates_.push_back({*split, false});
     const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first, language_) : Opening::No;
     const bool is_weak = opening == Opening::Perhaps || (heading && heading->has_note) ||
-                         (opening == Opening::Yes && heading->is_bare);  // or a page's number
-    // A citation taken for an annex would take the rest of the treaty with it.
+                         (opening == Opening::Yes && heading->is_bare);  // may also be the number of a page
+    // A citation that is taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
     const bool may_be =
         opening == Opening::Perhaps && line.size() <= kLongestWeakLine && !names_annex && !heading->is_title;
@@ -294,6 +309,7 @@ class Finder {
     const auto after = opens ? heading->after : line.first;
     if (opens) add_with_inner(text_, {*heading, is_weak}, line.last, language_, candidates_);
     if (opens && heading->is_title) return;
+    // Headings inside the line are found by kind, so they are sorted by place.
     const auto glued = candidates_.size();
     find_glued_headings(text_, {after, line.last}, language_, candidates_);
     find_glued_articles(text_, {after, line.last}, language_, candidates_);
@@ -311,6 +327,7 @@ class Finder {
     return last != end && last->heading.value + 1 == heading.value;
   }
 
+  // The line below "(b)" alone is the text of that point, even if it begins with "Article 5".
   [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {
     const auto above = line_above(text_, line.first);
     return above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
@@ -324,6 +341,7 @@ class Finder {
 
 }  // namespace
 
+// What was found for missing numbers joins the candidates and is judged with them again.
 Headings find_headings(std::string_view text, const StructureWords& language) {
   Finder finder(text, language);
   auto candidates = finder.candidates();
@@ -334,7 +352,7 @@ Headings find_headings(std::string_view text, const StructureWords& language) {
   candidates.insert(candidates.begin(), missed.begin(), missed.end());
   const auto start = [](const HeadingCandidate& candidate) { return candidate.heading.start; };
   std::ranges::stable_sort(candidates, {}, start);
-  // Two counts may miss the same number, and what is missed may be a candidate that was in no sequence.
+  // Two counts may miss the same number, and a missed heading may already be a candidate that was in no sequence.
   const auto doubles = std::ranges::unique(candidates, {}, start);
   candidates.erase(doubles.begin(), doubles.end());
   return headings_in_sequence(text, std::move(candidates), language);

@@ -1,3 +1,7 @@
+// Some treaties print the title of an article above its number. A single line above a number may also be the end of the
+// article before, so the text as a whole decides: at least three articles and two thirds of all must have words above,
+// and at most one third words below.
+
 #include "ingest/structure/headings_above.h"
 
 #include <optional>
@@ -13,7 +17,8 @@ bool is_article(const Heading& heading) {
   return is_unit(heading.kind);
 }
 
-/// The line that ends before `at`, blank ones left aside if `over_blanks`.
+/// The line that ends before `at`, not before `floor`. If `over_blanks`, empty lines between are skipped; otherwise
+/// there is no line beyond an empty one. An empty range if there is none.
 LineRange line_before(std::string_view text, std::size_t at, std::size_t floor, bool over_blanks) {
   auto end = at;
   std::size_t line_ends = 0;
@@ -26,14 +31,15 @@ LineRange line_before(std::string_view text, std::size_t at, std::size_t floor, 
   return {std::max(line.first, floor), end};
 }
 
+// Neither a heading nor a point of a list.
 bool may_open_heading(std::string_view text, const LineRange& line, const StructureWords& language) {
   const auto words = text.substr(line.first, line.size());
   return begins_sentence(words.front()) && !heading_at(text, line.first, line.last, language) &&
          find_list_marks(text, line.first, line.last, language).empty();
 }
 
-/// The few lines above an article's number, up to an empty one or the end of a sentence; nothing where a sentence goes
-/// on into them, or one of them ends it.
+/// The few lines above the number of an article, up to an empty line or the end of a sentence. Nothing if a sentence
+/// continues into them or ends in them, or if they are too long for a title.
 std::optional<LineRange> words_above(std::string_view text, const Heading& heading, std::size_t floor,
                                      const StructureWords& language) {
   constexpr int kMostLines = 3;
@@ -51,6 +57,7 @@ std::optional<LineRange> words_above(std::string_view text, const Heading& headi
   return words.size() <= kLongest && may_open_heading(text, first_line, language) ? std::optional(words) : std::nullopt;
 }
 
+/// Counts first, then changes the headings.
 class ReaderAbove {
  public:
   ReaderAbove(std::string_view text, Headings& headings, const WordUse& use)
@@ -78,6 +85,7 @@ class ReaderAbove {
   }
 
  private:
+  // The words above the next article are not part of this one, so they are the end of its text.
   void set(std::size_t i, const LineRange& words, std::size_t end) {
     auto& heading = headings_.all[i];
     const auto body = heading_words(text_, heading, end, use_).body;
@@ -93,7 +101,7 @@ class ReaderAbove {
     return heading_words(text_, headings_.all[i], end_of(i), use_);
   }
 
-  /// Where the words above may begin at the earliest: a division has a heading of its own.
+  /// The earliest start of the words above: after the heading before. If that is a division, its own words come first.
   [[nodiscard]] std::size_t floor_of(std::size_t i) const {
     if (i == 0) return headings_.start;
     const auto& before = headings_.all[i - 1];

@@ -10,7 +10,8 @@
 
 namespace treatygraph::ingest {
 
-/// Assigns them to articles if most articles of the treaty are set this way.
+/// Assigns them to the articles if most articles of the treaty are set this way; otherwise changes nothing. Sets
+/// `given` and `words_above` of these headings.
 void read_headings_above(std::string_view text, Headings& headings, const WordUse& use);
 
 }  // namespace treatygraph::ingest

@@ -7,6 +7,7 @@
 
 namespace treatygraph::ingest {
 
+/// Reasons from Testimonium on concern the content of the document: see is_of_text().
 enum class LeftoverReason {
   Contents,     ///< a table of contents
   RunningHead,  ///< repeated at the top or bottom of pages
@@ -18,9 +19,10 @@ enum class LeftoverReason {
   NotUnderstood
 };
 
-/// Its name: "contents", "running head", ... "not understood".
+/// The name of the reason in reports: "contents", "running head", ... "not understood".
 [[nodiscard]] std::string_view name_of(LeftoverReason reason);
 
+/// A range of the file's own text that is not in the structure.
 struct Leftover {
   std::size_t start = 0;       ///< in characters of the file's own text
   std::size_t end = 0;         ///< one past its last character
@@ -32,7 +34,7 @@ struct Leftover {
   const char* line_is = "line";  ///< "paragraph" in files of word processors, which have no lines
 };
 
-/// Whether it belongs to the document's content, and not to its pages or table of contents.
+/// Whether the text belongs to the content of the document, and not to its pages or table of contents.
 [[nodiscard]] bool is_of_text(const Leftover& leftover);
 
 }  // namespace treatygraph::ingest

@@ -1,3 +1,9 @@
+// How marks are found. A scanner tries every byte that may begin a mark: after white space, after another mark, and,
+// for an opening bracket, directly after a word or a stop, because typists forget spaces. It reads a label with its
+// brackets, and a table of forms (kFormReaders) decides with the words before and after (mark_context) whether the mark
+// may open something. A mark of a list inside a sentence is kept only if the list has a second one. Marks in brackets
+// that were refused are kept apart: one of them may be the point that a list lacks (missed_marks).
+
 #include "ingest/structure/list_marks.h"
 
 #include <algorithm>
@@ -18,7 +24,7 @@ bool is_all_lower(std::string_view text) {
   return std::ranges::all_of(text, is_lower);
 }
 
-/// The parts of a mark as they are printed at one place of the text.
+/// The parts of a mark as they are printed.
 struct ParsedMark {
   bool is_opened = false;  ///< by '(' or '§'
   std::string label;
@@ -27,6 +33,7 @@ struct ParsedMark {
   std::size_t after = 0;
 };
 
+/// Reads the marks of one body, from left to right.
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t first, std::size_t last, const StructureWords& language)
@@ -44,12 +51,13 @@ class Scanner {
   }
 
  private:
-  /// In a run-in list, the second mark follows in the same sentence, after a semicolon.
+  /// Whether a list inside a sentence has a second mark: it follows in the same sentence, after a semicolon.
   [[nodiscard]] bool has_second(const ListMark& first, const ListMark& next) const {
     const bool is_second = next.form == first.form && next.label == (first.label == "a" ? "b" : "ii");
     return is_second && runs_on_to_semicolon(text_.substr(first.after, next.start - first.after));
   }
 
+  /// Removes the first mark of a list inside a sentence if there is no second one.
   void drop_lone_first_marks() {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
@@ -63,6 +71,7 @@ class Scanner {
 
   [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
 
+  // A section sign, which has two bytes in UTF-8, may be before a number.
   [[nodiscard]] bool may_begin(std::size_t i) const {
     const char c = text_[i];
     const bool is_section_sign = c == '\xC2' && at(i + 1) == '\xA7';
@@ -70,11 +79,12 @@ class Scanner {
     return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ || (c == '(' && may_begin_tight(i));
   }
 
-  /// "unless:(a)", "; or(d)", "this Protocol(a) ...".
+  /// Whether an opening bracket is directly after a word or a stop: "unless:(a)", "; or(d)", "this Protocol(a) ...".
   [[nodiscard]] bool may_begin_tight(std::size_t i) const {
     return is_any_of(text_[i - 1], ":;.") || is_letter(text_[i - 1]);
   }
 
+  /// The mark that begins at a byte; its label is empty if there is none.
   [[nodiscard]] ParsedMark read(std::size_t begin) const {
     ParsedMark printed;
     auto i = begin;
@@ -103,13 +113,14 @@ class Scanner {
     return printed;
   }
 
-  /// Whether several letters without a bracket are no numeral, as in most words.
+  /// Whether several letters are a word: without a bracket after them, only Roman numerals are marks.
   [[nodiscard]] bool is_word(std::size_t begin, std::size_t end) const {
     return end - begin > 1 && at(end) != ')' &&
            text_.substr(begin, end - begin).find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos;
   }
 
-  /// Digits, with those after points; or letters of one case.
+  /// Reads the label: digits, with those after points, or letters. Returns the end of the label, or `i` if there is
+  /// none.
   [[nodiscard]] std::size_t read_label(std::size_t i, ParsedMark& printed) const {
     constexpr std::size_t kMostDigits = 3;
     constexpr std::size_t kMostLetters = 5;
@@ -128,6 +139,7 @@ class Scanner {
     return i;
   }
 
+  /// Reads "bis" and the like after a label, or the "A" of "2A.". Returns the end.
   [[nodiscard]] std::size_t read_insertion(std::size_t i, ParsedMark& printed) const {
     for (const std::string_view word : {"bis", "ter", "quater", "quinquies", "sexies"}) {
       const auto begin = at(i) == ' ' || at(i) == '-' ? i + 1 : i;
@@ -144,6 +156,7 @@ class Scanner {
     return i;
   }
 
+  /// Adds the mark if it may open something; false if it may not.
   bool take(std::size_t begin, const ParsedMark& printed) {
     const BeforeMark before(text_, first_, begin);
     ListMark mark;
@@ -166,13 +179,14 @@ class Scanner {
     }
     mark.form = *form;
     mark.is_unstopped = printed.closed == '\0';
-    if (!mark.runs_on) end_of_last_mark_ = mark.after;  // else it may be none
+    if (!mark.runs_on) end_of_last_mark_ = mark.after;  // otherwise it may not be a mark
     marks_.push_back(std::move(mark));
     check_limit(marks_.size(), kMostMarks, "marks such as \"1.\" or \"(a)\" in one article or annex");
     return true;
   }
 
-  /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
+  /// Whether a bracket directly after a word opens a list: "For the purposes of this Protocol(a) ...". Whether a "(b)"
+  /// follows is checked by the reader of the body.
   [[nodiscard]] bool opens_list_tight(const ParsedMark& printed, const BeforeMark& before, const ListMark& mark) const {
     const bool is_tight =
         before.end() == mark.start && is_letter(before.last()) && !is_one_of(before.last_word(), language_.citing);
@@ -180,7 +194,8 @@ class Scanner {
     return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
   }
 
-  /// "The Parties shall (a) meet; (b) talk", not "under (a)" and "those in (a) and (b)".
+  /// Whether "(a)" opens a list inside a sentence: "The Parties shall (a) meet; (b) talk", but not "under (a)" and
+  /// "those in (a) and (b)".
   [[nodiscard]] bool opens_list_in_sentence(const ParsedMark& printed, const BeforeMark& before,
                                             std::string_view rest) const {
     const bool is_first = printed.label == "a" || printed.label == "i";
@@ -188,10 +203,10 @@ class Scanner {
            !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
   }
 
-  /// "a share of 70 per cent (d) The first period", "(excluding insurance)\n(e) Acceptance": a point if it is the only
-  /// one that can be what its list leaves out.
+  /// Whether a refused mark may still be a point, if it is the only one that its list lacks: "a share of 70 per cent
+  /// (d) The first period", "(excluding insurance)\n(e) Acceptance".
   [[nodiscard]] bool may_be_missed(const ParsedMark& printed, const BeforeMark& before) const {
-    constexpr std::size_t kMostDoubtful = 1'000;
+    constexpr std::size_t kMostDoubtful = 1'000;  // each is compared with the others
     constexpr std::size_t kLongestMark = 8;
     if (printed.closed != ')' || !(printed.is_opened || before.starts_line())) return false;
     const auto rest = text_.substr(printed.after, 24);
@@ -206,8 +221,8 @@ class Scanner {
            doubtful_.size() < kMostDoubtful;
   }
 
-  /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
-  /// cent (ii) later years: four per cent", as tables become.
+  /// Whether a mark is the second of a list that a colon announces and whose points have no stop between them, as in
+  /// tables that became text: "shall be: (i) years 1 to 10: two per cent (ii) later years: four per cent".
   [[nodiscard]] bool is_second_unparted(const ParsedMark& printed, const BeforeMark& before,
                                         std::string_view rest) const {
     constexpr std::size_t kLongest = 200;
@@ -226,7 +241,7 @@ class Scanner {
  public:
   using Form = ListMark::Form;
 
-  /// "(a)", "b)", "(2)".
+  /// Reads the form "(a)", "b)", "(2)". Sets `mark.runs_on` for a list inside a sentence.
   [[nodiscard]] std::optional<Form> bracketed(const ParsedMark& printed, const BeforeMark& before,
                                               ListMark& mark) const {
     if (printed.closed != ')') return std::nullopt;
@@ -244,12 +259,12 @@ class Scanner {
     return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
   }
 
-  /// "2.", "2" before a capital, "2.1", "§ 2".
+  /// Reads the form "2.", "2" before a capital, "2.1", "§ 2".
   [[nodiscard]] std::optional<Form> numbered(const ParsedMark& printed, const BeforeMark& before,
                                              ListMark& mark) const {
     const bool with_stop = printed.closed == '.';
     const bool is_number = is_digit(printed.label.front());
-    const bool is_typed_one = printed.label == "l" && with_stop && before.starts_line();  // a typist's l is a 1
+    const bool is_typed_one = printed.label == "l" && with_stop && before.starts_line();  // typists wrote 1 as l
     if (printed.closed == ')' || (!is_number && !is_typed_one)) return std::nullopt;
     if (!may_open_paragraph(before, printed.label, text_.substr(printed.after), with_stop, language_))
       return std::nullopt;
@@ -257,7 +272,7 @@ class Scanner {
     return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
   }
 
-  /// "a." and "a" alone.
+  /// Reads the form "a." or "a" alone.
   [[nodiscard]] std::optional<Form> lettered(const ParsedMark& printed, const BeforeMark& before,
                                              ListMark& mark) const {
     if (printed.closed == ')' || is_digit(printed.label.front())) return std::nullopt;
@@ -280,12 +295,13 @@ class Scanner {
   std::vector<ListMark> doubtful_;  ///< those that may_be_missed()
 };
 
+/// A form, and the function that reads it. The function returns nothing if the mark does not have this form.
 struct FormReader {
   MarkForm form;
   std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const BeforeMark&, ListMark&) const = nullptr;
 };
 
-/// In the order in which they are tried.
+/// All forms, in the order in which they are tried.
 constexpr std::array kFormReaders = {
     FormReader{{"brackets",
                 "[ \"(\" ] label \")\"",

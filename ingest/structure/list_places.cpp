@@ -6,6 +6,8 @@
 
 namespace treatygraph::ingest {
 
+// Digits have one meaning; letters may have several. Double letters count in their own style, from "aa" on, and also as
+// the letters after "z".
 std::vector<ListPlace> places_of(std::string_view label) {
   std::vector<ListPlace> places;
   if (const auto value = digits_value(label)) return {{ListStyle::Digits, *value}};

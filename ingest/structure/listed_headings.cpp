@@ -1,3 +1,7 @@
+// A table of contents looks like a treaty without text. If its entries were kept, the articles would be found before
+// the treaty begins. A run of at least six articles without a sentence between them is a table. Shorter tables, lists
+// of divisions or annexes, and tables after the treaty are recognised only if the same headings occur again.
+
 #include "ingest/structure/listed_headings.h"
 
 #include <algorithm>
@@ -17,6 +21,7 @@ bool is_blank(std::string_view words) {
   return words.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+// The words of the heading are not compared: a table shortens them.
 bool is_same(const HeadingCandidate& a, const HeadingCandidate& b) {
   return a.heading.kind == b.heading.kind && a.heading.num == b.heading.num && a.heading.name == b.heading.name;
 }
@@ -27,7 +32,7 @@ std::size_t next_entry(const Candidates& candidates, std::size_t i) {
   return i;
 }
 
-/// Whether the articles and annexes of [table, body) are named in order again from `body` on.
+/// Whether the articles and annexes of the candidates [table, body) occur again in the same order from `body` on.
 bool are_named_again(const Candidates& candidates, std::size_t table, std::size_t body) {
   constexpr std::size_t kFewestArticles = 2;
   std::size_t articles = 0;
@@ -40,8 +45,9 @@ bool are_named_again(const Candidates& candidates, std::size_t table, std::size_
   return articles >= kFewestArticles;
 }
 
-/// Where the treaty begins after a table of a few entries, which opens the run of headings [first, last): its first
-/// article comes again there, under the same divisions, and so do all others. `first` where no table is.
+/// The index at which the treaty begins after a table with few entries. The table begins the run of headings [first,
+/// last); its first article occurs again there, below the same divisions, and so do all others. `first` if there is no
+/// table.
 std::size_t end_of_short_table(const Candidates& candidates, std::size_t first, std::size_t last) {
   const auto next_article = [&](std::size_t i, std::size_t end) {
     while (i < end && !is_a_unit(candidates[i])) ++i;
@@ -60,8 +66,8 @@ std::size_t end_of_short_table(const Candidates& candidates, std::size_t first, 
   return are_named_again(candidates, article, body) ? body : first;
 }
 
-/// Of a list of divisions or annexes, which begins at `first`, where the first of them is printed again: those between
-/// say nothing, and most come again in the same order. `first` where no list is.
+/// The index at which a list of divisions or annexes ends. The list begins at `first` and ends where its first entry is
+/// printed again. The entries have no text, and most occur again in the same order. `first` if there is no list.
 std::size_t end_of_list(const Candidates& candidates, std::size_t first, std::size_t last) {
   constexpr std::size_t kFewest = 2;
   if (candidates[first].heading.is_title) return first;
@@ -82,7 +88,7 @@ std::size_t end_of_list(const Candidates& candidates, std::size_t first, std::si
   return named_again >= kFewest + (last_has_body ? 1 : 0) && 2 * named_again > entries ? again : first;
 }
 
-/// The first list within a run of headings without bodies, and where it ends.
+/// The first list within a run of headings without bodies, as its begin and end; both are `first` if there is none.
 std::pair<std::size_t, std::size_t> end_of_list_within(const Candidates& candidates, std::size_t first,
                                                        std::size_t last) {
   for (auto begin = first; begin + 1 < last; ++begin) {
@@ -91,7 +97,7 @@ std::pair<std::size_t, std::size_t> end_of_list_within(const Candidates& candida
   return {first, first};
 }
 
-/// Annexes named in a row, in an article say, each of which is printed later with a body.
+/// Drops annexes that are named in a row, for example in an article, if each is printed later with a body.
 
 void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandidate>& candidates) {
   std::set<std::pair<ProvisionKind, std::string>> printed;
@@ -116,8 +122,8 @@ void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandida
   candidates = std::move(kept);
 }
 
-/// The first of the annexes that are in a list directly above its entry at `begin`: "ANNEX 1" above "ANNEX 1A:
-/// Grain".
+/// The start of a list, moved up over the headings directly above it that belong to its first entry: "ANNEX 1" above
+/// "ANNEX 1A: Grain".
 std::size_t first_above(std::string_view text, const Candidates& candidates, std::size_t first, std::size_t begin) {
   while (begin > first && is_a_component(candidates[begin - 1]) && is_a_component(candidates[begin]) &&
          candidates[begin].heading.num.starts_with(candidates[begin - 1].heading.num) &&
@@ -127,8 +133,8 @@ std::size_t first_above(std::string_view text, const Candidates& candidates, std
   return begin;
 }
 
-/// A table of contents after the treaty: headings at the end of the text that say nothing and repeat earlier ones in
-/// order, from the first on.
+/// Drops a table of contents after the treaty: headings at the end of the text that have no text and repeat earlier
+/// ones in order, from the first on.
 void drop_contents_at_end(std::string_view text, Candidates& candidates) {
   constexpr std::ptrdiff_t kFewestEntries = 3;
   constexpr std::ptrdiff_t kFewestArticles = 2;
@@ -155,7 +161,8 @@ void drop_contents_at_end(std::string_view text, Candidates& candidates) {
   if (repeats) candidates.erase(begins, candidates.end());
 }
 
-/// "PROTOCOL II" above its own contents is no entry of these: it does not come again.
+/// Whether the first heading of a table is the heading above it: "PROTOCOL II" above its own contents does not occur
+/// again.
 bool opens_own_contents(const Candidates& candidates, std::size_t first, std::size_t last) {
   if (!is_a_component(candidates[first])) return false;
   return std::none_of(candidates.begin() + static_cast<std::ptrdiff_t>(first) + 1,
@@ -163,7 +170,7 @@ bool opens_own_contents(const Candidates& candidates, std::size_t first, std::si
                       [&](const HeadingCandidate& other) { return is_same(other, candidates[first]); });
 }
 
-/// The divisions, each finer than the one above it, that lead to the first unit with a body.
+/// The index of the first of the divisions, each finer than the one above it, that lead to a unit.
 std::size_t first_division_above(const Candidates& candidates, std::size_t unit) {
   auto first = unit;
   while (first > 0 && gathers_units(candidates[first - 1].heading.kind) &&
@@ -180,15 +187,17 @@ std::string_view words_after(std::string_view text, const std::vector<HeadingCan
   return text.substr(first, (i + 1 < candidates.size() ? candidates[i + 1].heading.start : text.size()) - first);
 }
 
+// A stop after a word and before more text, or a numbered or lettered line.
 bool has_sentence(std::string_view words) {
   static const RE2 sentence(R"((?s).*[a-z]{3}[.;:]\s+.*|(?s).*\n\s*(?:\d+\.|\([a-z]\))\s.*)");
   return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
 }
 
+// Takes the candidates in runs [first, last) in which only the last may have a body.
 void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidates) {
   constexpr std::size_t kFewestEntries = 6;
-  constexpr std::size_t kLongestEntry = 220;
-  constexpr std::size_t kLongestAnnex = 1'500;  // with all that is in it
+  constexpr std::size_t kLongestEntry = 220;    // bytes
+  constexpr std::size_t kLongestAnnex = 1'500;  // bytes, with everything in it
   const auto is_entry = [&](std::size_t i) {
     const auto words = words_after(text, candidates, i);
     return words.size() < (is_a_component(candidates[i]) ? kLongestAnnex : kLongestEntry) && !has_sentence(words);
@@ -206,7 +215,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
       kept.push_back(candidates[first++]);
       continue;
     }
-    // The last of the run is entered by its successor's words, so it is the first that has a body of its own.
+    // The last of the run is in it because of the entry before it, so it is the first heading with a body of its own.
     if (is_table) {
       first = last - 1;
       if (last >= candidates.size()) break;

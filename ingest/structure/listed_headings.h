@@ -1,5 +1,5 @@
 #pragma once
-// Headings in lists: tables of contents, lists of annexes.
+// Finds headings in lists, which open nothing: tables of contents and lists of annexes.
 
 #include <string_view>
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// Drops consecutive lines with nothing between them but their own words and page numbers, if they occur again with a
-/// body.
+/// Drops the candidates that are entries of such a list: consecutive headings with nothing between them but their own
+/// words and page numbers. The entries of short lists are dropped only if they occur again.
 void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidates);
 
 /// Whether the text contains a sentence or a numbered paragraph.

@@ -1,3 +1,7 @@
+// Some headings fail every rule for lines: "... of its law. Article 6" at the end of a line, or "ARTICLE 6" in the
+// middle of one. If articles 5 and 7 are known, the rules may be weaker, because the number is known and the place must
+// be between them. To be safe, the place must be the only possible one.
+
 #include "ingest/structure/missed_headings.h"
 
 #include <algorithm>
@@ -15,20 +19,22 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr int kMostLeftOut = 3;         ///< between two articles
-constexpr std::size_t kMostGaps = 500;  ///< where a text has more, it does not count
+constexpr std::size_t kMostGaps = 500;  ///< a text with more does not number its articles in order
 
-/// "Article" of "Article 5": as it is printed.
+/// The keyword of a heading as it is printed: "Article" of "Article 5".
 std::string_view keyword_of(std::string_view text, const Heading& heading) {
   const auto printed = text.substr(heading.start, heading.after - heading.start);
   return printed.substr(0, printed.find_first_of(" \t\n.0123456789"));
 }
 
+// "5", or "3[.-]5" in chapter 3.
 std::string number_pattern(const Heading& model, int value) {
   const auto chapter = model.chapter > 0 ? std::to_string(model.chapter) + "[.-]" : std::string();
   return chapter + std::to_string(value);
 }
 
-/// The surroundings of a number, no more of them than show whether it can be a heading's: a text may be one long line.
+/// The surroundings of a number, only as much of them as shows whether it can be the number of a heading: a text may be
+/// one long line.
 class Place {
  public:
   Place(std::string_view text, std::size_t start, std::size_t end, const StructureWords& language)
@@ -44,6 +50,7 @@ class Place {
     below_ = following.substr(rest_.size());
   }
 
+  /// `all_are_in_capitals`: the neighbours are printed as "ARTICLE", so that "ARTICLE 6" in capitals is no citation.
   [[nodiscard]] bool can_be_heading(bool all_are_in_capitals) const {
     const bool stands_apart = is_alone() && text_begins_below();
     if (all_are_in_capitals && is_all_upper(keyword_) && (is_alone() || title_follows())) return true;
@@ -55,11 +62,13 @@ class Place {
  private:
   static constexpr std::size_t kNear = 160;  ///< bytes
 
-  /// But for a full stop, or the number that the article once had: "Article 218 (32)".
+  /// Whether the number is the last on its line, apart from a full stop, or the number that the article once had:
+  /// "Article 218 (32)".
   [[nodiscard]] bool is_alone() const {
     static const RE2 pattern(R"(\s*[.:]?\s*(?:\(\d{1,3}\))?\s*)");
     return RE2::FullMatch(piece(rest_), pattern);
   }
+  /// Whether words follow on the line that begin a title and do not continue a sentence.
   [[nodiscard]] bool title_follows() const {
     static const RE2 pattern(R"(^(?:\s*[.:–—-]+\s*|\s+)["“(]?[\pL\d])");
     static const RE2 in_small_letters(R"(^\s+\p{Ll})");
@@ -81,7 +90,7 @@ class Place {
     static const RE2 pattern(R"([.;:]\s+-\s?\d{1,4}\s?-\s*$)");
     return RE2::PartialMatch(piece(before_), pattern);
   }
-  /// "Chapter II. Establishment Article 52. Definition"
+  /// Whether the heading of a division is before it on the line: "Chapter II. Establishment Article 52. Definition".
   [[nodiscard]] bool is_after_heading() const {
     if (!begins_line_ || RE2::FullMatch(piece(before_), language_.sentence.unfinished)) return false;
     const auto outer = heading_at(before_, 0, before_.size(), language_);
@@ -97,11 +106,13 @@ class Place {
   std::string_view keyword_;  ///< with the number
 };
 
+/// Searches for the headings between two known ones.
 class Search {
  public:
   Search(std::string_view text, const StructureWords& language, std::vector<HeadingCandidate>& found)
       : text_(text), language_(language), found_(found) {}
 
+  /// Each number is searched for after the one before it.
   void between(const Heading& before, const Heading& after) {
     auto from = before.after;
     for (auto value = before.value + 1; value < after.value; ++value) {
@@ -113,6 +124,7 @@ class Search {
   }
 
  private:
+  /// The heading with that number in text[from, to), printed like `model`; nothing if no place is possible, or several.
   [[nodiscard]] std::optional<Heading> only_place(const Heading& model, int value, std::size_t from,
                                                   std::size_t to) const {
     const auto keyword = keyword_of(text_, model);
@@ -155,6 +167,8 @@ class Search {
 
 }  // namespace
 
+// The last unit is remembered for each kind and instrument. Units of several levels are left out, because their next
+// number is not known.
 std::vector<HeadingCandidate> missed_headings(std::string_view text, const std::vector<Heading>& headings,
                                               const StructureWords& language) {
   std::vector<HeadingCandidate> found;

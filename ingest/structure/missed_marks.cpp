@@ -9,6 +9,7 @@ namespace {
 
 using Marks = std::vector<ListMark>;
 
+// The position of a mark in a style; nothing if it is not in brackets or does not have that style.
 std::optional<int> value_in(const ListMark& mark, ListStyle style) {
   if (mark.form != ListMark::Form::Bracketed) return std::nullopt;
   for (const auto& place : places_of(mark.label)) {
@@ -17,7 +18,8 @@ std::optional<int> value_in(const ListMark& mark, ListStyle style) {
   return std::nullopt;
 }
 
-/// The value of the nearest mark of a style among the next ones that `at` leads to, up to the number of a paragraph.
+/// The nearest mark of a style among the next 64 from `at` on; null if the number of a paragraph comes first. With
+/// reverse iterators it looks backwards.
 template <typename Iterator>
 const ListMark* nearest(Iterator at, Iterator end, ListStyle style) {
   constexpr int kMostBetween = 64;
@@ -28,6 +30,8 @@ const ListMark* nearest(Iterator at, Iterator end, ListStyle style) {
   return nullptr;
 }
 
+// The points before and after must be the neighbours in number, and no other doubtful mark between them may have the
+// same label.
 bool fills_gap(const Marks& marks, const Marks& doubtful, const ListMark& mark, const ListPlace& place) {
   const auto following = std::ranges::upper_bound(marks, mark.start, {}, &ListMark::start);
   const auto* before = nearest(std::make_reverse_iterator(following), marks.rend(), place.style);

@@ -1,5 +1,5 @@
 #pragma once
-// Points that nothing but the labels around them shows: "(d)" is looked for between "(c)" and "(e)".
+// Finds points that only the labels around them show: "(d)" is searched for between "(c)" and "(e)".
 
 #include <vector>
 
@@ -7,8 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// The marks with those of `doubtful` that fill a gap: the only one of its label between the points before and after
-/// it, in one paragraph. Both in text order, as is the result.
+/// `marks`, and those of `doubtful` that fill a gap. A doubtful mark fills a gap if it is the only one of its label
+/// between the points before and after it, in one paragraph. Both lists are in text order, and so is the result.
 [[nodiscard]] std::vector<ListMark> with_missed_marks(std::vector<ListMark> marks,
                                                       const std::vector<ListMark>& doubtful);
 

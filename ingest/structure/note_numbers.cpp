@@ -7,6 +7,7 @@
 namespace treatygraph::ingest {
 
 std::set<int> numbers_at_words(std::string_view body) {
+  // After letters, or a stop after a letter, without a space: "suppliers.6". A space would make it an ordinary number.
   static const RE2 at_word(R"((?:[a-z]{3}|[a-z)”’"][.,;:]|[)”’"])(\d{1,2})\s)");
   static const RE2 alone(R"(\n(\d{1,2})[ \t]*\n)");
   std::set<int> numbers;

@@ -1,5 +1,6 @@
 #pragma once
-// Footnote numbers. Text extraction leaves the footnotes of a page in the middle of the text.
+// Finds the numbers of footnotes. Text extraction leaves the footnotes of a page in the middle of the text, where "3
+// For greater certainty, ..." looks like paragraph 3.
 
 #include <set>
 #include <string_view>

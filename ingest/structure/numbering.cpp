@@ -1,3 +1,10 @@
+// How a numbering is followed. For each instrument, the last heading of each kind is remembered (OpenComponent::last).
+// A unit is kept if its number continues the count of its kind:
+// - a weak candidate, which may be a citation, must be exactly the next one;
+// - others may be larger by up to kLargestGap, or by more if the numbers after them go on from there;
+// - after the heading of a division, units may start at 1 again.
+// A number that does not continue the open annex but an instrument around it closes the annex (component_that_goes_on).
+
 #include "ingest/structure/numbering.h"
 
 #include <algorithm>
@@ -14,9 +21,9 @@ namespace {
 
 using Candidates = std::vector<HeadingCandidate>;
 
-constexpr int kLargestGap = 3;
+constexpr int kLargestGap = 3;  ///< from one number to the next
 
-/// "3-1" after 3: what was put in later.
+/// Whether a unit was inserted after the last one: "3A" or, for rules and the like, "3-1" after 3.
 bool is_put_in(const Heading& heading, const Heading& last) {
   const bool is_lettered = heading.value == last.value && heading.chapter == last.chapter && heading.num != last.num &&
                            !last.num.empty() && is_letter(heading.num.back());
@@ -25,7 +32,8 @@ bool is_put_in(const Heading& heading, const Heading& last) {
   return is_lettered || is_after_number;
 }
 
-/// A1.2 after A1.1, B2.2.1 after B2.2: nothing goes back, and little is left out.
+/// Whether levels continue: A1.2 after A1.1, B2.2.1 after B2.2. The first level that differs must increase, by at most
+/// kLargestGap.
 bool levels_count_on(const std::vector<int>& next, const std::vector<int>& last) {
   const auto [n, l] = std::ranges::mismatch(next, last);
   if (n == next.end()) return false;
@@ -33,12 +41,13 @@ bool levels_count_on(const std::vector<int>& next, const std::vector<int>& last)
   return *n > before && *n <= before + kLargestGap;
 }
 
+/// Takes the candidates in order.
 class Numbering {
  public:
   Numbering(std::string_view text, const StructureWords& language, const Candidates& candidates)
       : candidates_(candidates), places_(text, language), end_(text.size()) {}
 
-  /// Up to the end of the treaty.
+  /// The headings that were kept, up to the end of the treaty.
   std::vector<Heading> headings() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const auto& heading = candidates_[i].heading;
@@ -66,11 +75,12 @@ class Numbering {
     after_division_ = true;
   }
 
-  /// "Schedule of Australia" above the words of one Party, in the sections of an annex.
+  /// Whether a heading is a caption: "Schedule of Australia" above the words of one Party, in an annex.
   [[nodiscard]] bool is_caption_of_annex(const Heading& heading) const {
     return heading.is_of_something && here().heading != Heading::kMain && here().own.kind != heading.kind;
   }
 
+  /// Divisions are kept; only weak ones must have the next number, or match the unit below.
   void take_division(std::size_t i) {
     const auto& heading = candidates_[i].heading;
     if (candidates_[i].is_weak && !is_next_division(heading) && !numbers_unit_below(i)) return;
@@ -88,6 +98,7 @@ class Numbering {
     if (!(candidates_[i].is_weak ? is_next(heading) : counts(i))) return;
     go_back_for(heading);
     const auto last = last_of(heading);
+    // "3-1" after rule 3: the count continues with 4.
     if (heading.chapter > 0 && is_put_in(heading, last) && last.chapter == 0) {
       heading.value = last.value;
       heading.chapter = 0;
@@ -109,14 +120,15 @@ class Numbering {
     return last == here().last.end() ? Heading() : last->second;
   }
 
-  /// "CHAPTER 4" above "Article 4.1", whatever became of chapter 3.
+  /// Whether a division and the unit below it confirm each other: "CHAPTER 4" above "Article 4.1", even if chapter 3
+  /// was not found.
   [[nodiscard]] bool numbers_unit_below(std::size_t i) const {
     const auto* below = unit_below(i);
     return below != nullptr && below->value == 1 && below->chapter > 0 &&
            below->chapter == candidates_[i].heading.value;
   }
 
-  /// The unit that a division leads to, with finer divisions alone between them.
+  /// The unit that a division leads to, with only finer divisions between them; null if there is none.
   [[nodiscard]] const Heading* unit_below(std::size_t i) const {
     auto kind = candidates_[i].heading.kind;
     for (auto next = i + 1; next < candidates_.size(); ++next) {
@@ -128,11 +140,12 @@ class Numbering {
     return nullptr;
   }
 
-  /// Returns to the unit that the heading continues, past any components in between.
+  /// Closes the open component if the heading continues the numbering of one around it.
   void go_back_for(const Heading& heading) {
     if (const auto outer = places_.component_that_goes_on(heading)) places_.go_back_to(*outer);
   }
 
+  /// Whether the number is exactly the next of its kind in the open component.
   [[nodiscard]] bool is_next(const Heading& heading) const {
     const auto last = last_of(heading);
     if (!heading.levels.empty()) return !last.levels.empty() && levels_count_on(heading.levels, last.levels);
@@ -141,13 +154,14 @@ class Numbering {
     return counts_on || next_chapter || is_put_in(heading, last);
   }
 
-  /// Of its kind, wherever the last one was.
+  /// Whether the number is 1, or the next of its kind in the whole document.
   [[nodiscard]] bool is_next_division(const Heading& heading) const {
     const auto last =
         std::find_if(kept_.rbegin(), kept_.rend(), [&](const Heading& h) { return h.kind == heading.kind; });
     return heading.value == 1 || (last != kept_.rend() && heading.value == last->value + 1);
   }
 
+  /// Whether the number of a unit is plausible here: see the top of this file.
   [[nodiscard]] bool counts(std::size_t i) const {
     const auto& heading = candidates_[i].heading;
     const auto last = last_of(heading);
@@ -166,7 +180,8 @@ class Numbering {
 
   [[nodiscard]] bool is_of_kind(std::size_t i, ProvisionKind kind) const { return candidates_[i].heading.kind == kind; }
 
-  /// Whether the two units after it count on: what lies between was lost, or is printed elsewhere.
+  /// Whether the two units after it have the next numbers. Then those that it jumps over were lost, or are printed
+  /// elsewhere.
   [[nodiscard]] bool is_followed_by_next(std::size_t i) const {
     auto value = candidates_[i].heading.value;
     int followers = 0;
@@ -179,7 +194,7 @@ class Numbering {
     return followers == 2;
   }
 
-  /// Whether no unit that it jumps over comes after it.
+  /// Whether no unit of its kind with a smaller number follows before the next component.
   [[nodiscard]] bool is_followed_by_larger(std::size_t i) const {
     const auto& heading = candidates_[i].heading;
     for (auto next = i + 1; next < candidates_.size() && !is_component(candidates_[next].heading.kind); ++next) {
@@ -191,16 +206,17 @@ class Numbering {
   const Candidates& candidates_;
   ComponentPlaces places_;
   std::vector<Heading> kept_;
-  std::size_t end_;  ///< bytes, of what is the treaty's
+  std::size_t end_;  ///< end of the treaty in bytes
   bool after_division_ = false;
 };
 
-/// A half that has no other half is a caption.
+/// Counts the bare halves ("I", "A. Arbitration") in each component. One alone is only a caption.
 void count_halves(const std::vector<Heading>& headings, std::map<std::size_t, int>& halves) {
   for (const auto& heading : headings) halves[heading.inside] += heading.is_bare ? 1 : 0;
 }
 
-/// A word that numbers once among others that number throughout is one of the text: "Rule 1" on a line of its own.
+/// Drops units of a kind that occurs once among units that occur throughout, such as "Rule 1" on a line of its own
+/// between articles: it is part of the text. Also drops single halves. Indexes in `inside` are adjusted.
 void drop_lone_units(std::vector<Heading>& headings) {
   std::map<std::size_t, std::map<ProvisionKind, int>> units;
   for (const auto& heading : headings) {
@@ -229,7 +245,7 @@ void drop_lone_units(std::vector<Heading>& headings) {
   headings.resize(kept);
 }
 
-/// A component between the units of what it belongs to stays in its chapter.
+/// Marks components between the units of the instrument that they belong to. They stay in their chapter.
 void mark_components_inside(std::vector<Heading>& headings) {
   std::map<std::size_t, std::size_t> last_part;  // of each component, units and divisions alone
   for (std::size_t i = 0; i < headings.size(); ++i) {

@@ -10,6 +10,7 @@ OwnWords::OwnWords(const Structure& structure) : words_(structure.size()), parts
   }
   for (std::size_t i = 0; i < structure.size(); ++i) {
     auto at = structure[i].body;
+    // The gaps between the parts, which are in order.
     for (const auto part : parts_[i]) {
       if (structure[part].start > at) words_[i].push_back({at, structure[part].start});
       at = std::max(at, structure[part].end);

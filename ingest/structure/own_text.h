@@ -1,5 +1,5 @@
 #pragma once
-// Own words: the ranges of a text that belong to a provision and to none of its parts.
+// The own words of a provision: the ranges of the text that belong to it and to none of its parts.
 
 #include <cstddef>
 #include <vector>
@@ -15,12 +15,13 @@ struct WordsRange {
   bool operator==(const WordsRange&) const = default;
 };
 
-/// The contents of each provision, in structure order: the introduction of a list first, its tail last.
+/// The own words and the parts of every provision of a structure. For an article with a list, the introduction of the
+/// list is the first range and its tail the last. Computed once, linear in the structure; does not keep the structure.
 class OwnWords {
  public:
   explicit OwnWords(const Structure& structure);
 
-  /// Non-empty ranges after number and heading that belong to no part.
+  /// The non-empty ranges after number and heading that belong to no part, in order.
   [[nodiscard]] const std::vector<WordsRange>& of(std::size_t provision) const { return words_[provision]; }
   /// Indexes of the provision's direct parts.
   [[nodiscard]] const std::vector<std::size_t>& parts_of(std::size_t provision) const { return parts_[provision]; }

@@ -1,3 +1,8 @@
+// Where the preamble begins: at a heading "Preamble"; otherwise where the parties are named before the words "have
+// agreed" or before a line "WHEREAS:"; otherwise at the first block there that ends with a comma; otherwise below the
+// title, if there are sentences. A title names the parties as well ("Agreement between the Government of ..."), so
+// names inside a title are skipped.
+
 #include "ingest/structure/preamble.h"
 
 #include <algorithm>
@@ -17,7 +22,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Whether a chapter or article comes right after it.
+/// Whether a heading "Preamble" is an entry of a table of contents: a chapter or an article comes directly after it.
 bool is_in_contents(std::string_view text, std::size_t at, const StructureWords& language) {
   const auto first = text.find_first_not_of(" \t\r\n", at);
   if (first == std::string_view::npos) return true;
@@ -25,7 +30,8 @@ bool is_in_contents(std::string_view text, std::size_t at, const StructureWords&
   return heading_at(text, line.first, line.last, language).has_value();
 }
 
-/// The end of a heading "Preamble" on its own line; the last one, because a table of contents contains it as well.
+/// The range of the heading "Preamble" on its own line. The last one counts, because a table of contents contains it as
+/// well.
 std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_view text, LineRange place,
                                                                    const StructureWords& language) {
   std::optional<std::pair<std::size_t, std::size_t>> heading;
@@ -47,15 +53,15 @@ std::optional<std::size_t> agreement(std::string_view text, LineRange place, con
   return offset_in(text, found);
 }
 
-/// "Agreement between the Government of ...": a title goes on so.
+/// Whether the words before a name are part of a title: "Agreement between".
 bool goes_on_with_title(std::string_view before, const StructureWords& language) {
   constexpr std::size_t kWindow = 16;
   const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
   return RE2::FullMatch(re2::StringPiece(near.data(), near.size()), language.preamble.title_goes_on);
 }
 
-/// The first naming of the parties that no title goes on into: "The States Parties to this Treaty", "The Government of
-/// ..."; in a title where they are named nowhere else.
+/// The first place where the parties are named outside a title: "The States Parties to this Treaty", "The Government of
+/// ...". If they are only named in a title, that place.
 std::optional<std::size_t> parties(std::string_view text, LineRange place, const StructureWords& language) {
   const std::size_t kCapture = 2;
   re2::StringPiece rest(text.data() + place.first, place.size());
@@ -69,7 +75,8 @@ std::optional<std::size_t> parties(std::string_view text, LineRange place, const
   return first;
 }
 
-/// The first block before `limit` that a comma or a colon ends, as it ends no title: "THE KINGDOM OF LAKES,".
+/// The first block before `limit` that ends with a comma, a colon or a semicolon, because titles do not end so: "THE
+/// KINGDOM OF LAKES,".
 std::optional<std::size_t> first_listing(std::string_view text, LineRange place, std::size_t limit) {
   for (auto block = block_at(text, place.first, place.last); block.size() > 0 && block.first < limit;
        block = block_at(text, block.last, place.last)) {
@@ -79,6 +86,7 @@ std::optional<std::size_t> first_listing(std::string_view text, LineRange place,
   return std::nullopt;
 }
 
+// The end of "have agreed as follows:" in the last recital.
 std::size_t end_of_formula(std::string_view text, std::size_t first, std::size_t end, const StructureWords& language) {
   re2::StringPiece found;
   if (!RE2::PartialMatch(re2::StringPiece(text.data() + first, end - first), language.preamble.formula, &found))
@@ -102,7 +110,7 @@ std::optional<std::size_t> whereas_line(std::string_view text, LineRange place, 
   return offset_in(text, found);
 }
 
-/// What follows is a list of points; not where the colon is that of "WHEREAS:".
+/// Whether a colon before `at` makes the marks after it points of a sentence. The colon of "WHEREAS:" does not.
 bool follows_colon(std::string_view text, std::size_t at, const StructureWords& language) {
   const auto before = trimmed(text.substr(0, at));
   return before.ends_with(':') && !whereas_line(text, line_around(text, before.size() - 1), language).has_value();
@@ -110,7 +118,8 @@ bool follows_colon(std::string_view text, std::size_t at, const StructureWords& 
 
 using Starts = std::vector<std::pair<std::size_t, std::string>>;
 
-/// Where the recitals begin whose marks `mark` reads and `num_of` counts.
+/// The starts and numbers of recitals. `mark` finds their marks, and `num_of(i)` is the expected number of the i-th,
+/// from 1; marks with other numbers are skipped.
 template <typename NumOf>
 Starts counted_recitals(std::string_view text, const RE2& mark, std::size_t first, std::size_t end, NumOf num_of) {
   Starts starts;
@@ -125,8 +134,8 @@ Starts counted_recitals(std::string_view text, const RE2& mark, std::size_t firs
   return starts;
 }
 
-/// Numbered or lettered ones, "(1) Whereas ...", "1. Recalling ...", "(a) Recalling ...", "(ii) ...", that count from
-/// one.
+/// Opens the numbered or lettered recitals, which count from 1: "(1) Whereas ...", "1. Recalling ...", "(a) Recalling
+/// ...", "(i) ...". At least two are needed.
 void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t preamble, std::size_t first,
                    std::size_t end, const StructureWords& language) {
   static const RE2 numbered(R"((?m)^[ ]*\(?(\d{1,3})[.)]\s+[A-Z\x{201C}"])");
@@ -149,7 +158,7 @@ void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t
   }
 }
 
-/// After the title block, if more follows it than the lines of a title.
+/// The start of the text after the title block, if it is more than the lines of a title.
 std::optional<std::size_t> words_below_title(std::string_view text, LineRange place) {
   constexpr std::size_t kLongestTitle = 400;
   constexpr std::size_t kFewestBytes = 200;
@@ -162,6 +171,7 @@ std::optional<std::size_t> words_below_title(std::string_view text, LineRange pl
   return words.size() >= kFewestBytes && has_sentences ? std::optional(below.first) : std::nullopt;
 }
 
+// The start of a preamble without a heading.
 std::optional<std::size_t> opening_of(std::string_view text, LineRange place, const StructureWords& language) {
   if (const auto whereas = whereas_line(text, place, language)) {
     if (const auto named = parties(text, {place.first, *whereas}, language)) return named;

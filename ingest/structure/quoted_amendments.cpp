@@ -1,3 +1,8 @@
+// A quotation counts if a colon is directly before it and the sentence before the colon amends ("replaced", "inserted",
+// "shall read"). “ and ” can be nested and are counted. Straight marks, ‘ ’ and « » are ambiguous, and some quotations
+// are never closed, so they end with the first such mark at the end of a line. A limit on the length keeps one missing
+// mark from hiding the rest of the text.
+
 #include "ingest/structure/quoted_amendments.h"
 
 #include <algorithm>
@@ -16,12 +21,12 @@ namespace {
 
 constexpr std::string_view kOpening = "“";
 constexpr std::string_view kClosing = "”";
-/// Marks that may be something else, an apostrophe or a mark that opens: they close at the end of a line.
+/// Ambiguous marks: an apostrophe, or a mark that may open or close. They close only at the end of a line.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOtherMarks = {
     {{"\"", "\""}, {"‘", "’"}, {"«", "»"}}};
-constexpr std::size_t kLongestQuotation = 60'000;
+constexpr std::size_t kLongestQuotation = 60'000;  ///< bytes
 
-/// Whether the words before a colon put something into another instrument.
+/// Whether the words before a colon announce an amendment: one of these verbs, and no full stop after it.
 bool amends(std::string_view before) {
   static const RE2 verb(
       R"((?is).*\b(?:replaced|inserted|added|substituted|amended|amendment|reads?|worded|deleted and)\b[^.]*)");
@@ -35,7 +40,7 @@ bool begins_line(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == '\n';
 }
 
-/// Whether the line has only punctuation, or the end of a table row, from `at` on.
+/// Whether only punctuation, "and", "or" or the end of a table row follows on the line.
 bool ends_line(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == '.' || text[at] == ';' || text[at] == ',')) ++at;
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '|')) ++at;
@@ -43,8 +48,9 @@ bool ends_line(std::string_view text, std::size_t at) {
   return rest.empty() || rest.front() == '\n' || rest.starts_with("and\n") || rest.starts_with("or\n");
 }
 
-/// The position after the mark that closes the “ at `at`, or that ends a line, because some are never closed; each
-/// paragraph may begin with its own mark.
+/// The offset after the mark that closes the “ at `at`, or after the first ” that ends a line, because some are never
+/// closed. Each paragraph of a quotation may begin with its own “, which does not open a new level. `at` if it does not
+/// end.
 std::size_t end_of_curly(std::string_view text, std::size_t at) {
   int depth = 0;
   const auto last = std::min(text.size(), at + kLongestQuotation);
@@ -59,7 +65,7 @@ std::size_t end_of_curly(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The same for an ambiguous mark: the first one that ends a line.
+/// The same for an ambiguous mark: the offset after the first one that ends a line.
 std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view opening, std::string_view closing) {
   const auto last = std::min(text.size(), at + kLongestQuotation);
   for (auto i = text.find(closing, at + opening.size()); i < last; i = text.find(closing, i + closing.size())) {
@@ -69,8 +75,8 @@ std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view
   return at;
 }
 
-/// The unit of the amending instrument that goes on after the one that `at` is in: its line ends what was quoted
-/// by marks that are never closed.
+/// The end of the line above the next unit of the amending instrument, article 3 after the article 2 that `at` is in;
+/// or `last` if that comes first. It ends quotations whose marks are never closed.
 std::size_t next_own_unit(std::string_view text, std::size_t at, std::size_t last) {
   std::optional<Heading> own;
   for (auto line = line_around(text, at); !own && line.first > 0;) {
@@ -89,7 +95,7 @@ std::size_t next_own_unit(std::string_view text, std::size_t at, std::size_t las
   return last;
 }
 
-/// The position after the quotation that starts at `at`, or `at`.
+/// The offset after the quotation that starts at `at`; `at` if there is none.
 std::size_t end_of_quotation(std::string_view text, std::size_t at) {
   const auto rest = text.substr(at, kOpening.size());
   if (rest == kOpening) return end_of_curly(text, at);
@@ -105,7 +111,7 @@ bool opens_quotation(std::string_view text, std::size_t at) {
          std::ranges::any_of(kOtherMarks, [&](const auto& marks) { return rest.starts_with(marks.first); });
 }
 
-/// Those that no marks of quotation tell, where they hold none that marks do.
+/// Adds the amendments without quotation marks, except those that overlap a quotation.
 void add_unmarked(std::string_view text, std::vector<LineRange>& quoted) {
   const auto is_known = [&, known = quoted](const LineRange& range) {
     return std::ranges::any_of(

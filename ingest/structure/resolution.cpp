@@ -11,7 +11,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "1. Adopts", "2. Also requests", "3. CALLS UPON": what a body does in a sentence of which it is the subject.
+/// Whether a paragraph decides something: it begins with a verb whose subject is the body that adopts the resolution,
+/// "1. Adopts", "2. Also requests", "3. CALLS UPON".
 bool decides(std::string_view words) {
   static const RE2 verb(
       R"((?i)\s*(?:(?:also|further|strongly)\s+)?(?:accept|acknowledge|adopt|affirm|agree|appeal|appoint|approve|authori[sz]e|call|commend|condemn|confirm|consider|convene|decide|declare|designate|determine|direct|draw|emphasi[sz]e|encourage|endorse|entrust|establish|expresse?|instruct|invite|look|note|open|proclaim|reaffirm|recall|recogni[sz]e|recommend|reiterate|remind|request|resolve|revoke|stresse?|take|thank|underline|urge|welcome)s?\s)");
@@ -19,7 +20,7 @@ bool decides(std::string_view words) {
   return RE2::Consume(&rest, verb);
 }
 
-/// Who decides: "The General Assembly,".
+/// The start of the name of the body that decides, "The General Assembly,"; otherwise the first block after the title.
 std::size_t start_of_subject(std::string_view text, std::size_t first, std::size_t operative) {
   static const RE2 subject(
       R"re((?m)^\s*((?:The|THE)\s[^\n.;:]{0,160}\b(?i:assembly|council|conference|committee|commission|parties|meeting|board|congress|parliament|authority|organi[sz]ation|plenipotentiaries|states)\b))re");
@@ -34,6 +35,7 @@ std::size_t start_of_subject(std::string_view text, std::size_t first, std::size
 
 }  // namespace
 
+// Counts the paragraphs that decide something, from 1. Other numbers are not counted.
 std::optional<ResolutionWords> resolution_in(std::string_view text, LineRange place) {
   constexpr std::size_t kFewest = 2;
   const auto marks = find_list_marks(text, place.first, place.last);
@@ -49,6 +51,7 @@ std::optional<ResolutionWords> resolution_in(std::string_view text, LineRange pl
   return ResolutionWords{start_of_subject(text, place.first, *first), *first};
 }
 
+// The operative paragraphs are read like those of an article.
 void read_resolution(std::string_view text, StructureBuilder& builder, const WritingHabits& habits, LineRange place,
                      const ResolutionWords& words, bool is_annexed) {
   const auto whole =

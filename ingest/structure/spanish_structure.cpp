@@ -1,3 +1,7 @@
+// The table of Spanish (see structure_words.h): first the lists of words, then the patterns, in the order of the
+// structs. The keywords of headings are in lower case without accents and hyphens, because they are compared so; the
+// words of sentences are as they are printed. In "PRIMERA PARTE" the number is before the keyword (ordinal_first).
+
 #include <array>
 
 #include "ingest/structure/heading_numbers.h"
@@ -21,12 +25,16 @@ constexpr auto kSpanishHeadings = std::to_array<HeadingWord>({{"articulo", Kind:
                                                               {"apendice", Kind::Appendix, true},
                                                               {"protocolo", Kind::Protocol}});
 
+/// What may be between keyword and number: "N.º".
 constexpr std::string_view kSpanishNumberSign = R"((?i:n[o°º]?\.?|n[úu]m\.?))";
+/// Ordinals from ten on, also of two words. They are tried before the other forms of numbers.
 constexpr std::string_view kSpanishTens =
     R"((?i:(?:vig[ée]sim|trig[ée]sim|cuadrag[ée]sim|d[ée]cim)[oa](?:\s+(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[ée]ptim[oa]|octav[oa]|noven[oa])\b)?))";
+/// Any word: heading_number() decides whether it is a number.
 constexpr std::string_view kSpanishNumbersInWords = "[A-Za-zÀ-ÿ]+";
 constexpr std::string_view kSpanishEndings = R"((?:\.?[º°ª]|[oa]\b)?)";
 
+/// A heading ends before one of these words, which begins the first sentence of the text.
 constexpr auto kSpanishOpeners = std::to_array<std::string_view>(
     {"El",        "La",     "Los",    "Las",     "Un",     "Una",   "Cada", "Todo",  "Toda",
      "Todos",     "Todas",  "Ningún", "Ninguna", "Nada",   "A",     "Al",   "En",    "Si",

@@ -9,6 +9,7 @@
 
 namespace treatygraph::ingest {
 
+/// One provision: an article, a chapter, a point, an annex. Offsets are bytes of Document::text.
 struct Provision {
   static constexpr std::size_t kNoParent = static_cast<std::size_t>(-1);
 
@@ -23,10 +24,10 @@ struct Provision {
   std::size_t parent = kNoParent;  ///< index of its parent in the structure: article 24's is chapter IV
 };
 
-/// The index of no provision.
+/// The index that means "no provision".
 inline constexpr std::size_t kNone = Provision::kNoParent;
 
-/// Each provision comes after its parent.
+/// In document order; each provision comes after its parent, and its parts are the provisions whose `parent` it is.
 using Structure = std::vector<Provision>;
 
 }  // namespace treatygraph::ingest

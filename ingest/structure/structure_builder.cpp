@@ -12,7 +12,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// A unit, part or chapter is identified by its number alone, wherever it is, unless its numbering restarts.
+/// Whether the number alone identifies a provision of this kind in its instrument. Sections restart in each chapter, so
+/// they are always named with it.
 bool stands_by_itself(ProvisionKind kind) {
   return is_unit(kind) || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;
 }
@@ -30,6 +31,8 @@ std::size_t StructureBuilder::component_around(std::size_t provision) const {
   return above;
 }
 
+// A numbering restarts if its first number occurs under two different parents: article 1 in part I and article 1 in
+// part II.
 void StructureBuilder::find_numberings_that_restart() {
   std::map<Numbering, std::set<std::size_t>> parents_of_first;
   for (std::size_t i = 0; i < structure_.size(); ++i) {
@@ -41,6 +44,8 @@ void StructureBuilder::find_numberings_that_restart() {
   }
 }
 
+// The eId of the provision that identifies it, and one more step: its instrument if its number is unique there,
+// otherwise its parent. Recitals are always at the top.
 Eid StructureBuilder::eid_of(std::size_t provision) const {
   const auto& self = structure_[provision];
   if (self.kind == ProvisionKind::Recital) return Eid().child(self.kind, self.num);
@@ -52,7 +57,7 @@ Eid StructureBuilder::eid_of(std::size_t provision) const {
   return (is_outermost ? Eid() : structure_[whole].eid).child(self.kind, self.num);
 }
 
-/// Duplicates in one place get a counter.
+/// The eId, or one with a counter if it is in use: "art_5-2".
 Eid StructureBuilder::unique(Eid eid) {
   auto& uses = uses_[eid.to_string()];
   if (++uses == 1) return eid;
@@ -78,6 +83,7 @@ std::size_t StructureBuilder::open(std::size_t parent, ProvisionKind kind, std::
   return structure_.size() - 1;
 }
 
+// Backwards, because the parts of a provision come after it.
 void StructureBuilder::close(std::size_t provision, std::size_t end) {
   for (auto i = structure_.size(); i-- > provision;) {
     if (is_closed_[i]) continue;
@@ -89,6 +95,7 @@ void StructureBuilder::close(std::size_t provision, std::size_t end) {
   }
 }
 
+// A parent comes before its parts, so its eId is known when theirs are made.
 Structure StructureBuilder::finish(std::size_t end) {
   if (!structure_.empty()) close(0, end);
   find_numberings_that_restart();

@@ -18,6 +18,8 @@ std::string with_accents(char letter) {
 
 }  // namespace
 
+// The table has words without accents and hyphens, so that a word can be found in it by its plain letters. The pattern
+// must match all ways to print them: "sous-section" and "soussection", "ARTÍCULO" and "ARTICULO".
 std::string heading_words_pattern(std::span<const HeadingWord> words) {
   static constexpr std::array<std::string_view, 2> kPrefixes = {"sub", "sous"};
   std::string pattern;
@@ -36,7 +38,7 @@ std::string heading_words_pattern(std::span<const HeadingWord> words) {
 }
 
 RE2::Options roomy_patterns() {
-  constexpr int kBytes = 64 << 20;
+  constexpr int kBytes = 64 << 20;  // RE2 allows 8 MiB by default
   RE2::Options options;
   options.set_max_mem(kBytes);
   options.set_log_errors(false);

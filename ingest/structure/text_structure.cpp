@@ -1,3 +1,8 @@
+// Turns headings into a tree. The headings are known with their instruments; this reader opens a provision for each,
+// keeps a stack of the open ones, and closes those that a new heading ends. The bodies of articles, and of divisions
+// without articles, go to BodyReader. What is before the first heading is the preamble, or a resolution with the
+// preamble after it; what follows the last article is the conclusions or a leftover.
+
 #include "ingest/structure/text_structure.h"
 
 #include <algorithm>
@@ -20,6 +25,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Reads one text once.
 class TextReader {
  public:
   TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)
@@ -49,8 +55,8 @@ class TextReader {
     std::size_t heading;  ///< its position
   };
 
-  /// A resolution whose annex the treaty is, or which has annexes without a treaty. Returns where the treaty's own
-  /// preamble may stand: nowhere before `first` in the second case.
+  /// Reads a resolution whose annex is the treaty, or which has annexes but no treaty. Returns where the preamble of
+  /// the treaty may begin; in the second case that is `first`, so there is none.
   std::size_t read_resolution_before(std::size_t treaty_start, std::size_t first) {
     if (!language().reads_amendments) return treaty_start;
     const bool has_annexes_alone = treaty_start == 0 && !headings_.empty() && is_component(headings_.front().kind);
@@ -62,8 +68,8 @@ class TextReader {
     return place.last;
   }
 
-  /// "ANNEX AGREEMENT ON LAKES The States Parties ...", where lines were joined: no heading, but the end of what stands
-  /// before.
+  /// The offset of "ANNEX AGREEMENT ON LAKES The States Parties ...", where lines were joined: it is no heading, but it
+  /// ends the resolution before it. 0 if there is no such line.
   [[nodiscard]] std::size_t annex_line_before(std::size_t first) const {
     static const RE2 annex(R"re(\n\s*(ANNEX)\b)re");
     re2::StringPiece found;
@@ -71,12 +77,13 @@ class TextReader {
     return is_there ? static_cast<std::size_t>(found.data() - text_.data()) : 0;
   }
 
+  /// The end of the text of a heading: the start of the next one.
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
     return i + 1 < headings_.size() ? std::max(headings_[i].after, headings_[i + 1].opens()) : treaty_end;
   }
 
-  /// "ARTICLE II Property Section 2. The Fund ...": articles that say nothing but in their sections, as those of funds
-  /// and of privileges do.
+  /// Whether the articles of this text consist only of sections, "ARTICLE II Property Section 2. The Fund ...", as in
+  /// treaties on funds and on privileges. Sections are then below articles and not above them.
   [[nodiscard]] bool has_articles_made_of_sections() const {
     constexpr std::size_t kFewest = 2;
     constexpr std::size_t kLongestTitle = 200;
@@ -104,8 +111,9 @@ class TextReader {
     return heading_words(text_, divides_article(heading) ? as_article : heading, end, word_use_);
   }
 
-  /// The words of all headings. Where most articles clearly have no heading, the first line of a sentence is not one.
-  /// Where nearly all articles have a short first line of their own, these lines are their headings.
+  /// Reads the words of all headings. Whether the first line of an article is its heading is decided for the text as a
+  /// whole: if most articles clearly have no heading, guesses are taken back, unless nearly all articles have a short
+  /// first line of their own.
   void read_words(std::size_t treaty_end) {
     std::size_t titled = 0;
     std::size_t untitled = 0;
@@ -123,7 +131,8 @@ class TextReader {
     }
   }
 
-  /// Where the signatures are announced in the last unit of the treaty or of what goes with it.
+  /// The offset at which the signatures are announced, in the last unit of the treaty or of an instrument that belongs
+  /// to it; `last` if they are not.
   [[nodiscard]] std::size_t before_testimonium(std::size_t i, std::size_t last) const {
     const bool is_last = i + 1 == headings_.size() || is_component(headings_[i + 1].kind) ||
                          headings_[i + 1].inside != headings_[i].inside;
@@ -131,7 +140,7 @@ class TextReader {
     return testimonium.value_or(last);
   }
 
-  /// The text after the last unit of the treaty or of the open component, if it says something.
+  /// Opens the conclusions after the last unit of the treaty or of the open component, if they say something.
   void take_conclusions(std::size_t first, std::size_t end) {
     std::size_t keep = 0;
     for (std::size_t i = 0; i < open_.size(); ++i) {
@@ -143,6 +152,7 @@ class TextReader {
     builder_.close(builder_.open(around, ProvisionKind::Conclusions, "", first, first), end);
   }
 
+  /// Opens the provision of a heading and reads its body, which ends at `end`.
   void take(std::size_t i, std::size_t end) {
     const auto& heading = headings_[i];
     close_for(heading);
@@ -159,7 +169,8 @@ class TextReader {
     if (body_end < end) take_conclusions(body_end, end);
   }
 
-  /// Units have; and so has the innermost division where no units divide what it says, as in many an annex.
+  /// Whether a heading has paragraphs and points of its own. Units have; so has the innermost division if no units
+  /// divide its text, as in many annexes.
   [[nodiscard]] bool has_body(std::size_t i) {
     const auto kind = headings_[i].kind;
     if (is_unit(kind) || divides_article(headings_[i])) return true;
@@ -186,8 +197,8 @@ class TextReader {
     return its == open_.end() ? 0 : static_cast<std::size_t>(its - open_.begin()) + 1;
   }
 
-  /// A heading ends everything down to the one of its own kind; an annex ends all of what it belongs to, or the unit
-  /// before it where it is between units.
+  /// Closes the provisions that a heading ends. A heading ends everything down to the provision of its own kind. An
+  /// annex ends everything in the instrument that it belongs to, or, between units, only the unit before it.
   void close_for(const Heading& heading) {
     const auto first = around_parts_of(heading.inside);
     auto keep = first;

@@ -1,3 +1,8 @@
+// A text without articles is divided by what it has instead. An exchange of notes consists of letters, found by the
+// number above each or by its salutation; the first letter is the body. A resolution has reasons ("Recalling",
+// "Noting") and then numbered paragraphs: the reasons are the preamble. In both, and in all other texts, numbered
+// paragraphs and points are read like those of an article.
+
 #include "ingest/structure/undivided_text.h"
 
 #include <algorithm>
@@ -19,7 +24,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// After the title: the first block, where it is not all there is.
+/// The offset after the title, which is the first block unless it is long or all there is.
 std::size_t end_of_title(std::string_view text) {
   constexpr std::size_t kLongestTitle = 400;
   const auto block = block_at(text, 0, text.size());
@@ -27,7 +32,8 @@ std::size_t end_of_title(std::string_view text) {
   return is_title ? block_at(text, block.last, text.size()).first : block.first;
 }
 
-/// Of an exchange, what the writer says after the numbered paragraphs is no part of the last of them.
+/// The end of the numbered paragraphs in a letter. What the writer says after them, "I have the honour to propose", is
+/// not part of the last one.
 std::size_t end_of_paragraphs(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 closing(
       R"re((?m)^\s*((?:I (?:have|also have|avail)|If (?:the (?:foregoing|above|present)|these|this|your)|(?:Please )?[Aa]ccept,?\s|The (?:Embassy|Ministry|Department)\b.{0,80}\bavails|In reply)))re");
@@ -38,7 +44,8 @@ std::size_t end_of_paragraphs(std::string_view text, std::size_t first, std::siz
   return RE2::PartialMatch(rest, closing, &found) ? static_cast<std::size_t>(found.data() - text.data()) : last;
 }
 
-/// Where the letters after the first begin: at the number over each, "No. 2", or where a person is addressed.
+/// The starts of the letters after the first: at the number above each, "No. 2", or at the salutation. Empty if there
+/// seem to be one or too many.
 std::vector<std::size_t> later_letters(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 numbers(
       R"re((?m)^[ ]*((?:(?:Letter|Note|LETTER|NOTE)\s+)?(?:(?:No|NO|Nr|N°)\.?\s*)?\(?(?:[1-9]|I{1,3}|IV|V)[.)]?)[ ]*$)re");
@@ -60,13 +67,14 @@ std::vector<std::size_t> later_letters(std::string_view text, std::size_t first,
   return {};
 }
 
+// Looks at the words of diplomatic notes and at titles.
 bool is_exchange(std::string_view text) {
   static const RE2 letters(
       R"re(\b(?:I have the hono(?:u)?r|Excellency|EXCHANGE OF (?:NOTES|LETTERS)|(?i:exchange of (?:notes|letters))))re");
   return RE2::PartialMatch(piece(text), letters);
 }
 
-/// Of a resolution: why it is adopted, before the numbered paragraphs that say what.
+/// The end of the reasons of a resolution, which are before paragraph 1; `first` if there are fewer than two.
 std::size_t end_of_recitals(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 why(
       R"re((?i)(?:^|[,;:.\n])\s*(recalling|noting|having|recogni[sz]ing|considering|bearing in mind|(?:re)?affirming|welcoming|desiring|mindful|aware|concerned|emphasi[sz]ing|convinced|whereas|taking)\b)re");
@@ -83,14 +91,14 @@ std::size_t end_of_recitals(std::string_view text, std::size_t first, std::size_
   return reasons == kFewest ? one->start : first;
 }
 
-/// "1. The Parties": words that are found after the number of a paragraph begin with it.
+/// The start of the line if only the number of a paragraph is before `first`: "1. The Parties".
 std::size_t with_mark_before(std::string_view text, std::size_t first) {
   static const RE2 mark(R"(\s*\(?(?:\d{1,2}|[a-z])[.)]\s*)");
   const auto line = line_around(text, first);
   return RE2::FullMatch(piece(text.substr(line.first, first - line.first)), mark) ? line.first : first;
 }
 
-/// Programs and data are full of signs that treaties hardly have.
+/// Whether the text is prose: programs and data are full of signs that treaties rarely contain.
 bool is_prose(std::string_view text) {
   constexpr std::size_t kFewestForOneSign = 33;
   const auto is_of_code = [](char c) { return std::string_view("{}_=`$#;@").find(c) != std::string_view::npos; };
@@ -99,6 +107,7 @@ bool is_prose(std::string_view text) {
          static_cast<std::size_t>(words);
 }
 
+/// Reads one text once.
 class UndividedReader {
  public:
   explicit UndividedReader(std::string_view text) : text_(text), builder_(text), habits_(text) {}
@@ -122,13 +131,14 @@ class UndividedReader {
   }
 
  private:
-  /// Returns where they end.
+  /// Opens the preamble of a resolution, if there is one, and returns its end.
   std::size_t read_recitals(std::size_t first, std::size_t last) {
     const auto end = end_of_recitals(text_, first, last);
     if (end > first) builder_.close(builder_.open(kNone, ProvisionKind::Preamble, "", first, first), end);
     return end;
   }
 
+  /// Opens a body or a letter with its paragraphs; the words after the paragraphs belong to it directly.
   void read_body(ProvisionKind kind, std::string_view num, std::size_t first, std::size_t last) {
     const auto body = builder_.open(kNone, kind, num, first, first);
     const auto end = end_of_paragraphs(text_, first, last);
@@ -144,6 +154,7 @@ class UndividedReader {
 
 }  // namespace
 
+// Both lists of words are generous: they only have to separate instruments from other documents.
 bool is_instrument(std::string_view text) {
   constexpr std::size_t kHead = 3'000;
   constexpr std::size_t kFewestBytes = 150;

@@ -1,5 +1,6 @@
 #pragma once
-// Treaties without articles: exchanges of notes, memoranda, resolutions, amendments, lists of measures.
+// Reads treaties without articles: exchanges of notes, memoranda, resolutions, amendments, lists of measures. English
+// only.
 
 #include <string_view>
 
@@ -7,12 +8,12 @@
 
 namespace treatygraph::ingest {
 
-/// Whether the beginning of a text names an instrument, and its words oblige or address someone; a letter about the
-/// weather does neither.
+/// Whether a text without articles is an instrument at all: its beginning names one, and its words oblige or address
+/// someone. A letter about the weather does neither.
 [[nodiscard]] bool is_instrument(std::string_view text);
 
 /// The text after the title as one body with numbered paragraphs and points (`para_1`, `para_1__point_a`), up to the
-/// conclusions.
+/// conclusions. In an exchange, each later letter is an instrument of its own (`letter_2`).
 [[nodiscard]] Structure read_undivided_text(std::string_view text);
 
 }  // namespace treatygraph::ingest

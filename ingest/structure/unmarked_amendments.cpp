@@ -1,3 +1,8 @@
+// An instruction announces the text that follows it ("Article 2 shall be replaced by the following text:"), but without
+// marks nothing shows where that text ends. It ends where the amending instrument speaks again: at its next own unit or
+// mark, at the next instruction, or at the signatures. What looks like the next unit is not, if the instruction names
+// it: "Article 3 shall read:" may come before the new article 3.
+
 #include "ingest/structure/unmarked_amendments.h"
 
 #include <algorithm>
@@ -14,18 +19,19 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongest = 60'000;
-constexpr std::size_t kLongestInstruction = 500;
+constexpr std::size_t kLongest = 60'000;          ///< bytes of an inserted text
+constexpr std::size_t kLongestInstruction = 500;  ///< bytes
 
-/// "Article 2 shall be replaced by the following text:", "After article 6, insert a new article reading". That
-/// something "is amended as follows:" announces instructions, which follow.
+/// Whether a sentence announces a text: "Article 2 shall be replaced by the following text:", "After article 6, insert
+/// a new article reading". A sentence such as "The Treaty is amended as follows:" announces instructions instead.
 bool announces_text(std::string_view sentence) {
   static const RE2 pattern(
       R"((?is).*\b(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|parts?|regulations?|rules?|preamble|text|title|heading|definitions?)\b.*(?:\b(?:be|is|are|been|hereby)\s+(?:\w+\s+)?(?:replaced|substituted|added|inserted)|\bsubstitute|\binsert|\badd|\b(?:amended|modified|revised) to read|\b(?:shall|to) (?:now )?read)\b[^;]*\b(?:following(?:\s+(?:new|additional|text|articles?|paragraphs?|sub-?paragraphs?|sections?|annex(?:es)?|provisions?|sentences?|words?|definitions?|wording|points?|items?|rules?|regulations?))*|as follows|reads?|reading|substitute)\s*:?\s*)");
   return RE2::FullMatch(piece(sentence), pattern);
 }
 
-/// "B. In Article 4, the words ... shall be deleted": the next thing that the amending instrument does.
+/// Whether words are the next instruction of the amending instrument: "B. In Article 4, the words ... shall be
+/// deleted".
 bool is_instruction(std::string_view words) {
   static const RE2 pattern(
       R"((?is)\s*(?:\(?[a-z0-9]{1,4}[.)]\s*)?(?:(?:in|after|before|at the end of|for|from|to)\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|regulations?|rules?|preamble|words?|sentences?|text|title|heading|definitions?|following|new)\b.{0,300}?\b(?:(?:shall be|is|are|be|hereby)\s+(?:\w+\s+)?(?:replaced|deleted|added|inserted|amended|renumbered|substituted|modified)|substitute|insert)\b.*)");
@@ -38,7 +44,7 @@ bool announces_signatures(std::string_view words) {
   return RE2::FullMatch(piece(words), pattern);
 }
 
-/// "II." alone on its line.
+/// The value of a mark alone on its line, such as "II."; nothing for other lines.
 std::optional<int> value_of_mark_alone(std::string_view words) {
   static const RE2 pattern(R"(\s*\(?([IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s*)");
   std::string mark;
@@ -52,6 +58,7 @@ bool opens_within_marks(std::string_view words) {
                             words.starts_with("«") || words.starts_with("„"));
 }
 
+/// Reads a text line by line, without empty lines.
 class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text) {
@@ -87,19 +94,20 @@ class Reader {
     return heading && is_unit(heading->kind) ? heading : std::nullopt;
   }
 
-  /// What the amending instrument itself counts by.
+  /// Remembers the last number of the amending instrument itself.
   void note(std::size_t i) {
     if (const auto heading = heading_of(i)) own_ = heading;
     if (const auto value = value_of_mark_alone(words_of(i))) own_mark_ = *value;
   }
 
-  /// Most lines need no closer look.
+  /// A cheap test: most lines need no closer look.
   [[nodiscard]] bool may_announce(std::size_t i) const {
     const auto words = words_of(i);
     return words.ends_with(':') || words.ends_with("reading") || words.ends_with("substitute") ||
            words.ends_with("read") || words.ends_with("reads");
   }
 
+  /// Most texts announce nothing, so their headings need not be read.
   [[nodiscard]] bool announces_any() const {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (may_announce(i) && announces_text(sentence_to(i))) return true;
@@ -120,7 +128,8 @@ class Reader {
     return text_.substr(lines_[first].first, lines_[i].last - lines_[first].first);
   }
 
-  /// "Article 3" after the protocol's article 2, if the sentence does not speak of it.
+  /// Whether a line is the next unit of the amending instrument, "Article 3" after its article 2. Not if the
+  /// instruction names that number.
   [[nodiscard]] bool is_own(std::size_t i, std::string_view sentence) const {
     const auto heading = heading_of(i);
     if (!heading || !own_ || heading->kind != own_->kind || heading->value != own_->value + 1) return false;
@@ -128,7 +137,7 @@ class Reader {
     return !RE2::PartialMatch(piece(sentence), named);
   }
 
-  /// A mark of quotation that another line closes: what it holds is known by its marks.
+  /// Whether a quotation mark is closed at the end of a later line. Such a quotation is found by its marks.
   [[nodiscard]] bool lies_within_marks(std::size_t i) const {
     static const RE2 closes(R"((?s).*["”’»][.;,]?\s*(?:and\s*)?)");
     for (auto line = i; line < std::min(lines_.size(), i + 200); ++line) {
@@ -137,7 +146,7 @@ class Reader {
     return false;
   }
 
-  /// The first line after `first` that is the amending instrument's own again.
+  /// The index of the first line after `first` at which the amending instrument speaks again.
   [[nodiscard]] std::size_t end_of(std::size_t first, std::string_view sentence) const {
     auto i = first;
     for (; i < lines_.size() && lines_[i].first - lines_[first].first <= kLongest; ++i) {
@@ -149,7 +158,7 @@ class Reader {
     return i;
   }
 
-  /// From the line on, up to the end of the sentence on it.
+  /// The text from a line to the end of the sentence, of at most four lines.
   [[nodiscard]] std::string_view paragraph_at(std::size_t i) const {
     auto last = i;
     while (last + 1 < lines_.size() && last - i < 3 &&
@@ -158,7 +167,7 @@ class Reader {
     return text_.substr(lines_[i].first, lines_[last].last - lines_[i].first);
   }
 
-  /// "Article 7" over an instruction about it is no part of what is quoted before.
+  /// The heading above an instruction about it, "Article 7", is not part of the quoted text before it.
   [[nodiscard]] std::size_t above_instruction(std::size_t i, std::size_t first) const {
     return i > first + 1 && heading_of(i - 1) ? i - 1 : i;
   }

@@ -1,5 +1,5 @@
 #pragma once
-// Ranges of a text as RE2 takes them, and back.
+// Converts ranges of a text to the type that RE2 takes, and back.
 
 #include <string_view>
 
@@ -8,11 +8,12 @@
 
 namespace treatygraph::ingest {
 
+/// A view of these words; `text` must outlive it.
 [[nodiscard]] inline re2::StringPiece piece(std::string_view text, WordsRange words) {
   return piece(text.substr(words.first, words.last - words.first));
 }
 
-/// Where `found`, a part of `text`, is in it.
+/// The range of `found`, which is a view into `text`.
 [[nodiscard]] inline WordsRange range_of(std::string_view text, const re2::StringPiece& found) {
   const auto first = offset_in(text, found);
   return {first, first + found.size()};

@@ -25,7 +25,8 @@ std::string hint_of_fields(std::size_t fields, const Csv& csv) {
   return fmt::format("; a cell that contains {} needs quotes", name_of_separator(csv.separator));
 }
 
-/// Parses the text field by field.
+/// Reads the text from its start to its end, field by field, without going back. It counts lines, because a quoted
+/// field may contain line ends.
 class CsvScanner {
  public:
   CsvScanner(std::string_view text, std::string_view name, char separator)
@@ -33,6 +34,7 @@ class CsvScanner {
 
   [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
 
+  // Only called at the start of a row, so a "#" inside a row begins no comment.
   void skip_comments() {
     while (is_at('#')) {
       const auto end = text_.find('\n', at_);
@@ -41,6 +43,7 @@ class CsvScanner {
     }
   }
 
+  // Reads one row and its line end.
   Result<CsvRow> row() {
     CsvRow row{line_, {}};
     while (true) {
@@ -59,6 +62,7 @@ class CsvScanner {
  private:
   [[nodiscard]] bool is_at(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
+  // An unquoted field. RFC 4180 allows no quotes in it; they usually mean that the author quoted a part of the cell.
   Result<std::string> plain() {
     const std::array ends = {separator_, '\r', '\n'};
     const auto end = std::min(text_.find_first_of({ends.data(), ends.size()}, at_), text_.size());
@@ -74,6 +78,8 @@ class CsvScanner {
     return std::string(field);
   }
 
+  // A quoted field. The error names the line where it begins, because the missing quote may be noticed only at the end
+  // of the file.
   Result<std::string> quoted() {
     const int begun = line_;
     std::string field;
@@ -121,7 +127,8 @@ std::string_view header_of(std::string_view text, CsvLines lines) {
   return text.substr(0, text.find('\n'));
 }
 
-/// Column names contain none of these.
+/// Spreadsheets of many languages write semicolons or tabs. The header decides, because column names contain none of
+/// these.
 char separator_of(std::string_view header) {
   for (const char separator : {',', ';', '\t'}) {
     if (header.find(separator) != std::string_view::npos) return separator;
@@ -188,7 +195,7 @@ Csv read_csv(const std::filesystem::path& path, CsvLines lines, Problems& proble
 
 std::string notice_of_separator(const Csv& csv, std::string_view name) {
   if (csv.separator == ',') return {};
-  return fmt::format("{}: its columns are parted by {}, not by a comma as RFC 4180 has it; it was read so", name,
+  return fmt::format("{}: its columns are separated by {}, not by a comma as in RFC 4180; it was read anyway", name,
                      name_of_separator(csv.separator));
 }
 

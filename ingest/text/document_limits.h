@@ -1,6 +1,6 @@
 #pragma once
-// Limits on the contents of a document. Each mark and word costs many times its size while it is read, so a document
-// that consists of nothing else is refused before it uses all memory.
+// Limits on the contents of a document. Each mark and word costs many times its size in memory while it is read, so a
+// document that consists of nothing else is refused before it uses all memory.
 
 #include <cstddef>
 #include <stdexcept>
@@ -9,8 +9,8 @@
 
 namespace treatygraph::ingest {
 
-/// Many times what the longest treaties contain: the Law of the Sea has 2,000 provisions, and a trade agreement's
-/// longest article or annex 50,000 words.
+/// Many times the size of the longest treaties: the Law of the Sea has 2,000 provisions, and the longest article or
+/// annex of a trade agreement has 50,000 words.
 inline constexpr std::size_t kMostProvisions = 100'000;  ///< per document
 inline constexpr std::size_t kMostMarks = 100'000;       ///< "1.", "(a)" per article or annex
 inline constexpr std::size_t kMostWords = 1'000'000;     ///< words, numbers and stops per provision
@@ -21,10 +21,11 @@ class BeyondLimit : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Throws BeyondLimit if `count` exceeds `most`. `of` is the plural noun of the message: "provisions".
 inline void check_limit(std::size_t count, std::size_t most, const char* of) {
   if (count <= most) return;
   throw BeyondLimit(
-      fmt::format("it has more than {} {}, which no treaty has; take out what is no text of a treaty, or "
+      fmt::format("it has more than {} {}, which no treaty has; remove what is not text of a treaty, or "
                   "divide the document",
                   most, of));
 }

@@ -7,6 +7,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+// "dddd", "dddd-dd" or "dddd-dd-dd".
 bool has_the_shape(std::string_view text) {
   constexpr std::string_view kPattern = "dddd-dd-dd";
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
@@ -17,6 +18,7 @@ bool has_the_shape(std::string_view text) {
   return true;
 }
 
+// The digits [at, at + size), or `otherwise` if the text ends before: the first month or day of a shorter date.
 unsigned number_at(std::string_view text, std::size_t at, std::size_t size, unsigned otherwise) {
   if (at + size > text.size()) return otherwise;
   unsigned number = 0;

@@ -5,7 +5,8 @@
 
 namespace treatygraph::ingest {
 
-/// Whether it is 2025-10-25, 2025-10 or 2025 with an existing month and day: not 2016-02-30.
+/// Whether the text is a date with a day, a month or a year only: "2025-10-25", "2025-10" or "2025". The month and the
+/// day must exist: "2016-02-30" is not a date. The year 0000 is not accepted.
 [[nodiscard]] bool is_iso_date(std::string_view text);
 
 }  // namespace treatygraph::ingest

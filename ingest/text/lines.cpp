@@ -14,18 +14,20 @@ LineRange line_around(std::string_view text, std::size_t at) {
 }
 
 std::size_t full_line_of(std::string_view text) {
-  constexpr std::size_t kFewWords = 40;
-  constexpr std::size_t kWidestPage = 220;
+  constexpr std::size_t kFewWords = 40;     // bytes: headings and the ends of paragraphs say nothing about the width
+  constexpr std::size_t kWidestPage = 220;  // bytes: longer lines are whole paragraphs
   std::vector<std::size_t> sizes;
   for_each_line(text, [&](const LineRange& line) {
     if (line.size() > kFewWords) sizes.push_back(line.size());
   });
   if (sizes.empty()) return 0;
+  // Not the longest line: a table or an address may be wider than the page.
   const auto full = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 4 / 5);
   std::ranges::nth_element(sizes, full);
   return *full <= kWidestPage ? *full : 0;
 }
 
+// A line with only white space counts as empty.
 LineRange block_at(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end && is_space(text[at])) ++at;
   const auto first = at;

@@ -212,6 +212,7 @@ constexpr auto kSpanish = std::to_array<NumberWord>({{"uno", 1},
                                                      {"cuadragesimo", 40, true},
                                                      {"cuadragesima", 40, true}});
 
+/// Compares plain words: in lower case and without accents.
 const NumberWord* find_word(const NumberWords& numbers, std::string_view plain) {
   const auto found = std::ranges::find(numbers.words, plain, &NumberWord::word);
   return found == numbers.words.end() ? nullptr : &*found;
@@ -222,7 +223,9 @@ struct Parsed {
   bool is_ordinal = false;
 };
 
-/// "vingt-cinq", "vingt et un", "vigesimo primero", "decimo sexta", "soixante-dix-sept": tens, and at most 19 more.
+/// Reads a word of the table, or a word for tens with a word for units after it: "vingt-cinq", "vingt et un", "vigesimo
+/// primero". "decimo sexta" begins with the ordinal for ten. Only after sixty may the second word be ten or more:
+/// "soixante-dix-sept" is 77.
 std::optional<Parsed> parse(const NumberWords& numbers, std::string_view text) {
   const auto plain = plain_letters(text);
   if (const auto* word = find_word(numbers, plain)) return Parsed{word->value, word->is_ordinal};

@@ -26,6 +26,7 @@ struct NumberWords {
   [[nodiscard]] std::optional<int> ordinal(std::string_view text) const;
 };
 
+/// "one" to "ninety", and the ordinals. These tables live as long as the program; any thread may use them.
 [[nodiscard]] const NumberWords& english_numbers();
 [[nodiscard]] const NumberWords& french_numbers();
 [[nodiscard]] const NumberWords& spanish_numbers();

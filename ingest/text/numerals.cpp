@@ -11,6 +11,8 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The values of Roman numerals, largest first. With pairs such as "IX" in the table, the greedy algorithm writes and
+/// reads the subtractive forms.
 constexpr std::array<std::pair<int, std::string_view>, 13> kRomans = {{{1000, "M"},
                                                                        {900, "CM"},
                                                                        {500, "D"},
@@ -27,7 +29,7 @@ constexpr std::array<std::pair<int, std::string_view>, 13> kRomans = {{{1000, "M
 
 constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二", "三", "四",
                                                              "五", "六", "七", "八", "九"};
-constexpr std::size_t kBytesOfHan = 3;
+constexpr std::size_t kBytesOfHan = 3;  // in UTF-8
 constexpr int kTen = 10;
 constexpr int kLargest = 9'999;
 
@@ -49,7 +51,7 @@ std::string roman_numeral(int value) {
 }
 
 std::optional<int> roman_value(std::string_view text) {
-  constexpr std::size_t kLongest = 8;
+  constexpr std::size_t kLongest = 8;  // LXXXVIII, the longest below 100
   if (text.empty() || text.size() > kLongest) return std::nullopt;
   if (text.find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos) return std::nullopt;  // as most words
   const auto letters = upper_case(text);
@@ -58,6 +60,7 @@ std::optional<int> roman_value(std::string_view text) {
   for (const auto& [worth, numeral] : kRomans) {
     for (; rest.starts_with(numeral); rest.remove_prefix(numeral.size())) value += worth;
   }
+  // Writing the value again and comparing refuses "IIII", "IC" and words such as "mild".
   if (!rest.empty() || roman_numeral(value) != letters) return std::nullopt;
   return value;
 }
@@ -66,6 +69,8 @@ std::optional<int> word_value(std::string_view text) {
   return english_numbers().value(text);
 }
 
+// Two notations in one pass: digits that follow each other are decimal places ("二八七"), and a digit before 十 or 百
+// multiplies it. "十" without a digit is one ten.
 std::optional<int> chinese_value(std::string_view text) {
   int value = 0;
   std::optional<int> digits;

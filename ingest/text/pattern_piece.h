@@ -1,5 +1,5 @@
 #pragma once
-// Texts as RE2 takes them: the library's views differ from std::string_view in some of its versions.
+// Conversion of texts to the type that RE2 takes. In some versions of the library its views are not std::string_view.
 
 #include <cstddef>
 #include <string_view>
@@ -8,11 +8,12 @@
 
 namespace treatygraph::ingest {
 
+/// A view of the same bytes; `text` must outlive it.
 [[nodiscard]] inline re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// Where `found`, a part of `text`, begins in it.
+/// The offset in bytes at which `found`, a view into `text`, begins.
 [[nodiscard]] inline std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
   return static_cast<std::size_t>(found.data() - text.data());
 }

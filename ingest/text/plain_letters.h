@@ -14,7 +14,7 @@ void for_each_plain_letter(std::string_view text, Each each);
 /// These characters as a string.
 [[nodiscard]] std::string plain_letters(std::string_view text);
 
-/// Whether the two bytes are a capital with an accent: U+00C0 to U+00DE, without the multiplication sign.
+/// Whether the two bytes are a capital with an accent in UTF-8: U+00C0 to U+00DE, without the multiplication sign.
 [[nodiscard]] constexpr bool is_accented_capital(char first, char second) {
   constexpr unsigned kLast = 0x9E;
   constexpr unsigned kTimes = 0x97;
@@ -31,7 +31,8 @@ void for_each_plain_letter(std::string_view text, Each each);
 
 namespace plain_letters_detail {
 
-/// Plain letters of U+00C0 to U+00FF, two characters each, without those that are no letters.
+/// The plain letters of U+00C0 to U+00FF, two characters for each, padded with spaces. The two signs among them, × and
+/// ÷, have none, and neither has the Icelandic thorn.
 inline constexpr std::string_view kOfLatin1 =
     "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y   ss"
     "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y   y ";
@@ -44,6 +45,8 @@ void for_each_plain_letter(std::string_view text, Each each) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
+    // Bytes are compared instead of decoded characters. C3 begins U+00C0 to U+00FF,
+    // and C5 92 and C5 93 are Œ and œ.
     if (c >= 'A' && c <= 'Z') {
       each(static_cast<char>(c - 'A' + 'a'));
     } else if (c == '\xC3' && next >= 0x80U && next <= 0xBFU) {

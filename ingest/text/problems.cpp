@@ -17,9 +17,10 @@ void Problems::add(std::string_view message) {
   if (messages_.size() < kMost) messages_.push_back(shown(message, kLongest));
 }
 
+// Short lists are printed whole; of long ones, the user sees only the nearest values.
 std::string Problems::not_one_of(std::string_view what, std::string_view found,
                                  const std::vector<std::string_view>& allowed) {
-  constexpr std::size_t kOffered = 3;
+  constexpr std::size_t kOffered = 3;  // nearest values
   constexpr std::size_t kFewEnoughToList = 16;
   const auto nearest = nearest_of(found, allowed, kOffered);
   auto message = fmt::format("no {} {}", what, found.empty() ? "(empty)" : found);

@@ -55,6 +55,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
   return text;
 }
 
+// ICU's U8_NEXT returns a negative number for bytes that are not well-formed UTF-8. NUL is refused too: a text never
+// contains it, but a file in UTF-16 does.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());

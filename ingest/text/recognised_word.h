@@ -5,6 +5,7 @@
 
 namespace treatygraph::ingest {
 
+/// One word of a scanned page, as the recognition of characters (OCR) reported it.
 struct RecognisedWord {
   std::size_t character = 0;  ///< start, in characters of the document's own text
   int confidence = 0;         ///< 0 to 100

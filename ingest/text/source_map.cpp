@@ -1,3 +1,8 @@
+// A map is a sorted list of runs (Stretch): from byte `clean` of the cleaned text on, characters follow each other as
+// in the original from `character` on. A lookup finds the run by binary search and counts the characters between its
+// start and the position. divide() splits long runs so that this count is short, which costs 16 bytes for each 512
+// bytes of text; a table with an entry for each byte would take many times the size of the text.
+
 #include "ingest/text/source_map.h"
 
 #include <algorithm>
@@ -8,7 +13,7 @@ namespace treatygraph::ingest {
 
 namespace {
 
-constexpr std::size_t kLongestStretch = 512;  ///< characters are counted from the start of their run
+constexpr std::size_t kLongestStretch = 512;  ///< bytes; a lookup counts at most so many
 
 }  // namespace
 
@@ -35,12 +40,15 @@ void SourceMap::divide(std::string_view clean_text) {
   stretches_ = std::move(divided);
 }
 
+// Each run of the result lies in one run of both maps: the runs of this map, divided where `first` starts a new one.
+// Walks through `between` once, because its runs are in order.
 SourceMap SourceMap::through(const SourceMap& first, std::string_view between, std::size_t size) const {
   SourceMap both;
   std::size_t byte = 0;
   std::size_t character = 0;
   for (std::size_t i = 0; i < stretches_.size(); ++i) {
     const auto& stretch = stretches_[i];
+    // The byte of `between` at which this run begins: count its characters.
     for (; character < stretch.character && byte < between.size(); ++character) {
       ++byte;
       while (byte < between.size() && !begins_character(between[byte])) ++byte;

@@ -1,5 +1,5 @@
 #pragma once
-// Maps bytes of a cleaned text to positions in the original text.
+// Maps bytes of a cleaned text to positions in the original text, so that every quotation can be found in the file.
 
 #include <cstddef>
 #include <optional>
@@ -8,10 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// Consists of runs that were copied unchanged; omitted text is between them.
+/// Consists of runs that were copied unchanged; text that was left out lies between them. Both texts are UTF-8. A
+/// position in the cleaned text is an offset in bytes, one in the original is a number of characters, because users of
+/// the offsets count characters. The map does not keep either text: functions that need the cleaned text take it as an
+/// argument. Const member functions may be called from several threads.
 class SourceMap {
  public:
-  /// The identity map of an uncleaned text.
+  /// The map of a text that was not changed.
   [[nodiscard]] static SourceMap identity(std::string_view text);
 
   /// Starts a run: from byte `clean` of the cleaned text on, it corresponds to character `character` of the original.
@@ -21,8 +24,8 @@ class SourceMap {
   /// Called after the last add(): splits long runs, so that counting characters within one is fast.
   void divide(std::string_view clean_text);
 
-  /// Composes two maps: from a text of `size` bytes through this map's original, `between`, to what `first` maps that
-  /// to.
+  /// Composes two maps. This map leads from a text of `size` bytes to the text `between`, and `first` leads from
+  /// `between` to the original; the result leads from the first text to the original. It has no pages.
   [[nodiscard]] SourceMap through(const SourceMap& first, std::string_view between, std::size_t size) const;
 
   /// Starts a page at a character of the original. Called in order for each page after the first.
@@ -31,7 +34,8 @@ class SourceMap {
   /// Copies the pages of another map with the same original.
   void keep_pages_of(const SourceMap& other) { pages_ = other.pages_; }
 
-  /// The position in characters (Unicode code points) of the original.
+  /// The position in the original, in characters (Unicode code points), of the byte `clean` of the cleaned text, which
+  /// begins at `text`. Binary search, then the characters of the run up to that byte are counted.
   [[nodiscard]] std::size_t character_at(std::size_t clean, const char* text) const;
 
   /// The page number from 1; nothing if the original has no pages.
@@ -46,7 +50,8 @@ class SourceMap {
   };
 
  public:
-  /// A faster character_at() for increasing positions close to each other.
+  /// A faster character_at() for positions that do not decrease: it continues to count where the last call ended. The
+  /// map and the text must outlive it.
   class Walk {
    public:
     Walk(const SourceMap& map, std::string_view text) : stretches_(map.stretches_), text_(text) {}

@@ -5,7 +5,7 @@
 
 namespace treatygraph::ingest {
 
-/// The stages of one document, in order.
+/// The wall-clock time of each stage of one document, in order.
 struct StageSeconds {
   double read = 0;       ///< bytes to clean text
   double structure = 0;  ///< its provisions
@@ -13,6 +13,7 @@ struct StageSeconds {
   double records = 0;    ///< its nodes and relationships
 };
 
+/// Starts when it is constructed.
 class Stopwatch {
  public:
   /// Seconds since construction, or since the last lap.

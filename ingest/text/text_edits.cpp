@@ -6,6 +6,7 @@ EditedText with_edits(std::string_view text, const SourceMap& map, const std::ve
   EditedText edited;
   SourceMap::Walk from(map, text);
   std::size_t at = 0;
+  // Copies the text up to `end`, with a run of the map for each run that it had.
   const auto take = [&](std::size_t end) {
     while (at < end) {
       const auto next = from.end_of_stretch(at, end);

@@ -1,5 +1,5 @@
 #pragma once
-// Edits a text while preserving the source position of each byte.
+// Edits a text and keeps the position of each of its bytes in the original.
 
 #include <cstddef>
 #include <string>
@@ -17,12 +17,14 @@ struct TextEdit {
   std::string written;
 };
 
+/// The text after the edits, and its map to the original.
 struct EditedText {
   std::string text;
   SourceMap map;
 };
 
-/// `edits` are ordered and do not overlap; `map` is the text's own, and keeps its pages.
+/// Applies the edits, which are ordered and do not overlap. `map` leads from `text` to the original. Inserted bytes are
+/// mapped to the position of the text that they replace. The pages of `map` are kept. Linear in the text.
 [[nodiscard]] EditedText with_edits(std::string_view text, const SourceMap& map, const std::vector<TextEdit>& edits);
 
 }  // namespace treatygraph::ingest

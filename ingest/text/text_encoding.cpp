@@ -1,3 +1,9 @@
+// How the encoding of a text is found. A byte order mark and valid UTF-8 are nearly certain: text in another encoding
+// is rarely valid UTF-8 by chance. What remains are mostly old texts in windows-1252 or in the encoding of the
+// Macintosh, and nearly every byte is a character in both. So the text is decoded in both ways, and the way with the
+// more plausible characters wins (sense_of): a quotation mark must be at the edge of a word, and an accented letter
+// inside one. ICU's guess decides only if much of the text is beyond ASCII, such as text in Cyrillic or Chinese.
+
 #include "ingest/text/text_encoding.h"
 
 #include <algorithm>
@@ -22,6 +28,7 @@ namespace {
 constexpr const char* kWindows = "windows-1252";
 constexpr const char* kMacintosh = "macintosh";
 
+/// A byte order mark and its encoding.
 struct Mark {
   std::string_view bytes;
   const char* encoding;
@@ -41,7 +48,8 @@ struct CloseConverter {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
-/// Nothing if the encoding is unknown or does not fit the bytes.
+/// The bytes in UTF-8; nothing if ICU does not know the encoding or a byte does not fit it. Both callbacks stop at the
+/// first error instead of writing a replacement character.
 std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
   UErrorCode error = U_ZERO_ERROR;
   const Converter from(ucnv_open(encoding, &error));
@@ -49,7 +57,7 @@ std::optional<std::string> converted(std::string_view bytes, const char* encodin
   if (U_FAILURE(error)) return std::nullopt;
   ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   ucnv_setFromUCallBack(to.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
-  std::string text(4 * bytes.size() + 4, '\0');
+  std::string text(4 * bytes.size() + 4, '\0');  // a byte becomes one character, of at most four bytes
   char* out = text.data();
   const char* in = bytes.data();
   ucnv_convertEx(to.get(), from.get(), &out, text.data() + text.size(), &in, bytes.data() + bytes.size(), nullptr,
@@ -60,10 +68,11 @@ std::optional<std::string> converted(std::string_view bytes, const char* encodin
   return text;
 }
 
-/// UTF-16 without a byte order mark: the high bytes of Latin letters are zero.
+/// UTF-16 without a byte order mark: the high bytes of Latin letters are zero, so many zeros are at even or at odd
+/// offsets and nearly none at the others. Null if the text is not like that.
 const char* utf16_without_mark(std::string_view bytes) {
-  constexpr std::size_t kLooked = 4096;
-  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kLooked = 4096;  // bytes
+  constexpr std::size_t kFewest = 4;     // bytes
   std::array<std::size_t, 2> zeros{};
   const auto looked = std::min(bytes.size() & ~std::size_t{1}, kLooked);
   for (std::size_t i = 0; i < looked; ++i) zeros[i % 2] += bytes[i] == '\0' ? 1U : 0U;
@@ -77,7 +86,9 @@ bool is_lower_letter(UChar32 c) {
   return u_islower(c) != 0;
 }
 
-/// How plausible a non-ASCII character is next to its neighbours in a text in a European language.
+/// How plausible a character beyond ASCII is between its neighbours in a text in a European language: positive if it
+/// fits, negative if it does not. For example, “ fits after a space and a small é after a letter, but a capital É after
+/// a small letter is a sign of the wrong encoding. A neighbour of 0 is the edge of the text.
 int sense_of(UChar32 before, UChar32 c, UChar32 after) {
   const bool is_between_letters = u_isalpha(before) != 0 && u_isalpha(after) != 0;
   const bool opens = (u_isspace(before) != 0 || before == 0 || before == '(') && u_isspace(after) == 0;
@@ -85,19 +96,19 @@ int sense_of(UChar32 before, UChar32 c, UChar32 after) {
   switch (c) {
     case 0x2019:  // right quotation mark, and the apostrophe
       return is_between_letters || closes ? 3 : -1;
-    case 0x201D:
+    case 0x201D:  // right double quotation mark
       return closes ? 3 : -1;
-    case 0x2018:
+    case 0x2018:  // left quotation marks
     case 0x201C:
       return opens ? 3 : -1;
-    case 0x2013:
-    case 0x2014:
-    case 0x2022:
-    case 0x2026:
-    case 0xA0:
-    case 0xA7:
-    case 0xB0:
-    case 0xA9:
+    case 0x2013:  // en dash
+    case 0x2014:  // em dash
+    case 0x2022:  // bullet
+    case 0x2026:  // ellipsis
+    case 0xA0:    // no-break space
+    case 0xA7:    // section sign
+    case 0xB0:    // degree sign
+    case 0xA9:    // copyright sign
       return 2;
     default:
       break;
@@ -108,6 +119,7 @@ int sense_of(UChar32 before, UChar32 c, UChar32 after) {
   return -1;
 }
 
+/// The sum over all characters of a UTF-8 text.
 int sense_of(std::string_view text) {
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int32_t>(std::min(text.size(), std::size_t{1} << 28));
@@ -128,10 +140,10 @@ struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-/// ICU's guess, if it is confident.
+/// The guess of ICU's detector; empty if it is not confident.
 std::string detected(std::string_view bytes) {
-  constexpr int kSure = 40;
-  constexpr std::size_t kLooked = 1U << 16;
+  constexpr int kSure = 40;                  // of 100
+  constexpr std::size_t kLooked = 1U << 16;  // bytes
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&error));
   const auto looked = bytes.substr(0, kLooked);
@@ -142,13 +154,15 @@ std::string detected(std::string_view bytes) {
   return U_FAILURE(error) || name == nullptr ? std::string() : std::string(name);
 }
 
-/// As in browsers: text declared as Latin-1 is windows-1252.
+/// The encoding to use for a declared name. As in browsers (WHATWG Encoding Standard), text that is declared as Latin-1
+/// or ASCII is read as windows-1252, which has printable characters where Latin-1 has control characters.
 std::string encoding_meant_by(std::string_view declared) {
   auto name = lower_case(trimmed(declared));
   const bool is_latin_1 = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
   return is_latin_1 ? kWindows : name;
 }
 
+/// The most plausible encoding of bytes that are not UTF-8 and do not say what they are.
 std::string best_encoding(std::string_view bytes) {
   const auto beyond_ascii = static_cast<std::size_t>(
       std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
@@ -162,7 +176,8 @@ std::string best_encoding(std::string_view bytes) {
   return as_windows && sense_of(*as_windows) >= sense_of(*as_macintosh) ? kWindows : kMacintosh;
 }
 
-/// Whether a character beyond ASCII is written in UTF-8.
+/// Whether some character beyond ASCII is valid UTF-8, as in a file that was put together from parts in different
+/// encodings.
 bool has_utf8(std::string_view bytes) {
   const auto* const from = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto size = static_cast<std::int64_t>(bytes.size());
@@ -174,7 +189,7 @@ bool has_utf8(std::string_view bytes) {
   return false;
 }
 
-/// Line ends of old Macintosh text.
+/// Replaces lone carriage returns, the line ends of old Macintosh texts.
 void end_lines_plainly(std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) text[i] = '\n';
@@ -242,7 +257,7 @@ bool is_seven_bit(std::string_view encoding) {
 
 std::string notice_of(const DecodedText& decoded) {
   if (decoded.encoding == "UTF-8") return {};
-  std::string how = decoded.was_declared ? "which the file says" : "which its characters tell";
+  std::string how = decoded.was_declared ? "as the file says" : "as its characters show";
   if (!decoded.not_utf8.empty()) how += fmt::format(" (the first that is not UTF-8: {})", decoded.not_utf8);
   return fmt::format("it was converted from {}, {}; offsets count the characters of the converted text",
                      decoded.encoding, how);

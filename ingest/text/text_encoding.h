@@ -8,6 +8,7 @@
 
 namespace treatygraph::ingest {
 
+/// A text in UTF-8, and how its encoding became known.
 struct DecodedText {
   std::string text;           ///< UTF-8 without a byte order mark; lone carriage returns are line ends
   std::string encoding;       ///< "UTF-8", "UTF-16LE", "windows-1252", "macintosh" ...
@@ -16,17 +17,22 @@ struct DecodedText {
   bool is_mixed = false;      ///< if it was guessed: other characters beyond ASCII are UTF-8
 };
 
-/// Decodes bytes. In this order: a byte order mark; `declared` if it is_seven_bit(); valid UTF-8; zeros at every other
-/// byte (UTF-16); the encoding `declared` by the file itself (names as in HTML and XML; empty if none); otherwise the
-/// encoding in which the bytes are most plausible: windows-1252, macintosh, or ICU's guess if much of the text is not
-/// ASCII. The error gives the line and byte that no encoding fits.
+/// Decodes the bytes of a file. The encoding is the first of these that applies:
+/// - a byte order mark;
+/// - `declared`, if it is_seven_bit();
+/// - UTF-8, if the bytes are valid UTF-8;
+/// - UTF-16, if every other byte of many is zero;
+/// - `declared`, the encoding that the file itself states (names as in HTML and XML; empty if none);
+/// - the encoding in which the bytes are most plausible: windows-1252, macintosh, or the guess of ICU if much of the
+///   text is not ASCII.
+/// The error, if no encoding fits, names the line and the byte.
 [[nodiscard]] Result<DecodedText> decode_text(std::string bytes, std::string_view declared = {});
 
-/// Whether the encoding writes all characters in bytes of ASCII, so that a text in it passes for UTF-8: ISO-2022-JP, HZ
-/// ...
+/// Whether the encoding writes all characters in ASCII bytes, so that a text in it looks like valid UTF-8: ISO-2022-JP,
+/// HZ, UTF-7.
 [[nodiscard]] bool is_seven_bit(std::string_view encoding);
 
-/// A notice such as "it is windows-1252, read as such ..."; empty for UTF-8.
+/// A notice for the user: "it was converted from windows-1252, as its characters show ..."; empty for UTF-8.
 [[nodiscard]] std::string notice_of(const DecodedText& decoded);
 
 }  // namespace treatygraph::ingest

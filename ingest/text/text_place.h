@@ -1,5 +1,5 @@
 #pragma once
-// Where something is in a text, for messages.
+// The place of a byte in a text, for messages to users.
 
 #include <cstddef>
 #include <string>
@@ -7,7 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// "line 3, column 14" of a byte of UTF-8: columns count characters.
+/// "line 3, column 14" for the byte at `offset` of a UTF-8 text. Both count from 1, and columns count characters.
+/// Linear in the offset.
 [[nodiscard]] std::string place_in(std::string_view text, std::size_t offset);
 
 }  // namespace treatygraph::ingest

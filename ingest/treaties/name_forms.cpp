@@ -14,18 +14,21 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// Removes the hyphens between the words of a slug.
 std::string joined(std::string words) {
   std::erase(words, '-');
   return words;
 }
 
+/// The value of decimal digits.
 int number(std::string_view digits) {
   int value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
 }
 
-/// Names of organizations before names of treaties; all but the first may also be abbreviations.
+/// Organisations that may come before the name of a treaty, as alike() writes them, each with its canonical word.
+/// Abbreviations and former names have the same word as the full name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOrganizations = {{
     {"unitednations", "unitednations"},
     {"un", "unitednations"},
@@ -55,9 +58,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOrganiz
     {"europeanunion", "europeanunion"},
 }};
 
+/// Nouns for treaties.
 constexpr std::array<std::string_view, 14> kTreatyNouns = {
     "convention", "conventions", "agreement", "agreements", "treaty",       "treaties", "protocol",
     "protocols",  "charter",     "covenant",  "covenants",  "constitution", "statute",  "act"};
+/// Words that do not identify a treaty: "the said Additional Protocol" is still bare.
 constexpr std::array<std::string_view, 60> kBareWords = {"this",
                                                          "that",
                                                          "those",
@@ -118,14 +123,16 @@ constexpr std::array<std::string_view, 60> kBareWords = {"this",
                                                          "environmental",
                                                          "intergovernmental",
                                                          "tax"};
+/// Nouns for other instruments.
 constexpr std::array<std::string_view, 9> kOtherNouns = {"pact",     "accord",  "declaration",   "rules",     "agenda",
                                                          "statutes", "compact", "understanding", "memorandum"};
-/// A number identifies it: "Law 18.525".
+/// Nouns for acts that a number identifies: "Law 18.525" is not bare.
 constexpr std::array<std::string_view, 16> kActs = {
     "act",        "acts",     "law",         "laws",       "regulation",   "regulations", "code",    "order",
     "resolution", "decision", "instruments", "instrument", "constitucion", "ley",         "decreto", "codigo"};
 
-/// "Protocol 4", "Protocol B", "Second Protocol", "1988 Convention", "Agreement of 29 March 1996".
+/// Whether a word only tells one instrument from another of its kind: "Protocol 4", "Protocol B", "Second Protocol",
+/// "1988 Convention", "Agreement of 29 March 1996".
 bool counts(std::string_view word) {
   static const RE2 pattern(
       R"(\d{1,4}|[a-z]|[ivx]{1,5}|1st|2nd|3rd|january|february|march|april|may|june|july|august|september|october|november|december)");
@@ -134,12 +141,14 @@ bool counts(std::string_view word) {
 
 }  // namespace
 
+// A regulation is often cited with the institution that made it, so that is removed.
 std::string words_of(std::string_view name) {
   auto words = slug_of(name);
   static const RE2 article("^(?:le|la|les|el|los|las)-");
   static const RE2 the("(^|-)the(?:-the)*(-|$)");
   static const RE2 maker("^(?:council|commission|european-parliament-and-council)-(regulation|directive|decision)-");
   RE2::Replace(&words, article, "");
+  // "the" may also be inside a name. Each replacement leaves one hyphen.
   while (RE2::Replace(&words, the, "\\1")) continue;
   RE2::Replace(&words, maker, "\\1-");
   if (words.ends_with('-')) words.pop_back();
@@ -171,6 +180,7 @@ bool is_noun_of_treaties(std::string_view word) {
 }
 
 void spell_alike(std::string& letters, std::size_t begin) {
+  // One spelling for words that sources write in two ways: -ize, and "labor".
   static constexpr std::array<std::string_view, 5> kEnds = {"isation", "isations", "ised", "ising", "ise"};
   const auto word = std::string_view(letters).substr(begin);
   for (const auto end : kEnds) {
@@ -183,6 +193,8 @@ std::string alike(std::string_view name) {
   return joined(words_of(name));
 }
 
+/// A year is a date only at the beginning or end. The expression also takes a day, a place and words such as "done at"
+/// before a year at the end.
 DatedName dated_name(std::string_view name) {
   auto words = words_of(without_brackets_at_end(name));
   static const RE2 before(R"(^(1[89]\d\d|20\d\d)-)");
@@ -202,6 +214,7 @@ DatedName dated_name(std::string_view name) {
   return dated;
 }
 
+/// Bare means: a noun for an instrument, and otherwise only words that do not identify one.
 bool is_bare_name(std::string_view name) {
   const auto slug = words_of(name);
   bool has_noun = false;
@@ -226,6 +239,8 @@ std::string organization_of(std::string_view name) {
   return found == kOrganizations.end() ? std::string() : std::string(found->second);
 }
 
+/// Compares letters and skips hyphens, because scans lose and insert spaces. Long names may be glued to the next word;
+/// an abbreviation must end at a hyphen.
 OrganizationAndRest without_organization(std::string_view name) {
   const auto words = words_of(name);
   for (const auto& [called, organization] : kOrganizations) {

@@ -1,3 +1,7 @@
+// Each name is in two maps: whole_ by all its letters, and undated_ without its date. A search tries forms of the name
+// from the most to the least exact, and stops at the first form that any treaty has, so that a vague match never
+// competes with an exact one.
+
 #include "ingest/treaties/treaty_names.h"
 
 #include <algorithm>
@@ -7,21 +11,23 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "1958-convention-on-lakes" is "convention-on-lakes-1958".
+/// Puts a year at the beginning to the end, where most names have it: "1958-convention-on-lakes" becomes
+/// "convention-on-lakes-1958".
 std::string year_after(std::string words) {
   static const RE2 before(R"(^(1[89]\d\d|20\d\d)-(.*)$)");
   RE2::Replace(&words, before, R"(\2-\1)");
   return words;
 }
 
-/// "safeguards-agreement" is "agreement-on-safeguards".
+/// "safeguards-agreement" becomes "agreement-on-safeguards". Empty if the last word is not a noun for treaties.
 std::string turned_round(const std::string& words) {
   const auto dash = words.rfind('-');
   if (dash == std::string::npos || !is_noun_of_treaties(std::string_view(words).substr(dash + 1))) return {};
   return words.substr(dash + 1) + "-on-" + words.substr(0, dash);
 }
 
-/// "agreement-on-safeguards-of-world-trade-organization", "... of the WTO Agreement": the organization and the rest.
+/// The organisation at the end and the rest: "agreement-on-safeguards-of-world-trade-organization", "... of the WTO
+/// Agreement". Empty if there is none.
 std::pair<std::string, std::string> organization_after(const std::string& words) {
   for (auto of = words.rfind("-of-"); of != std::string::npos && of > 0; of = words.rfind("-of-", of - 1)) {
     auto tail = words.substr(of + 4);
@@ -33,7 +39,8 @@ std::pair<std::string, std::string> organization_after(const std::string& words)
 
 }  // namespace
 
-/// Variants of a name: maker or place before or after it; reordered words.
+/// Other forms of a name: without an organisation before or after it, without its first word, which may be a place, and
+/// with its words reordered.
 std::vector<std::pair<TreatyNames::Maker, std::string>> TreatyNames::makers_taken_off(const std::string& words) {
   std::vector<std::pair<Maker, std::string>> names;
   const auto add = [&](const Maker& maker, const std::string& rest) {
@@ -61,11 +68,14 @@ void TreatyNames::add(std::string_view name, std::size_t treaty, const TreatyFac
   whole_.emplace(std::move(whole), Entry{treaty, facts});
 }
 
+// With a year, an ambiguous name may still identify one treaty, so it is not ambiguous in undated_.
 void TreatyNames::add_ambiguous(std::string_view name, std::size_t treaty, const TreatyFacts& facts) {
   whole_.emplace(alike(name), Entry{treaty, facts, true});
   undated_.emplace(alike(name), Entry{treaty, facts});
 }
 
+/// The treaties with this name whose facts do not contradict the year and the maker. Unknown years match any year; an
+/// unknown organisation or place does not match.
 TreatyNames::Found TreatyNames::matching(const Entries& entries, std::string_view name, std::optional<int> year,
                                          const Maker& maker) {
   Found found;
@@ -83,10 +93,11 @@ TreatyNames::Found TreatyNames::matching(const Entries& entries, std::string_vie
   return found;
 }
 
-/// The name as written, without its maker.
+/// Looks for a form of the name in both maps.
 TreatyNames::Found TreatyNames::find_written(std::string_view name, const Maker& maker) const {
   if (auto found = matching(whole_, alike(name), {}, maker); !found.treaties.empty()) return found;
   const auto dated = dated_name(name);
+  // The name without brackets at its end may be complete.
   if (!dated.year) {
     if (auto found = matching(whole_, dated.name, {}, maker); !found.treaties.empty()) return found;
   }

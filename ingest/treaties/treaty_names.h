@@ -21,9 +21,11 @@ struct TreatyFacts {
   std::string place = {};         ///< of conclusion, normalized: "the Chicago Convention on ..."
 };
 
-/// An index of the names of numbered treaties, with what distinguishes equal names.
+/// An index of the names of numbered treaties, with what distinguishes equal names. Filled by one thread; then any
+/// number of threads may call find().
 class TreatyNames {
  public:
+  /// Adds a name that means this treaty. The same name may be added for several treaties.
   void add(std::string_view name, std::size_t treaty, const TreatyFacts& facts = {});
   /// Marks an ambiguous name: "the Geneva Convention" never identifies a single treaty, unless a year does.
   void add_ambiguous(std::string_view name, std::size_t treaty, const TreatyFacts& facts = {});
@@ -35,9 +37,9 @@ class TreatyNames {
       return treaties.size() == 1 && !is_ambiguous ? std::optional(treaties.front()) : std::nullopt;
     }
   };
-  /// By the complete name, or else by the name without its date, without the accompanying organization or place ("WTO
-  /// Agreement on Safeguards"), or with reordered words ("Safeguards Agreement"). A year, organization or place that is
-  /// not the treaty's own excludes it.
+  /// Looks for the complete name, then the name without its date, then without an organisation or place that
+  /// accompanies it ("WTO Agreement on Safeguards"), then with its words reordered ("Safeguards Agreement"). If the
+  /// name has a year, organisation or place, treaties with another one are excluded.
   [[nodiscard]] Found find(std::string_view name) const;
 
  private:
@@ -48,6 +50,7 @@ class TreatyNames {
   };
   using Entries = std::multimap<std::string, Entry, std::less<>>;
 
+  /// The organisation or place that was taken off a name.
   struct Maker {
     std::string organization;
     std::string place;

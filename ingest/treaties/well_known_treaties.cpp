@@ -13,6 +13,7 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// The cells of a row by column. A missing column throws, because the table is part of the program.
 class Fields {
  public:
   Fields(const std::vector<std::string>& header, const CsvRow& row) {
@@ -70,6 +71,7 @@ WellKnownTreaty treaty_of(const Fields& row) {
   return treaty;
 }
 
+/// What tells the treaty from others with the same name.
 TreatyFacts facts_of(const WellKnownTreaty& treaty) {
   TreatyFacts facts{treaty.other_years, organization_of(treaty.organization), alike(treaty.place)};
   facts.years.push_back(treaty.year);
@@ -78,6 +80,8 @@ TreatyFacts facts_of(const WellKnownTreaty& treaty) {
 
 }  // namespace
 
+// The series: CETS of the Council of Europe (formerly ETS, in French STCE and STE), MTDSG of the United Nations, and
+// conventions of the ILO. Numbers of CETS are also printed with three digits.
 std::vector<std::string> ways_to_write(std::string_view number) {
   std::vector<std::string> ways = {std::string(number)};
   const auto space = number.find(' ');
@@ -108,6 +112,8 @@ const WellKnownTreaties& WellKnownTreaties::table() {
   return treaties;
 }
 
+/// Throws std::logic_error if the compiled-in table is not CSV. Abbreviations are not spellings: they are too short to
+/// recognise the beginning of a name by them.
 WellKnownTreaties::WellKnownTreaties() {
   const auto csv = parse_csv(kWellKnownTable, "well_known_treaties.csv");
   if (!csv) throw std::logic_error(csv.error().detail);

@@ -1,6 +1,5 @@
 #pragma once
-// The registry of well-known treaties: names, numbers and publications. The table is `well_known_treaties.csv`,
-// compiled in.
+// The table of well-known treaties: names, numbers and publications. It is `well_known_treaties.csv`, compiled in.
 
 #include <cstddef>
 #include <string>
@@ -34,22 +33,22 @@ struct WellKnownTreaty {
   std::string confidence;        ///< confidence in the recalled columns
 };
 
+/// Immutable; any thread may use it.
 class WellKnownTreaties {
  public:
-  /// The built-in table; parsed once, thread-safe.
+  /// The built-in table. The first call parses it. Pointers to its rows stay valid until the program ends.
   [[nodiscard]] static const WellKnownTreaties& table();
 
   [[nodiscard]] const std::vector<WellKnownTreaty>& all() const { return treaties_; }
 
-  /// The treaty with this name, ignoring case, date and a leading organization; null if no row, or more than one,
-  /// matches.
+  /// The treaty with this name, by the rules of TreatyNames::find(). Null if no row, or more than one, matches.
   [[nodiscard]] const WellKnownTreaty* find(std::string_view name) const;
-  /// The possible meanings of an ambiguous name; otherwise empty.
+  /// The treaties that an ambiguous name may mean. Empty if it means one treaty or none.
   [[nodiscard]] std::vector<const WellKnownTreaty*> may_be(std::string_view name) const;
 
   [[nodiscard]] bool has_slug(std::string_view slug) const;
 
-  /// Whether some normalized name in the table begins with these letters, and whether one equals them.
+  /// Whether a title or short title, in the form of alike(), begins with these letters, and whether one equals them.
   enum class Spelling { Unknown, Begins, Whole };
   [[nodiscard]] Spelling spelling(std::string_view letters) const;
 
@@ -61,7 +60,7 @@ class WellKnownTreaties {
   std::vector<std::string> spellings_;  ///< of titles and short titles, sorted
 };
 
-/// The canonical form of a series number: "CETS 185" is also "ETS No. 185" and "STE 185".
+/// All ways in which a number of a series is cited, itself first: "CETS 185" is also "ETS No. 185" and "STE 185".
 [[nodiscard]] std::vector<std::string> ways_to_write(std::string_view number);
 
 }  // namespace treatygraph::ingest

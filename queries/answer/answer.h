@@ -1,5 +1,6 @@
 #pragma once
-// The answer to any question, for the server's routes, the command line, procedures and tools.
+// The answer to any question, for the server's routes, the command line, procedures and tools. Each of them reads it
+// through the same interface, so none knows the questions, and a new question works everywhere at once.
 
 #include <memory>
 #include <optional>
@@ -26,7 +27,8 @@ class AnswerWriter;
 class ViewBuilder;
 }  // namespace formats
 
-/// What a question found, and everything that can be made of it. Readers know no question: they ask this.
+/// What a question found, and everything that can be made of it. Code that shows answers does not know the questions:
+/// it uses this interface. Immutable.
 class AnswerBody {
  public:
   AnswerBody() = default;
@@ -34,30 +36,30 @@ class AnswerBody {
   AnswerBody(const AnswerBody&) = delete;
   AnswerBody& operator=(const AnswerBody&) = delete;
 
-  /// The members of the answer's JSON object.
+  /// Writes the members of the answer's JSON object, between "snapshot" and "why".
   virtual void write_members(formats::AnswerWriter& out) const = 0;
-  /// Rows and columns.
+  /// The answer as rows and columns, for CSV, NDJSON, HTML and terminals.
   [[nodiscard]] virtual formats::Table table(const Graph& graph) const = 0;
   /// Adds nodes and edges; false if the answer is not a graph.
   virtual bool draw(formats::ViewBuilder& view) const = 0;
-  /// Whether people read it as a table, even if it can be drawn.
+  /// Whether people read it as a table, even if it can be drawn: the command line then prints rows.
   [[nodiscard]] virtual bool is_list() const = 0;
-  /// The rows of the question's procedure.
+  /// The rows of the question's procedure; empty if it has none.
   [[nodiscard]] virtual ProcedureRows procedure_rows(const Graph& graph) const = 0;
-  /// What of it can be cited, in order.
+  /// The nodes that can be cited, in order; they may repeat.
   [[nodiscard]] virtual std::vector<NodeId> works() const = 0;
-  /// The nodes and relationships that it shows.
+  /// Adds the nodes and relationships that it shows, for the answer's quality.
   virtual void add_facts(ShownFacts& facts) const = 0;
-  /// Says what the answer does not show.
+  /// Adds notices about what the answer does not show.
   virtual void add_notices(Notices& notices) const = 0;
-  /// Why it is not whole.
+  /// Why it is not complete; empty if it is.
   [[nodiscard]] virtual const Truncated& truncated() const = 0;
   /// The cursor of the next page; empty on the last, and of answers without pages.
   [[nodiscard]] virtual std::string_view next_cursor() const = 0;
 };
 
-/// How the findings of one question are shown: its entry in the catalogue has one. Without `draw` the answer is not a
-/// graph, without `works` it cannot be cited, without `rows` it has no procedure.
+/// How the findings of one question are shown: functions that its file in the catalogue defines. Without `draw` the
+/// answer is not a graph, without `works` it cannot be cited, without `rows` it has no procedure.
 template <typename Found>
 struct Showing {
   void (*members)(formats::AnswerWriter& out, const Found& found);
@@ -70,7 +72,8 @@ struct Showing {
   bool is_list = false;
 };
 
-/// The findings of one question with their Showing, which must outlive them: a constant.
+/// The findings of one question with their Showing, a constant that must outlive them. Found may have `truncated` and
+/// `next_cursor`; if it does not, the answer is complete and has no pages.
 template <typename Found>
 class ShownBody final : public AnswerBody {
  public:
@@ -117,12 +120,13 @@ class ShownBody final : public AnswerBody {
   const Showing<Found>& showing_;
 };
 
+/// The result of a question, shared by everything that shows it.
 struct Answer {
   std::shared_ptr<const AnswerBody> body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< if requested
   std::optional<AnswerQuality> quality = {};  ///< if requested
-  Scope scope = {};                           ///< what of the graph the question was to see
+  Scope scope = {};                           ///< the part of the graph that the question was asked about
 };
 
 using Warnings = std::vector<std::string>;
@@ -135,7 +139,7 @@ Result<Answer> answer_with(Result<Found> found, const Showing<Found>& showing, W
   return Answer{std::make_shared<ShownBody<Found>>(std::move(*found), showing), std::move(warnings), std::move(why)};
 }
 
-/// The findings, if the answer is to the question that finds such; otherwise null.
+/// The findings, if the answer is one of the question that finds a Found; otherwise null.
 template <typename Found>
 [[nodiscard]] const Found* found_in(const Answer& answer) {
   const auto* body = dynamic_cast<const ShownBody<Found>*>(answer.body.get());

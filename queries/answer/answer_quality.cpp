@@ -14,11 +14,14 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Of the articles and what is finer, with their parts, each once.
+/// The unresolved citations in articles and finer provisions, including their parts, each counted once. Nodes must be
+/// sorted: the nodes of a provision are consecutive, so a part that was counted with a provision above it is recognized
+/// by its number.
 std::size_t unresolved_in(const Graph& graph, const std::vector<NodeId>& nodes) {
   std::size_t count = 0;
   auto next = NodeId{0};
   for (const auto node : nodes) {
+    // A division's citations would be those of all its articles.
     if (!graph.has_label(node, label::kProvision) || graph.has_label(node, label::kDivision)) continue;
     const auto inside = graph.subtree(node);
     for (auto part = std::max(next, inside.first); part < inside.last;
@@ -41,6 +44,7 @@ double AnswerQuality::curated_share() const {
 AnswerQuality quality_of_answer(const Graph& graph, const Answer& answer) {
   ShownFacts shown;
   answer.body->add_facts(shown);
+  // Sorts them as well, which unresolved_in() needs.
   shown.keep_each_once();
   AnswerQuality quality{{"nodes"}, {"relationships"}, {}, 0, 0};
   for (const auto node : shown.nodes) quality.nodes.add(graph.string(node, property::kBasis));

@@ -1,5 +1,5 @@
 #pragma once
-// How far an answer can be trusted: how much of it was extracted from a text, and how much was curated.
+// How far an answer can be trusted: how much of it was extracted from a text, and how much was curated by a person.
 
 #include <cstddef>
 #include <string>
@@ -23,6 +23,7 @@ struct AnswerQuality {
   [[nodiscard]] double curated_share() const;
 };
 
+/// Counts what the answer shows. Linear in its nodes, their parts and its relationships.
 [[nodiscard]] AnswerQuality quality_of_answer(const Graph& graph, const Answer& answer);
 
 /// "12 of 30 relationships are curated, 18 extracted; ...": for formats that contain only rows.

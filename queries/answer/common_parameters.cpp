@@ -18,7 +18,7 @@ Result<Basis> read_basis(const Parameters& parameters) {
   return fail(unknown_name("basis", basis, {"all", "extracted", "curated"}));
 }
 
-/// A day, or empty where none was given.
+/// A day, or empty if none is given.
 Result<std::string> read_as_of(const Parameters& parameters) {
   const auto as_of = parameters.text("as_of");
   if (as_of.empty() || is_date(as_of)) return std::string(as_of);
@@ -60,6 +60,7 @@ Result<Scope> read_scope(const Parameters& parameters) {
   return Scope{parameters.list("without"), *basis, std::move(*as_of)};
 }
 
+/// A number that is too large is lowered, so that a request with a generous limit still has an answer.
 Result<std::size_t> read_count(const Parameters& parameters, std::string_view name, std::size_t otherwise,
                                std::size_t most, Warnings& warnings) {
   auto count = parameters.count(name, otherwise);
@@ -68,6 +69,7 @@ Result<std::size_t> read_count(const Parameters& parameters, std::string_view na
   return most;
 }
 
+/// limit=all is for formats of rows and for procedures, whose readers expect the complete list.
 Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warnings& warnings) {
   if (parameters.text("limit") == "all") return Page{Page::kAll, std::string(parameters.text("cursor"))};
   const auto limit = read_count(parameters, "limit", otherwise, Page::kMaxLimit, warnings);
@@ -78,6 +80,7 @@ Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warn
 
 Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters) {
   const auto why = parameters.text("why");
+  // A key contains a colon; "true" and "false" do not.
   if (why.find(':') == std::string::npos) {
     const auto flag = parameters.flag("why", false);
     if (flag) return WhyAsked{*flag, {}};

@@ -1,5 +1,6 @@
 #pragma once
-// Parameters that several questions share, parsed the same way for all.
+// Parameters that several questions share, parsed the same way for all. Each error names the parameter and what it can
+// be.
 
 #include <string>
 #include <string_view>
@@ -18,29 +19,32 @@ namespace treatygraph::queries {
 
 /// "out", "in" or "both"; `otherwise` if absent.
 [[nodiscard]] Result<Relation> read_relation(const Parameters& parameters, Relation otherwise);
-/// into=divisions.
+/// Whether `into` is "divisions"; false if it is absent.
 [[nodiscard]] Result<bool> read_into_divisions(const Parameters& parameters);
+/// "out", "in" or "both"; `otherwise` if absent.
 [[nodiscard]] Result<Direction> read_direction(const Parameters& parameters, Direction otherwise);
-/// `without`, `basis` and `as_of`.
+/// The scope that `without`, `basis` and `as_of` describe.
 [[nodiscard]] Result<Scope> read_scope(const Parameters& parameters);
 /// `level`; articles by default.
 [[nodiscard]] Result<Level> read_level(const Parameters& parameters);
-/// The number called `name`; values above `most` become `most`, with a warning.
+/// The number called `name`, or `otherwise` if it is absent. Values above `most` become `most`, with a warning.
 [[nodiscard]] Result<std::size_t> read_count(const Parameters& parameters, std::string_view name, std::size_t otherwise,
                                              std::size_t most, Warnings& warnings);
-/// `limit` and `cursor`.
+/// The page that `limit` (at least 1, or "all") and `cursor` describe.
 [[nodiscard]] Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warnings& warnings);
 
 /// The value of `why`: nothing, every node of the answer, or one node.
+/// "true" asks for every node, a key for that node.
 struct WhyAsked {
   bool is_asked = false;
   std::optional<NodeId> of;
 };
 [[nodiscard]] Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters);
-/// A warning that the requested node is not in the answer; for an answer that explains no node.
+/// Warns that the requested node is not in the answer. To be called if the answer explains no node.
 void warn_of_absence(const Graph& graph, const WhyAsked& why, Warnings& warnings);
 
-/// What questions over references have in common: modes, scope and limit.
+/// Reads what questions over references have in common: modes, scope and limit. The answer's limit is at most the
+/// budget's number of nodes.
 template <typename Request>
 Result<void> read_bounds(const Parameters& parameters, Request& request, const Budget& budget, Warnings& warnings) {
   auto scope = read_scope(parameters);

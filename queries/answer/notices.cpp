@@ -1,3 +1,8 @@
+// An empty answer has two meanings: the treaty says nothing of the kind, or nothing of the kind is in the data. Only
+// the data can tell them apart. So this file looks which treaties the parameters name, whether each is loaded, and
+// whether its part of the graph has any relationship of the types that the question lives on (Question::needs), in the
+// scope that was asked for.
+
 #include "queries/answer/notices.h"
 
 #include <algorithm>
@@ -21,10 +26,12 @@ constexpr std::array kOfKeys = {"of"sv, "from"sv, "to"sv, "about"sv, "key"sv, "r
 constexpr std::array kOfSlugs = {"slug"sv, "treaty"sv, "left"sv, "right"sv};
 constexpr std::string_view kTreatyPrefix = "treaty:";
 
+/// Whether the scope contains one of the relationships.
 bool sees_any(HopRange hops, const ScopeFilter& sight) {
   return std::any_of(hops.begin(), hops.end(), [&](Hop hop) { return sight.sees(hop.relationship); });
 }
 
+/// The scope in words for the end of a sentence; empty if it is the whole graph.
 std::string in_scope(const Scope& scope) {
   std::string words = scope.basis == Basis::Extracted ? ", read from a text"
                       : scope.basis == Basis::Curated ? ", compiled by a person"
@@ -78,12 +85,14 @@ void Notices::find_what_is_named() {
   }
 }
 
+/// Each treaty once, in the order of the parameters.
 void Notices::take_treaty(const std::string& key) {
   const auto treaty = graph_.find(key);
   if (treaty && std::ranges::find(treaties_, *treaty) == treaties_.end()) treaties_.push_back(*treaty);
 }
 
 void Notices::take_part(const std::string& key) {
+  // Provisions that are cited and not loaded have nodes too, which say so.
   const auto node = graph_.find(key);
   if (!node || says_loaded(graph_, *node) != false || graph_.has_label(*node, label::kTreaty)) return;
   const auto treaty = graph_.find(treaty_key(key.substr(0, key.find(':'))));
@@ -92,10 +101,12 @@ void Notices::take_part(const std::string& key) {
 
 void Notices::say_what_is_lacking(std::optional<NodeId> treaty) {
   const auto& needs = question_.needs;
+  // With `types` the client asks for types of its own choice.
   if (needs.what.empty() || !parameters_.text("types").empty()) return;
   const auto scope = read_scope(parameters_);
   const auto sight = scope ? ScopeFilter::of(graph_, *scope) : fail(scope.error());
   if (!sight) return;
+  // A treaty's nodes are consecutive, so this looks at ranges of relationships and stops at the first one.
   const NodeRange everything{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph_.node_count())}};
   const auto inside = treaty ? graph_.subtree(*treaty) : everything;
   const auto is_known = [&](std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
-// A question as its entry in the catalogue describes it: its parameters, how it is asked, and where else it appears.
+// A question as its entry in the catalogue describes it: its parameters, how it is asked, and where else it appears
+// (HTTP, command line, openCypher procedure, MCP tool). All of it is constant.
 
 #include <array>
 #include <cstddef>
@@ -12,6 +13,7 @@
 
 namespace treatygraph::queries {
 
+/// A parameter of a question.
 struct ParameterSpec {
   std::string_view name;
   std::string_view value;  ///< allowed values: "KEY", "N", "out|in", "KEY,LABEL,..."
@@ -21,14 +23,14 @@ struct ParameterSpec {
   std::size_t most = 0;            ///< for a number: larger values become this one, with a warning; 0: no limit
 };
 
-/// What an answer lives on: if no relationship of these types is known, an empty answer says nothing of the treaty, and
-/// a notice tells so.
+/// The relationship types that an answer is made from. If none of them is known, an empty answer does not mean that the
+/// treaty says nothing of the kind, and a notice says so.
 struct Needs {
   std::array<std::string_view, 2> types = {};  ///< the second may be empty
   std::string_view what = {};                  ///< "reference"; empty: nothing in particular
 };
 
-/// How much work an answer is, before it is asked for.
+/// How much work an answer is, as far as it can be known before the question is asked.
 enum class Effort : unsigned char {
   Any,           ///< nothing is known
   Page,          ///< a page, or as large as one treaty
@@ -50,13 +52,14 @@ struct ProcedureSpec {
   std::span<const ProcedureOutput> outputs;
 };
 
-/// How each member of an answer is treated that a language model reads.
+/// How a tool's answer is cut for a language model: how each member of the answer is treated.
 struct ViewShape {
   std::span<const std::string_view> lists = {};  ///< paged, because the question has no cursor
   std::span<const std::string_view> links = {};  ///< shown if they belong to shown items
   std::span<const std::string_view> drop = {};   ///< not shown
 };
 
+/// What a tool does with its parameters.
 enum class ToolKind : unsigned char { Question, Citation, Text, Cypher };
 
 /// A tool of the Model Context Protocol.
@@ -73,12 +76,14 @@ struct ToolSpec {
   bool has_own_cursor = false;  ///< the question itself has pages
 };
 
+/// An entry of the catalogue.
 struct Question {
   std::string_view name;     ///< name of the subcommand: "dependencies", "participation"
   std::string_view route;    ///< "/v1/dependencies", "/v1/treaties/{slug}/participation": {x} is the parameter x
   std::string_view summary;  ///< one line
   std::string_view example;  ///< parameters that the bundled dataset can answer: "of=uncc:art_35&direction=out"
-  std::span<const ParameterSpec> parameters;
+  std::span<const ParameterSpec> parameters;  ///< all but those of every question, such as `format`
+  /// Asks it; called on any thread.
   Result<Answer> (*ask)(const Graph& graph, const Parameters& parameters, const Budget& budget);
   bool is_graph = false;    ///< whether the answer can be drawn in graph formats
   bool is_citable = false;  ///< whether it lists treaties, provisions or statements, which can be cited

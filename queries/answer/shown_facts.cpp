@@ -28,10 +28,17 @@ void ShownFacts::add(const Path& path) {
 }
 
 void ShownFacts::add(const StatementHit& hit) {
-  add(hit.statement);
-  add(hit.addresses);
-  add(hit.carried);
-  add(hit.rests_on);
+  add(hit.statement, hit.speakers, hit.addresses, hit.carried, hit.rests_on);
+  for (const auto& acts : hit.acts) add(acts);
+}
+
+void ShownFacts::add(const EventHit& hit) {
+  add(hit.event, hit.concerns);
+}
+
+void ShownFacts::add(const Acts& acts) {
+  const auto& towards = acts.towards;
+  add(towards.signature, towards.consent, towards.domestic, towards.withdrawal, acts.reservations, acts.votes);
 }
 
 void ShownFacts::keep_each_once() {

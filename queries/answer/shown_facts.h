@@ -1,5 +1,5 @@
 #pragma once
-// The nodes and relationships that an answer shows, to be counted.
+// The nodes and relationships that an answer shows, for counting them.
 
 #include <optional>
 #include <vector>
@@ -8,11 +8,13 @@
 
 namespace treatygraph::queries {
 
+struct Acts;
+struct EventHit;
 struct Path;
 struct StatementHit;
 struct Subgraph;
 
-/// Collects them; an entry may be added more than once.
+/// Collects nodes and relationships. An entry may be added more than once.
 class ShownFacts {
  public:
   std::vector<NodeId> nodes;
@@ -30,6 +32,8 @@ class ShownFacts {
   void add(const Subgraph& graph);
   void add(const Path& path);
   void add(const StatementHit& hit);
+  void add(const EventHit& hit);
+  void add(const Acts& acts);
   template <typename First, typename Second, typename... More>
   void add(const First& first, const Second& second, const More&... more) {
     add(first);

@@ -1,3 +1,6 @@
+// Each group has its total, the first entries, and a request ("all") that gives the complete group with the same scope,
+// so a page can show a margin at once and load the rest when somebody asks for it.
+
 #include "queries/catalogue/annotations_json.h"
 
 #include <algorithm>
@@ -31,7 +34,7 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
-/// The request for the complete group.
+/// The address of the request for the complete group.
 std::string all_of(const Graph& graph, const Annotations& answer, MarginGroup group) {
   const auto key = graph.key(answer.of);
   auto request = [&]() -> std::string {
@@ -57,6 +60,7 @@ std::string all_of(const Graph& graph, const Annotations& answer, MarginGroup gr
   return request;
 }
 
+/// Writes the groups one after another.
 class MarginWriter {
  public:
   MarginWriter(JsonText& json, const Graph& graph, const Annotations& answer)
@@ -85,6 +89,7 @@ class MarginWriter {
   }
 
  private:
+  /// A group that was not asked for is left out.
   template <typename Note, typename Write>
   void group(MarginGroup which, const NoteGroup<Note>& notes, Write write_members) {
     if (!answer_.shows(which)) return;
@@ -103,14 +108,17 @@ class MarginWriter {
     json_.end_array().end_object();
   }
 
+  /// A node as a place that a page can link to.
   void place(std::string_view name, NodeId node) {
     json_.key(name);
     write_place(json_, graph_, node);
   }
+  /// Null if there are no words.
   void text(std::string_view name, std::string_view words) {
     json_.key(name);
     words.empty() ? json_.null() : json_.value(words);
   }
+  /// A property of the relationship, under its own name.
   void said(std::string_view name, RelationshipId relationship) { text(name, graph_.string(relationship, name)); }
   void number_if_any(std::string_view name, RelationshipId relationship) {
     const auto id = graph_.properties().find(name);
@@ -129,6 +137,7 @@ class MarginWriter {
     said(property::kConfidence, relationship);
   }
 
+  /// Provisions that cite, or are cited.
   void citation(const CitationNote& note) {
     place("from", note.from);
     json_.key("to").begin_array();
@@ -139,6 +148,7 @@ class MarginWriter {
     write_relationship_names(json_, graph_, note.references);
   }
 
+  /// A dependency or a governing provision, with its sentence.
   void step(const DependencyHop& hop) {
     place("to", hop.to);
     place("cited_in", graph_.source(hop.reference));
@@ -169,6 +179,7 @@ class MarginWriter {
     });
   }
 
+  /// Something that a provision carries: an offence, a power, a definition.
   void carried(const CarriedNote& note) {
     place("by", note.by);
     place("thing", note.thing);
@@ -182,6 +193,7 @@ class MarginWriter {
     text(name, act ? graph_.string(*act, property::kDate) : std::string_view{});
   }
 
+  /// A speaker, and what is known of the acts of that State about the treaty.
   void speaker(NodeId who, const StatementHit& hit) {
     json_.begin_object().member("key", graph_.key(who)).member("title", title_of(graph_, who));
     const auto acts = std::ranges::find(hit.acts, who, [](const Acts& one) { return one.towards.who; });
@@ -196,7 +208,7 @@ class MarginWriter {
     json_.end_object();
   }
 
-  /// The stance on the target, or else of the statement as a whole.
+  /// A property of the address, or else of the statement as a whole.
   void said_in(std::string_view name, const StatementHit& hit) {
     const auto of_address = hit.addresses ? graph_.string(*hit.addresses, name) : std::string_view{};
     text(name, of_address.empty() ? graph_.string(hit.statement, name) : of_address);
@@ -231,6 +243,7 @@ class MarginWriter {
     said(property::kSource, relationship);
   }
 
+  /// A corresponding provision of another treaty or version.
   void counterpart(const CounterpartNote& note) {
     place("here", note.here);
     place("there", note.there);

@@ -1,4 +1,5 @@
-// The question "annotations": the margin of a provision.
+// The question "annotations": the margin of a provision. It collects in one answer what other questions tell in detail,
+// a few entries of each kind.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/annotations_json.h"
@@ -9,7 +10,7 @@
 namespace treatygraph::queries::annotations_question {
 namespace {
 
-/// One row per entry of each group.
+/// One row per entry of each group, in the order of the groups.
 Table table_of(const Graph& graph, const Annotations& answer) {
   Table table{{"group", "from", "to", "title", "how", "quote", "date", "source"}, {}};
   const auto add = [&](MarginGroup group, NodeId from, NodeId to, std::string_view how,
@@ -68,10 +69,12 @@ Table table_of(const Graph& graph, const Annotations& answer) {
   return table;
 }
 
+/// The provision itself; what is in its margin is cited by other questions.
 std::vector<NodeId> works_in(const Annotations& answer) {
   return {answer.of};
 }
 
+/// The nodes and relationships of all groups. Groups that were not asked for are empty.
 void add_facts(ShownFacts& facts, const Annotations& answer) {
   facts.add(answer.of);
   for (const auto* citations : {&answer.cited_by, &answer.cites}) {
@@ -85,6 +88,7 @@ void add_facts(ShownFacts& facts, const Annotations& answer) {
     for (const auto& note : carried->shown) facts.add(note.relationship);
   }
   for (const auto& hit : answer.statements.shown) facts.add(hit);
+  for (const auto& event : answer.events.shown) facts.add(event);
   facts.add(answer.reservations.shown);
   for (const auto& note : answer.counterparts.shown) facts.add(note.chain);
 }
@@ -92,6 +96,7 @@ void add_facts(ShownFacts& facts, const Annotations& answer) {
 constexpr Showing<Annotations> kShowing = {
     .members = write_annotations, .table = table_of, .works = works_in, .facts = add_facts};
 
+/// `only` selects groups by name; without it all are shown. The limit is that of each group.
 Result<Answer> ask_annotations(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
   AnnotationsRequest request;

@@ -1,3 +1,7 @@
+// The questions are listed in this order on the command line and at /v1; procedures and tools have places of their own.
+// ask() is the one way to a question: it checks what all questions have in common, so a question's own function reads
+// only its parameters.
+
 #include "queries/catalogue/catalogue.h"
 
 #include <algorithm>
@@ -24,15 +28,16 @@ struct Catalogue {
       cycles_question::kQuestion,        rank_question::kQuestion,         statements_question::kQuestion,
       quality_question::kQuestion,       critics_question::kQuestion,      text_question::kQuestion,
       annotations_question::kQuestion,   cite_question::kQuestion,         state_question::kQuestion};
-  bool is_in_use = false;  ///< others point into it
+  bool is_in_use = false;  ///< the list must not change any more
 };
 
+/// Built at the first use, because the entries are constants of other files.
 Catalogue& catalogue() {
   static Catalogue all;
   return all;
 }
 
-/// Null where a question has none.
+/// The parameter `limit` of the question; null if it has none.
 const ParameterSpec* limit_of(const Question& question) {
   const auto found = std::ranges::find(question.parameters, "limit", &ParameterSpec::name);
   return found == question.parameters.end() ? nullptr : &*found;
@@ -44,6 +49,7 @@ bool asks_for_a_page(const Parameters& parameters) {
 
 }  // namespace
 
+/// Anybody may keep pointers into it from now on.
 std::span<const Question> questions() {
   auto& all = catalogue();
   all.is_in_use = true;
@@ -85,6 +91,7 @@ Result<Answer> ask(const Question& question, const Graph& graph, const Parameter
   if (!wants_quality) return fail(wants_quality.error());
   auto answer = question.ask(graph, parameters, budget);
   if (!answer) return answer;
+  // Parsed again here, because the answer does not tell the scope; it was valid, or asking would have failed.
   if (auto scope = read_scope(parameters)) answer->scope = std::move(*scope);
   add_notices(graph, question, parameters, *answer);
   if (*wants_quality) answer->quality = quality_of_answer(graph, *answer);

@@ -1,4 +1,5 @@
-// The question "cite": a treaty or a provision as footnotes and bibliographies cite it.
+// The question "cite": a treaty or a provision as footnotes and bibliographies cite it: OSCOLA, Bluebook, plain text,
+// BibTeX and CSL-JSON.
 
 #include "queries/catalogue/question_parts.h"
 #include "queries/formats/answers/bibliography.h"
@@ -10,7 +11,7 @@ namespace {
 
 void write_members(AnswerWriter& out, const Citation& citation) {
   const std::vector entries = {formats::work_of(out.graph, citation.of)};
-  // An array of one entry and a line end.
+  // CSL-JSON is an array and ends with a line end; only its single element is wanted.
   const auto csl = formats::to_csl_json(entries);
   out.json.member("of", out.graph.key(citation.of))
       .member("title", title_of(out.graph, citation.of))

@@ -1,4 +1,5 @@
-// The question "compare": two treaties or versions side by side.
+// The question "compare": two treaties or versions side by side. questions/compare.h finds the pairs; this file shows
+// them as pairs, as rows of two columns, or as changes of relationships, depending on `view`.
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,7 @@ namespace {
 using namespace std::string_view_literals;
 using formats::JsonText;
 
+/// The differences of a pair's texts, run by run; null if one of the texts is not known.
 void write_words(JsonText& json, const std::optional<WordDifference>& words) {
   constexpr std::array<std::string_view, 3> kIn = {"both", "left", "right"};
   json.key("words");
@@ -32,7 +34,7 @@ void write_words(JsonText& json, const std::optional<WordDifference>& words) {
   json.end_array().end_object();
 }
 
-/// For a pair without both texts; null if there is no summary either.
+/// Summaries stand in for texts that are not known. Null for a pair with both texts, or without any summary.
 void write_summaries(AnswerWriter& out, const ComparedPair& pair) {
   const auto left = out.graph.string(pair.left, property::kSummary);
   const auto right = out.graph.string(pair.right, property::kSummary);
@@ -46,6 +48,8 @@ void write_summaries(AnswerWriter& out, const ComparedPair& pair) {
   out.json.end_object();
 }
 
+/// The comparison in document order: each row has a node on the left, on the right, or both, and the number of its
+/// pair.
 void write_rows(AnswerWriter& out, const std::vector<ComparedRow>& rows) {
   out.json.key("rows").begin_array();
   for (const auto& [left, right, pair] : rows) {
@@ -61,6 +65,7 @@ void write_rows(AnswerWriter& out, const std::vector<ComparedRow>& rows) {
   out.json.end_array();
 }
 
+/// A pair with its texts, or else its summaries, and its correspondences.
 void write_pair(AnswerWriter& out, const ComparedPair& pair) {
   out.json.begin_object();
   out.mention("left", pair.left);
@@ -68,6 +73,7 @@ void write_pair(AnswerWriter& out, const ComparedPair& pair) {
   out.json.member("changed", pair.changed).key("relations").begin_array();
   for (const auto& relation : pair.relations) out.json.value(relation);
   out.json.end_array();
+  // Whether texts differ is known from the words; without both texts, the stored correspondence has to say it.
   out.json.member("changed_by", pair.words ? "words" : "correspondence");
   write_words(out.json, pair.words);
   out.json.key("summaries");
@@ -76,6 +82,7 @@ void write_pair(AnswerWriter& out, const ComparedPair& pair) {
   out.json.end_object();
 }
 
+/// A relationship of one of the two treaties, with the stored relationships behind it.
 void write_compared(AnswerWriter& out, const ComparedRelationship& compared) {
   out.json.begin_object()
       .member("type", out.graph.types().name(compared.type))
@@ -85,6 +92,7 @@ void write_compared(AnswerWriter& out, const ComparedRelationship& compared) {
   out.json.end_object();
 }
 
+/// The view "relationships".
 void write_changes(AnswerWriter& out, const RelationshipChanges& changes) {
   out.json.key("relationships").begin_object().member("kept", changes.kept);
   const auto list = [&](std::string_view name, const std::vector<ComparedRelationship>& all) {
@@ -105,6 +113,7 @@ void write_changes(AnswerWriter& out, const RelationshipChanges& changes) {
   out.json.end_array().end_object();
 }
 
+/// The view "provisions".
 void write_provisions(AnswerWriter& out, const Comparison& comparison) {
   out.json.member("total_pairs", comparison.pair_count)
       .member("total_changed", comparison.changed_count)
@@ -118,6 +127,7 @@ void write_provisions(AnswerWriter& out, const Comparison& comparison) {
   out.mentions("missing_on_left", comparison.missing_left);
 }
 
+/// Statements carried from one version to the other are in every view.
 void write_members(AnswerWriter& out, const Comparison& comparison) {
   out.mention("left", comparison.left);
   out.mention("right", comparison.right);
@@ -135,7 +145,7 @@ void write_members(AnswerWriter& out, const Comparison& comparison) {
   out.explanation(comparison.explanation);
 }
 
-/// A comparison, row by row.
+/// The comparison as a table: one row for each pair, missing node, changed relationship and carried statement.
 class ComparisonTable {
  public:
   ComparisonTable(const Graph& graph, const Comparison& comparison) : graph_(graph), comparison_(comparison) {}
@@ -144,6 +154,7 @@ class ComparisonTable {
     for (const auto& pair : comparison_.pairs) {
       add(pair.changed ? "changed" : "corresponding", graph_.key(pair.left), graph_.key(pair.right),
           fmt::format("{}", fmt::join(pair.relations, "; ")), pair.correspondences);
+      // The similarity is the sixth column.
       if (pair.words) table_.rows.back()[5] = pair.words->similarity;
     }
     for (const auto node : comparison_.missing_right) add("missing on right", graph_.key(node), "", "", {});
@@ -166,9 +177,11 @@ class ComparisonTable {
     table_.rows.push_back(
         {std::string(what), text_cell(left), text_cell(right), text_cell(relation), cells_.evidence(shown), Cell{}});
   }
+  /// "uncc:art_17 REFERS_TO uncc:art_6".
   [[nodiscard]] std::string named(const ComparedRelationship& r) const {
     return fmt::format("{} {} {}", graph_.key(r.from), graph_.types().name(r.type), graph_.key(r.to));
   }
+  /// The modes of the stored references, such as "subject_to".
   [[nodiscard]] std::string modes(const ComparedRelationship& r) const {
     std::string words;
     for (const auto relationship : r.stored) {
@@ -187,6 +200,7 @@ Table table_of(const Graph& graph, const Comparison& comparison) {
   return ComparisonTable(graph, comparison).finish();
 }
 
+/// Missing nodes are drawn without edges.
 void draw(ViewBuilder& view, const Comparison& comparison) {
   for (const auto& pair : comparison.pairs) view.add_all(pair.correspondences);
   for (const auto& said : comparison.carried) {
@@ -198,6 +212,10 @@ void draw(ViewBuilder& view, const Comparison& comparison) {
   }
   for (const auto* changes : {&comparison.changes.lost, &comparison.changes.gained}) {
     for (const auto& changed : *changes) view.add_all(changed.stored);
+  }
+  for (const auto& [left, right] : comparison.changes.retyped) {
+    view.add_all(left.stored);
+    view.add_all(right.stored);
   }
 }
 
@@ -211,9 +229,10 @@ void add_facts(ShownFacts& facts, const Comparison& comparison) {
   for (const auto& [left, right] : comparison.changes.retyped) facts.add(left.stored, right.stored);
 }
 
-/// Relations that are told by comparing words.
+/// Relations that can be known only by comparing texts.
 constexpr std::array kOfWords = {"verbatim"sv, "adapted"sv, "changed"sv};
 
+/// Whether any provision of the treaty has its text; reads texts until it finds one.
 bool has_text(const Graph& graph, NodeId treaty) {
   const auto inside = graph.subtree(treaty);
   for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
@@ -223,7 +242,8 @@ bool has_text(const Graph& graph, NodeId treaty) {
   return false;
 }
 
-/// Only words that are held can be compared.
+/// Only texts that are known can be compared: a filter by such a relation finds nothing if a text is missing, which
+/// does not mean that nothing is verbatim.
 void add_notices(Notices& notices, const Comparison& comparison) {
   const bool is_loaded =
       says_loaded(notices.graph(), comparison.left) != false && says_loaded(notices.graph(), comparison.right) != false;
@@ -242,6 +262,7 @@ void add_notices(Notices& notices, const Comparison& comparison) {
                           fmt::join(without, " and of "), fmt::join(of_words, " or ")));
 }
 
+/// A missing node has null in the place of its counterpart.
 ProcedureRows rows_of(const Graph& /*graph*/, const Comparison& comparison) {
   ProcedureRows rows;
   for (const auto& pair : comparison.pairs) {
@@ -263,6 +284,7 @@ constexpr Showing<Comparison> kShowing = {.members = write_members,
                                           .facts = add_facts,
                                           .notices = add_notices};
 
+/// `label` and `view` keep their defaults if they are absent; an empty `label` means any label.
 Result<Answer> ask_compare(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
   CompareRequest request;

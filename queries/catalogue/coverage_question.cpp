@@ -1,4 +1,5 @@
-// The question "coverage": which safeguards reach which powers, and how.
+// The question "coverage": which safeguards reach which powers, and how. questions/coverage.h defines the kinds of
+// reach.
 
 #include <set>
 
@@ -19,6 +20,7 @@ std::string_view name_of(Reach reach) {
   return kReachNames.at(static_cast<std::size_t>(reach));
 }
 
+/// The number of cells of each kind of reach.
 void write_totals(AnswerWriter& out, const Coverage::Totals& totals) {
   out.json.key("totals").begin_object();
   for (std::size_t i = 0; i < totals.size(); ++i) out.json.member(kReachNames.at(i), totals.at(i));
@@ -37,7 +39,7 @@ void write_margins(AnswerWriter& out, std::string_view name, const std::vector<N
   out.json.end_array();
 }
 
-/// Witnesses are chains of ids; the relationships follow after the cells, once each.
+/// The cells, row by row. Witnesses are lists of ids; the relationships themselves follow after the cells, once each.
 void write_cells(AnswerWriter& out, const Coverage& answer) {
   std::set<RelationshipId> shown;
   out.json.key("cells").begin_array();
@@ -59,6 +61,7 @@ void write_cells(AnswerWriter& out, const Coverage& answer) {
   out.relationships("relationships", std::vector(shown.begin(), shown.end()));
 }
 
+/// The matrix with its margins, then the cells.
 void write_members(AnswerWriter& out, const Coverage& answer) {
   write_margins(out, "rows", answer.rows, [&](std::size_t i) { return answer.of_row(i); });
   write_margins(out, "columns", answer.columns, [&](std::size_t i) { return answer.of_column(i); });
@@ -67,7 +70,7 @@ void write_members(AnswerWriter& out, const Coverage& answer) {
   out.explanation(answer.explanation);
 }
 
-/// A matrix with totals, as for a spreadsheet.
+/// A matrix with totals, as in a spreadsheet: one column per safeguard, and the totals by kind of reach.
 Table table_of(const Graph& graph, const Coverage& answer) {
   const TableCells cells(graph);
   Table table{{"key", "title"}, {}};
@@ -84,6 +87,7 @@ Table table_of(const Graph& graph, const Coverage& answer) {
     add_totals(row, answer.of_row(i));
     table.rows.push_back(std::move(row));
   }
+  // The last row counts, for each column, the rows that it reaches.
   std::vector<Cell> last = {std::string("rows reached"), Cell{}};
   for (std::size_t column = 0; column < answer.columns.size(); ++column) {
     last.push_back(number_cell(answer.reached_in_column(column)));
@@ -93,6 +97,7 @@ Table table_of(const Graph& graph, const Coverage& answer) {
   return table;
 }
 
+/// Rows, columns and the chains between them; unbroken() joins chains across parts of provisions.
 void draw(ViewBuilder& view, const Coverage& answer) {
   for (const auto node : answer.rows) view.add(node);
   for (const auto node : answer.columns) view.add(node);
@@ -102,12 +107,14 @@ void draw(ViewBuilder& view, const Coverage& answer) {
   }
 }
 
+/// Relationships are the witnesses, without the HAS_PART that only join them.
 void add_facts(ShownFacts& facts, const Coverage& answer) {
   facts.add(answer.rows);
   facts.add(answer.columns);
   for (const auto& cell : answer.cells) facts.add(cell.witness);
 }
 
+/// One row per cell, including those that nothing reaches.
 ProcedureRows rows_of(const Graph& graph, const Coverage& answer) {
   ProcedureRows rows;
   for (std::size_t row = 0; row < answer.rows.size(); ++row) {
@@ -123,6 +130,7 @@ ProcedureRows rows_of(const Graph& graph, const Coverage& answer) {
 constexpr Showing<Coverage> kShowing = {
     .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
 
+/// A reference to a chapter binds to the chapter as a whole, which readers may not expect.
 void warn_of_divisions(const Graph& graph, const Coverage& coverage, Warnings& warnings) {
   if (coverage.not_entered.empty()) return;
   std::vector<std::string_view> keys;
@@ -140,6 +148,7 @@ Result<Answer> ask_coverage(const Graph& graph, const Parameters& parameters, co
   if (parameters.has("columns")) request.columns = parameters.list("columns");
   request.treaty = parameters.text("treaty");
   request.only = parameters.text("only");
+  // Parsed only so that a wrong value is an error: cells are about the rows themselves, so nothing is grouped by level.
   const auto level = read_level(parameters);  // cells are of the rows themselves: there is nothing to group
   if (!level) return fail(level.error());
   const auto into = read_into_divisions(parameters);

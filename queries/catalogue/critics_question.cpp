@@ -1,4 +1,5 @@
-// The question "critics": who found fault with a provision, and whether they signed the treaty anyway.
+// The question "critics": who found fault with a provision, and whether they signed the treaty anyway. A critic is a
+// State or an organisation; the answer has pages of critics, each with all of its statements.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"
@@ -12,6 +13,7 @@ namespace {
 
 using formats::StatementCells;
 
+/// Totals are those of all pages; events are on every page.
 void write_members(AnswerWriter& out, const CriticsAnswer& answer) {
   out.mention("of", answer.of);
   out.mention("treaty", answer.treaty);
@@ -35,6 +37,7 @@ void write_members(AnswerWriter& out, const CriticsAnswer& answer) {
   out.cursor(answer.next_cursor);
 }
 
+/// A critic's acts and one of its statements.
 std::vector<Cell> row_of(const StatementCells& cells, const Critic& critic, const StatementHit& hit) {
   const auto& towards = critic.acts.towards;
   return {cells.key(critic.who),
@@ -57,7 +60,7 @@ std::vector<Cell> row_of(const StatementCells& cells, const Critic& critic, cons
           cells.of_hit(hit, property::kSource)};
 }
 
-/// One row per criticised provision, with the critic's acts.
+/// One row per critic and statement, with the critic's acts repeated in each.
 Table table_of(const Graph& graph, const CriticsAnswer& answer) {
   const StatementCells cells(graph);
   Table table{
@@ -70,6 +73,7 @@ Table table_of(const Graph& graph, const CriticsAnswer& answer) {
   return table;
 }
 
+/// Critics with their acts about the treaty, and what they said about the provision.
 void draw(ViewBuilder& view, const CriticsAnswer& answer) {
   view.add(answer.of);
   for (const auto& critic : answer.hits) {
@@ -79,6 +83,7 @@ void draw(ViewBuilder& view, const CriticsAnswer& answer) {
   }
 }
 
+/// The statements are what can be cited; a joint statement is listed once per critic.
 std::vector<NodeId> works_in(const CriticsAnswer& answer) {
   std::vector<NodeId> nodes;
   for (const auto& critic : answer.hits) {
@@ -90,10 +95,13 @@ std::vector<NodeId> works_in(const CriticsAnswer& answer) {
 void add_facts(ShownFacts& facts, const CriticsAnswer& answer) {
   for (const auto& critic : answer.hits) {
     facts.add(critic.who);
+    facts.add(critic.acts);
     for (const auto& hit : critic.said) facts.add(hit);
   }
+  for (const auto& event : answer.events) facts.add(event);
 }
 
+/// All acts of the critic about the treaty.
 ProcedureList acts_of(const Critic& critic) {
   const auto& towards = critic.acts.towards;
   ProcedureList acts;
@@ -105,6 +113,7 @@ ProcedureList acts_of(const Critic& critic) {
   return acts;
 }
 
+/// The lists of statements, addressed provisions and stances are parallel.
 ProcedureRows rows_of(const Graph& graph, const CriticsAnswer& answer) {
   ProcedureRows rows;
   for (const auto& critic : answer.hits) {
@@ -136,6 +145,7 @@ Result<Answer> ask_critics(const Graph& graph, const Parameters& parameters, con
   request.of = parameters.text("of");
   request.label = parameters.text("label");
   if (const auto common = read_what_was_said(parameters, request, warnings); !common) return fail(common.error());
+  // Absent is not the same as false: it means critics of both kinds.
   if (!parameters.text("signed").empty()) {
     const auto has_signed = parameters.flag("signed", true);
     if (!has_signed) return fail(has_signed.error());

@@ -1,4 +1,5 @@
-// The question "cycles": provisions that refer back to themselves through others.
+// The question "cycles": provisions that refer back to themselves through others. Each ring is a strongly connected
+// component, shown with one of its cycles.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"
@@ -21,7 +22,7 @@ void write_members(AnswerWriter& out, const Cycles& answer) {
   out.explanation(answer.explanation);
 }
 
-/// One row per hop.
+/// One row per hop of each ring's cycle.
 Table table_of(const Graph& graph, const Cycles& answer) {
   const TableCells cells(graph);
   Table table{{"ring", "size", "hop", "from", "to", "evidence"}, {}};
@@ -36,11 +37,12 @@ Table table_of(const Graph& graph, const Cycles& answer) {
   return table;
 }
 
-/// The cycles; members that are not on any of them are alone.
+/// The cycles. Members that are not on the cycle of their ring are drawn without edges.
 void draw(ViewBuilder& view, const Cycles& answer) {
   for (const auto& [members, provisions, cycle] : answer.rings) {
     for (const auto node : members) view.add(node);
     for (std::size_t i = 0; i < cycle.hops.size(); ++i) {
+      // At a coarse level a hop may stay within one node.
       if (cycle.nodes[i] != cycle.nodes[i + 1])
         view.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
     }

@@ -1,4 +1,5 @@
-// The question "dependencies": what a provision rests on, or what rests on it.
+// The question "dependencies": what a provision rests on, or what rests on it. dependencies_shown.h writes its JSON,
+// which "impact" contains as well.
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@
 namespace treatygraph::queries::dependencies_question {
 namespace {
 
-/// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": the provisions that a node represents.
+/// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": the provisions that a node at the level of the answer
+/// represents.
 std::string provisions_at(const Graph& graph, const Dependencies& answer, std::size_t position) {
   std::string words;
   for (const auto reached : answer.provisions_of(position)) {
@@ -23,6 +25,7 @@ std::string provisions_at(const Graph& graph, const Dependencies& answer, std::s
   return words;
 }
 
+/// One row per node, with the chain of references that leads to it.
 Table table_of(const Graph& graph, const Dependencies& answer) {
   const TableCells cells(graph);
   Table table{{"depth", "key", "title", "chain", "provisions"}, {}};
@@ -35,6 +38,7 @@ Table table_of(const Graph& graph, const Dependencies& answer) {
   return table;
 }
 
+/// Edges are drawn between nodes of the level, each with the references behind it.
 void draw(ViewBuilder& view, const Dependencies& answer) {
   for (const auto& [node, depth] : answer.graph.nodes) view.add(node, depth);
   for (const auto& connection : answer.graph.connections) {
@@ -42,6 +46,7 @@ void draw(ViewBuilder& view, const Dependencies& answer) {
   }
 }
 
+/// The provision itself comes first.
 std::vector<NodeId> works_in(const Dependencies& answer) {
   std::vector<NodeId> nodes;
   for (const auto& entry : answer.graph.nodes) nodes.push_back(entry.node);
@@ -61,6 +66,7 @@ constexpr Showing<Dependencies> kShowing = {.members = write_dependencies,
 
 constexpr std::size_t kNodes = 1'000;
 
+/// All parameters but `why`.
 Result<DependenciesRequest> read_request(const Parameters& parameters, const Budget& budget, Warnings& warnings) {
   const auto direction = read_direction(parameters, Direction::Out);
   if (!direction) return fail(direction.error());
@@ -95,6 +101,7 @@ Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters
   if (!why) return fail(why.error());
   auto dependencies = dependencies_of(graph, *request, budget);
   if (!dependencies) return fail(dependencies.error());
+  // What governs a provision is another relation than what it rests on, and easily overlooked.
   if (dependencies->governed_by > 0) {
     warnings.push_back(
         fmt::format("{} provisions govern {}: they apply to it or to what contains it, or prevail over "

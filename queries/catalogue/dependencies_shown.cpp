@@ -1,3 +1,6 @@
+// At a level such as "article" a node represents all provisions in it that were reached; the walk itself visits
+// provisions. So each node has its own chain, and lists its provisions with theirs.
+
 #include "queries/catalogue/dependencies_shown.h"
 
 namespace treatygraph::queries {
@@ -5,10 +8,12 @@ namespace {
 
 using formats::AnswerWriter;
 
+/// Marks provisions that were reached only because they contain one that was.
 void write_by_containing(AnswerWriter& out, const Dependencies& answer, std::uint32_t position) {
   if (is_by_containing(out.graph, answer.walk[position])) out.json.member("by", "containing");
 }
 
+/// A provision that was reached, with its chain.
 void write_provision(AnswerWriter& out, const Dependencies& answer, std::uint32_t position) {
   const auto reached = answer.walk[position];
   out.json.begin_object().member("key", out.graph.key(reached.node)).member("depth", reached.depth);
@@ -17,13 +22,14 @@ void write_provision(AnswerWriter& out, const Dependencies& answer, std::uint32_
   out.json.end_object();
 }
 
-/// A node, with the provisions that it represents.
+/// A node at the level of the answer, with the provisions that it represents.
 void write_entry(AnswerWriter& out, const Dependencies& answer, std::size_t position) {
   out.facts.begin_node(answer.graph.nodes[position].node);
   out.json.member("depth", answer.graph.nodes[position].depth);
   const auto provisions = answer.provisions_of(position);
   write_by_containing(out, answer, provisions.front());
   out.chain("chain", references_of(answer.chain_to(position)));
+  // Position 0 is the provision that was asked about: nothing was reached there.
   if (provisions.front() != 0) {
     out.json.key("provisions").begin_array();
     for (const auto reached : provisions) write_provision(out, answer, reached);
@@ -32,6 +38,7 @@ void write_entry(AnswerWriter& out, const Dependencies& answer, std::size_t posi
   out.json.end_object();
 }
 
+/// An edge at the level of the answer, with the references behind it.
 void write_connection(AnswerWriter& out, const Dependencies& answer, const Connection& connection) {
   out.json.begin_object()
       .member("from", out.graph.key(connection.from))

@@ -11,11 +11,15 @@
 
 namespace treatygraph::queries {
 
+/// Writes the members of the answer into the open object.
 void write_dependencies(formats::AnswerWriter& out, const Dependencies& answer);
-/// A row for each node: the node, its depth, its chain of references, and the provisions that it stands for.
+/// One row for each node but the first: the node, its depth, its chain of references, and the provisions that it
+/// represents.
 [[nodiscard]] ProcedureRows dependency_rows(const Dependencies& answer);
+/// Adds the nodes and relationships of the answer.
 void add_dependency_facts(ShownFacts& facts, const Dependencies& answer);
-/// The chains as sentences, as far as `why` asks for them; a warning if the requested node is not in the answer.
+/// The chains as sentences, for all nodes or for the one that `why` names. Adds a warning if that node is not in the
+/// answer.
 [[nodiscard]] std::vector<Explanation> why_depends(const Graph& graph, const Dependencies& answer, const WhyAsked& why,
                                                    Warnings& warnings);
 

@@ -1,6 +1,7 @@
 #pragma once
-// The entries of the catalogue. Each is defined in the file that is called as its namespace, with all that belongs to
-// the question; catalogue.cpp lists them.
+// The entries of the catalogue. Each is defined in the file with the name of its namespace, together with everything
+// that belongs to the question: its parameters, how it is asked, and how its findings are shown. catalogue.cpp lists
+// the entries.
 
 #include "queries/answer/question.h"
 

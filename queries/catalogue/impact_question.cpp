@@ -1,4 +1,4 @@
-// The question "impact": what would break if a provision were deleted.
+// The question "impact": what would break if a provision were deleted. Effects that were not asked for are left out.
 
 #include <array>
 
@@ -13,11 +13,13 @@
 namespace treatygraph::queries::impact_question {
 namespace {
 
+/// Whether a statement asks for this deletion, only mentions one, or does neither.
 std::string_view name_of(Objection::Deletion deletion) {
   constexpr std::array<std::string_view, 3> kNames = {"asked_for", "mentioned", "not_spoken_of"};
   return kNames.at(static_cast<std::size_t>(deletion));
 }
 
+/// What is lost with the provision: things that it carries, safeguards that it provides, and definitions.
 void write_losses(AnswerWriter& out, const Losses& losses) {
   out.objects("gone", losses.gone, &GoneThing::thing,
               [&](const GoneThing& gone) { out.relationships("carried_by", gone.carried_by); });
@@ -29,6 +31,7 @@ void write_losses(AnswerWriter& out, const Losses& losses) {
               [&](const LostDefinition& lost) { out.relationships("used_by", lost.uses); });
 }
 
+/// Statements that criticised the provision, with what they say about deleting it.
 void write_objections(AnswerWriter& out, const std::vector<Objection>& all) {
   out.json.key("objections").begin_array();
   for (const auto& objection : all) {
@@ -39,8 +42,10 @@ void write_objections(AnswerWriter& out, const std::vector<Objection>& all) {
   out.json.end_array();
 }
 
+/// Dependents are written as the answer to "dependencies" would write them.
 void write_members(AnswerWriter& out, const Impact& answer) {
   out.json.member("of", out.graph.key(answer.of)).member("level", queries::name_of(answer.dependents.level));
+  // Each effect has its own member; a member that is absent was not asked for, one that is empty has nothing.
   if (answer.shows(Effect::Direct)) out.relationships("dangling", answer.dangling);
   if (answer.shows(Effect::CutOff)) {
     out.objects("cut_off", answer.cut_off.nodes, &CutOff::node, [&](const CutOff& cut) {
@@ -58,6 +63,7 @@ void write_members(AnswerWriter& out, const Impact& answer) {
   out.explanation(answer.explanation);
 }
 
+/// One row per effect and node.
 Table table_of(const Graph& graph, const Impact& answer) {
   const TableCells cells(graph);
   Table table{{"effect", "key", "title", "detail", "evidence"}, {}};
@@ -90,7 +96,7 @@ Table table_of(const Graph& graph, const Impact& answer) {
   return table;
 }
 
-/// Dependants as dependencies, and losses as stored relationships.
+/// Dependents are drawn as dependencies, losses as stored relationships.
 void draw(ViewBuilder& view, const Impact& answer) {
   const auto& dependents = answer.dependents.graph;
   for (const auto& [node, depth] : dependents.nodes) view.add(node, depth);
@@ -101,6 +107,7 @@ void draw(ViewBuilder& view, const Impact& answer) {
     view.add(node);
     view.add_all(shown);
   };
+  // Dependents are drawn with these references already.
   if (!answer.shows(Effect::Transitive)) view.add_all(answer.dangling);
   for (const auto& cut : answer.cut_off.nodes) view.add(cut.node);
   for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, carried_by);
@@ -108,6 +115,7 @@ void draw(ViewBuilder& view, const Impact& answer) {
   for (const auto& lost : answer.losses.definitions) add(lost.term, lost.uses);
 }
 
+/// Effects that were not asked for are empty, so nothing is counted for them.
 void add_facts(ShownFacts& facts, const Impact& answer) {
   facts.add(answer.of);
   facts.add(answer.dangling);
@@ -128,6 +136,8 @@ void add_facts(ShownFacts& facts, const Impact& answer) {
   for (const auto& objection : answer.objections) facts.add(objection.hit);
 }
 
+/// Rows have a depth only for what rests on the provision, and evidence as relationships; the evidence of "cut_off" is
+/// the provision through which the node was reached.
 ProcedureRows rows_of(const Graph& graph, const Impact& answer) {
   ProcedureRows rows;
   const auto add = [&](NodeId node, const char* effect, const std::vector<RelationshipId>& evidence) {
@@ -165,6 +175,7 @@ Result<Answer> ask_impact(const Graph& graph, const Parameters& parameters, cons
   if (!why) return fail(why.error());
   auto impact = impact_of(graph, request, budget);
   if (!impact) return fail(impact.error());
+  // `why` explains dependents only: the other effects carry their evidence with them.
   auto told = why_depends(graph, impact->dependents, *why, warnings);
   return answer_with(std::move(impact), kShowing, std::move(warnings), std::move(told));
 }

@@ -1,4 +1,4 @@
-// The question "neighborhood": the nodes around a node.
+// The question "neighborhood": the nodes around a node. Also shows subgraphs that no question found (subgraph_answer).
 
 #include "queries/catalogue/question_parts.h"
 #include "queries/catalogue/subgraph_answer.h"
@@ -16,6 +16,7 @@ void write_members(AnswerWriter& out, const Neighborhood& answer) {
   out.relationships("cut", answer.cut);
 }
 
+/// A list of relationships: their ends are the nodes.
 Table table_of(const Graph& graph, const Neighborhood& answer) {
   return formats::relationships_table(graph, answer.graph.evidence);
 }
@@ -25,6 +26,7 @@ void draw(ViewBuilder& view, const Neighborhood& answer) {
   view.add_all(answer.graph.evidence);
 }
 
+/// Only the citable ones among them are cited.
 std::vector<NodeId> works_in(const Neighborhood& answer) {
   std::vector<NodeId> nodes;
   for (const auto& entry : answer.graph.nodes) nodes.push_back(entry.node);
@@ -36,6 +38,7 @@ void add_facts(ShownFacts& facts, const Neighborhood& answer) {
   facts.add(answer.cut);
 }
 
+/// The node in the middle is not a row.
 ProcedureRows rows_of(const Graph& /*graph*/, const Neighborhood& answer) {
   ProcedureRows rows;
   for (const auto& [node, depth] : answer.graph.nodes) {
@@ -98,6 +101,7 @@ constinit const Question kQuestion = {
 
 namespace treatygraph::queries {
 
+/// Shown like the answer to a question without a middle node.
 Answer subgraph_answer(Subgraph graph, Warnings warnings) {
   Neighborhood shown;
   shown.graph = std::move(graph);

@@ -1,4 +1,4 @@
-// The question "node": one node with its text, place and degrees.
+// The question "node": one node with its text, its place in the treaty, and the number of its relationships.
 
 #include <fmt/format.h>
 
@@ -25,6 +25,7 @@ void write_members(AnswerWriter& out, const NodeAnswer& answer) {
   out.json.end_array();
 }
 
+/// One row per property and fact.
 Table table_of(const Graph& graph, const NodeAnswer& answer) {
   const TableCells cells(graph);
   Table table{{"property", "value"}, {}};
@@ -46,7 +47,8 @@ Table table_of(const Graph& graph, const NodeAnswer& answer) {
   return table;
 }
 
-/// The node with its words, everything that contains it, its parts, and its relationships.
+/// The node with its text, everything that contains it, its parts, and its relationships as far as the answer has them.
+/// This is what Turtle and JSON-LD describe.
 void draw(ViewBuilder& view, const NodeAnswer& answer) {
   view.add(answer.node);
   view.add_text(answer.text);

@@ -1,4 +1,4 @@
-// The question "nodes": nodes by label and property.
+// The question "nodes": nodes by label and property, in pages.
 
 #include <utility>
 
@@ -12,6 +12,7 @@
 namespace treatygraph::queries::nodes_question {
 namespace {
 
+/// With `with`, each node has its relationships of those types.
 void write_members(AnswerWriter& out, const NodeList& answer) {
   out.facts.expect(answer.nodes.size(), 0);
   out.json.key("nodes").begin_array();
@@ -21,6 +22,7 @@ void write_members(AnswerWriter& out, const NodeList& answer) {
     out.json.end_object();
   }
   out.json.end_array();
+  // Relationships contain keys only; this adds the titles.
   if (answer.with_relationships) {
     std::vector<RelationshipId> all;
     for (const auto& some : answer.relationships) all.insert(all.end(), some.begin(), some.end());
@@ -42,6 +44,7 @@ Table table_of(const Graph& graph, const NodeList& answer) {
   return table;
 }
 
+/// Nodes without relationships are drawn as well.
 void draw(ViewBuilder& view, const NodeList& answer) {
   for (const auto node : answer.nodes) view.add(node);
   for (const auto& some : answer.relationships) view.add_all(some);
@@ -59,7 +62,7 @@ void add_facts(ShownFacts& facts, const NodeList& answer) {
 constexpr Showing<NodeList> kShowing = {
     .members = write_members, .table = table_of, .draw = draw, .works = works_in, .facts = add_facts, .is_list = true};
 
-/// property=kind:part, any number of times.
+/// property=kind:part, any number of times; `treaty` is a property as well. The value may contain colons.
 Result<std::vector<std::pair<std::string, std::string>>> read_properties(const Parameters& parameters) {
   std::vector<std::pair<std::string, std::string>> properties;
   for (const auto& [name, value] : parameters.all()) {

@@ -1,4 +1,5 @@
-// The question "participation": who signed and consented, and the distance to entry into force.
+// The question "participation": who signed and consented, and the distance to entry into force (VCLT articles 11 and
+// 24).
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 namespace treatygraph::queries::participation_question {
 namespace {
 
+/// A number that an event reported, and what the list of participants says at that date.
 void write_reported(AnswerWriter& out, const ReportedCount& count) {
   out.json.begin_object();
   out.mention("event", count.event);
@@ -23,6 +25,7 @@ void write_reported(AnswerWriter& out, const ReportedCount& count) {
       .end_object();
 }
 
+/// One State or organisation with its acts.
 void write_participant(AnswerWriter& out, const Participant& participant) {
   out.json.begin_object();
   out.mention("who", participant.who);
@@ -33,6 +36,7 @@ void write_participant(AnswerWriter& out, const Participant& participant) {
   out.json.end_object();
 }
 
+/// Null instead of 0 if no act is known: an empty list would otherwise look like a treaty that nobody signed.
 void write_counts(AnswerWriter& out, const Participation& answer) {
   const auto if_known = [&](std::size_t count) { return answer.has_acts ? std::optional(count) : std::nullopt; };
   out.count_or_null("signatories", if_known(answer.signatory_count));
@@ -51,6 +55,7 @@ void write_members(AnswerWriter& out, const Participation& answer) {
   out.text_or_null("entry_into_force", answer.entry_into_force);
   const auto& in_force = answer.in_force;
   out.json.member("status", !in_force ? "unknown" : *in_force ? "in_force" : "not_in_force").key("in_force");
+  // Null if it is not known; "status" says the same in a word.
   in_force ? out.json.value(*in_force) : out.json.null();
   out.count_or_null("parties", answer.party_count);
   out.text_or_null("unknown_because", answer.unknown_because);
@@ -61,11 +66,13 @@ void write_members(AnswerWriter& out, const Participation& answer) {
   out.json.end_array();
 }
 
+/// One row per participant. Confidence and source are those of its most binding act.
 Table table_of(const Graph& graph, const Participation& answer) {
   const TableCells cells(graph);
   Table table{{"key", "name", "signed", "consent", "consent_date", "domestic_date", "withdrew", "confidence", "source"},
               {}};
   for (const auto& participant : answer.participants) {
+    // Consent to be bound, or else approval at home, or else the signature.
     const auto shown = participant.consent    ? participant.consent
                        : participant.domestic ? participant.domestic
                                               : participant.signature;
@@ -84,6 +91,7 @@ void draw(ViewBuilder& view, const Participation& answer) {
   for (const auto& participant : answer.participants) view.add_acts(participant);
 }
 
+/// The treaty and all acts; acts that are not known are skipped.
 void add_facts(ShownFacts& facts, const Participation& answer) {
   facts.add(answer.treaty);
   for (const auto& actor : answer.participants) {
@@ -91,6 +99,7 @@ void add_facts(ShownFacts& facts, const Participation& answer) {
   }
 }
 
+/// Contradictions between the list and reported numbers, and consents that do not count, are easily overlooked.
 void add_notices(Notices& notices, const Participation& answer) {
   if (!answer.unknown_because.empty()) notices.say(answer.unknown_because);
   for (auto& sentence : contradictions_in(notices.graph(), answer)) notices.say(std::move(sentence));

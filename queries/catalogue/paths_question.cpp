@@ -1,4 +1,5 @@
-// The question "paths": the shortest ways from one node to another.
+// The question "paths": the shortest ways from one node to another, over dependencies or, with `types`, over stored
+// relationships. If only ways against the direction exist, they are in "undirected".
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@
 namespace treatygraph::queries::paths_question {
 namespace {
 
+/// A list of paths, hop by hop.
 void write_paths(AnswerWriter& out, std::string_view name, const std::vector<Path>& all) {
   out.json.key(name).begin_array();
   for (const auto& path : all) formats::write_path(out.json, out.graph, path);
@@ -26,6 +28,7 @@ void write_members(AnswerWriter& out, const Paths& answer) {
   out.explanation(answer.explanation);
 }
 
+/// One row per relationship of each hop.
 void add_paths(const Graph& graph, const std::vector<Path>& paths, std::string_view prefix, Table& table) {
   const TableCells cells(graph);
   for (std::size_t path = 0; path < paths.size(); ++path) {
@@ -40,6 +43,7 @@ void add_paths(const Graph& graph, const std::vector<Path>& paths, std::string_v
   }
 }
 
+/// The nodes in "cut" are on every path; they get a row each.
 Table table_of(const Graph& graph, const Paths& answer) {
   Table table{{"path", "hop", "from", "type", "to", "mode", "quote", "basis", "confidence", "source"}, {}};
   add_paths(graph, answer.paths, "", table);
@@ -49,7 +53,8 @@ Table table_of(const Graph& graph, const Paths& answer) {
   return table;
 }
 
-/// What hangs on parts of the two, or points to what contains them, is drawn between the two themselves.
+/// A hop whose relationships are not between the two nodes themselves (but, for example, between their parts) is drawn
+/// as one edge between the two.
 void draw_hop(ViewBuilder& view, NodeId from, NodeId to, const Path::Hop& hop) {
   const auto source = hop.against ? to : from;
   const auto target = hop.against ? from : to;
@@ -60,6 +65,7 @@ void draw_hop(ViewBuilder& view, NodeId from, NodeId to, const Path::Hop& hop) {
   view.add_dependency(source, target, hop.evidence, hop.against ? "GOVERNS" : "DEPENDS_ON");
 }
 
+/// Nodes first, so that those of a path are in its order.
 void draw(ViewBuilder& view, const Paths& answer) {
   for (const auto* paths : {&answer.paths, &answer.undirected}) {
     for (const auto& path : *paths) {
@@ -76,6 +82,7 @@ void add_facts(ShownFacts& facts, const Paths& answer) {
   for (const auto& path : answer.undirected) facts.add(path);
 }
 
+/// Paths against the direction are marked, not left out.
 ProcedureRows rows_of(const Graph& /*graph*/, const Paths& answer) {
   ProcedureRows rows;
   const auto add = [&](const Path& path, bool directed) {
@@ -92,6 +99,7 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Paths& answer) {
 constexpr Showing<Paths> kShowing = {
     .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
 
+/// One explanation per path, or per path through the node that `why` names.
 std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, const WhyAsked& why,
                                        Warnings& warnings) {
   std::vector<Explanation> all;
@@ -112,6 +120,7 @@ std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, 
   return all;
 }
 
+/// All parameters but `why`.
 Result<PathsRequest> read_request(const Parameters& parameters, Warnings& warnings) {
   const PathsRequest request{};
   const auto direction = read_direction(parameters, request.direction);
@@ -143,6 +152,7 @@ Result<PathsRequest> read_request(const Parameters& parameters, Warnings& warnin
                       .scope = std::move(*scope)};
 }
 
+/// `why` is read before the search, so an unknown key fails at once.
 Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
   const auto request = read_request(parameters, warnings);

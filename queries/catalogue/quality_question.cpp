@@ -1,4 +1,5 @@
-// The question "quality": how well each treaty was read and how far its facts can be trusted.
+// The question "quality": how well each treaty was read and how far its facts can be trusted. It covers the whole
+// snapshot: the scope does not apply.
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 namespace treatygraph::queries::quality_question {
 namespace {
 
+/// "nodes" by label, or "relationships" by type, each with its counts.
 void basis_list(AnswerWriter& out, std::string_view name, std::string_view of, const std::vector<BasisCount>& counts) {
   out.json.key(name).begin_array();
   for (const auto& count : counts) {
@@ -19,7 +21,8 @@ void basis_list(AnswerWriter& out, std::string_view name, std::string_view of, c
   out.json.end_array();
 }
 
-/// null if nothing was read.
+/// The document that the treaty was read from; null if it was read from none. "coverage" is the share of its words that
+/// are in its title or in a provision.
 void document_member(AnswerWriter& out, const ReadDocument& document) {
   out.json.key("document");
   if (document.sha256.empty()) {
@@ -39,6 +42,7 @@ void document_member(AnswerWriter& out, const ReadDocument& document) {
   out.json.end_object();
 }
 
+/// Everything about one treaty.
 void write_treaty(AnswerWriter& out, const TreatyQuality& quality) {
   out.json.begin_object();
   out.mention("treaty", quality.treaty);
@@ -71,6 +75,7 @@ void write_members(AnswerWriter& out, const Quality& quality) {
   out.json.end_array();
 }
 
+/// Facts without numbers have a name only.
 void add_rows(const Graph& graph, const TreatyQuality& quality, Table& table) {
   const auto of = text_cell(graph.key(quality.treaty));
   const auto say = [&](std::string_view what, std::string_view name) {
@@ -98,7 +103,7 @@ void add_rows(const Graph& graph, const TreatyQuality& quality, Table& table) {
   for (const auto& limit : quality.limits) say("limit", limit);
 }
 
-/// One row per kind of fact, document and limit.
+/// One row per kind of fact, document, unresolved citation and limit.
 Table table_of(const Graph& graph, const Quality& answer) {
   Table table{{"treaty", "what", "name", "extracted", "curated", "unstated"}, {}};
   for (const auto& treaty : answer.treaties) add_rows(graph, treaty, table);

@@ -1,4 +1,4 @@
-// The question "rank": what is central.
+// The question "rank": what is central, by PageRank, in-degree or betweenness (questions/rank.h).
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 namespace treatygraph::queries::rank_question {
 namespace {
 
+/// Places count from 1. Nodes with equal scores are in document order.
 void write_members(AnswerWriter& out, const Rank& answer) {
   out.json.member("by", kCentralityNames.at(static_cast<std::size_t>(answer.by)))
       .member("level", name_of(answer.level))
@@ -34,6 +35,7 @@ void add_facts(ShownFacts& facts, const Rank& answer) {
   for (const auto& ranked : answer.nodes) facts.add(ranked.node);
 }
 
+/// Without connections there is nothing to rank by, but a list would look like a ranking.
 void add_notices(Notices& notices, const Rank& answer) {
   if (answer.connections > 0 || answer.nodes.empty()) return;
   notices.say(fmt::format(

@@ -1,4 +1,4 @@
-// The question "relationships": those of a node, with their evidence.
+// The question "relationships": those of a node, with their evidence, in pages.
 
 #include "queries/catalogue/question_parts.h"
 #include "queries/questions/relationships.h"

@@ -1,4 +1,5 @@
-// The question "schema": labels, relationship types and properties.
+// The question "schema": labels, relationship types and properties, with counts. The schema of a graph is computed
+// once.
 
 #include "queries/catalogue/question_parts.h"
 #include "queries/questions/schema.h"
@@ -8,6 +9,7 @@ namespace {
 
 using formats::JsonText;
 
+/// Each property with the kinds of its values.
 void write_properties(JsonText& json, const std::vector<PropertySummary>& all) {
   json.key("properties").begin_array();
   for (const auto& property : all) {

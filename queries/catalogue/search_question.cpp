@@ -1,4 +1,5 @@
-// The question "search": citations as people type them, names, and words in any form.
+// The question "search": citations as people type them, names, and words in any form. The search itself is in
+// queries/search.
 
 #include <fmt/format.h>
 
@@ -14,7 +15,7 @@ namespace {
 
 using formats::JsonText;
 
-/// Offsets count UTF-16 code units, as those of marks in texts do.
+/// Writes the snippet and its marks. Offsets count UTF-16 code units, like those of marks in texts.
 void write_snippet(JsonText& json, const Snippet& snippet) {
   const std::string_view text = snippet.text;
   json.member("snippet", text).key("snippet_marks").begin_array();
@@ -25,6 +26,7 @@ void write_snippet(JsonText& json, const Snippet& snippet) {
   json.end_array();
 }
 
+/// How many hits have each value, over all pages.
 void write_facet(JsonText& json, std::string_view name, const std::vector<FacetCount>& counts) {
   json.key(name).begin_array();
   for (const auto& [value, count] : counts)
@@ -32,6 +34,7 @@ void write_facet(JsonText& json, std::string_view name, const std::vector<FacetC
   json.end_array();
 }
 
+/// How words that were not found as typed were read instead.
 void write_readings(JsonText& json, const std::vector<WordReading>& readings) {
   json.key("readings").begin_array();
   for (const auto& reading : readings) {
@@ -42,6 +45,7 @@ void write_readings(JsonText& json, const std::vector<WordReading>& readings) {
   json.end_array();
 }
 
+/// Hits by citation have no score: they are what was asked for.
 void write_members(AnswerWriter& out, const SearchAnswer& answer) {
   out.json.member("total", answer.total).member("total_is_exact", !answer.has_more).key("hits").begin_array();
   for (const auto& hit : answer.hits) {
@@ -64,6 +68,7 @@ void write_members(AnswerWriter& out, const SearchAnswer& answer) {
   out.cursor(answer.next_cursor);
 }
 
+/// Formats that have marks show them; others put ** around the words that were found.
 Cell marked_cell(const Snippet& snippet) {
   return snippet.empty() ? Cell{} : Cell{formats::MarkedText{snippet.text, snippet.marks}};
 }
@@ -84,6 +89,7 @@ std::vector<NodeId> works_in(const SearchAnswer& answer) {
   return nodes;
 }
 
+/// Hits are nodes without edges.
 void draw(ViewBuilder& view, const SearchAnswer& answer) {
   for (const auto node : works_in(answer)) view.add(node);
 }
@@ -92,6 +98,7 @@ void add_facts(ShownFacts& facts, const SearchAnswer& answer) {
   facts.add(works_in(answer));
 }
 
+/// Provisions that are only cited have a node and no text.
 void add_notices(Notices& notices, const SearchAnswer& answer) {
   const auto& graph = notices.graph();
   for (const auto& hit : answer.hits) {
@@ -100,9 +107,11 @@ void add_notices(Notices& notices, const SearchAnswer& answer) {
   }
 }
 
+/// A citation counts as a perfect score.
 ProcedureRows rows_of(const Graph& graph, const SearchAnswer& answer) {
   ProcedureRows rows;
   for (const auto& hit : answer.hits) {
+    // Queries filter by `is_citation`, which includes the nearest provision to a citation that does not exist.
     const bool is_citation = hit.kind == SearchHit::Kind::Citation || hit.kind == SearchHit::Kind::NearestToCitation;
     rows.push_back({hit.node, is_citation ? 1.0 : hit.score, is_citation, std::string(name_of(hit.kind)),
                     what_it_is(graph, hit.node), hit.snippet.marked("**", "**")});

@@ -1,4 +1,4 @@
-// The question "state": what a State did and said.
+// The question "state": what a State or an organisation did and said.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"
@@ -7,6 +7,7 @@
 namespace treatygraph::queries::state_question {
 namespace {
 
+/// Relationships contain keys only, so "ends" names the nodes of all of them.
 void write_members(AnswerWriter& out, const StateAnswer& answer) {
   out.facts.node_members(answer.state);
   out.relationships("actions", answer.actions);
@@ -26,6 +27,7 @@ void write_members(AnswerWriter& out, const StateAnswer& answer) {
   out.ends(all);
 }
 
+/// Acts and statements in one list.
 Table table_of(const Graph& graph, const StateAnswer& answer) {
   const TableCells cells(graph);
   Table table{{"date", "what", "key", "title", "stance", "concern", "source"}, {}};

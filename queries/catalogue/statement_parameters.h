@@ -1,5 +1,6 @@
 #pragma once
-// Parameters of the questions about what was said: "statements" and "critics".
+// Parameters of the questions about what was said: "statements" and "critics". The names of a request's members are the
+// same in both.
 
 #include <algorithm>
 #include <utility>
@@ -9,7 +10,7 @@
 
 namespace treatygraph::queries {
 
-/// include=parts,dependencies; parts by default.
+/// Reads include=parts,dependencies; parts by default. Dependencies include parts.
 template <typename Request>
 Result<void> read_include(const Parameters& parameters, Request& request) {
   if (!parameters.has("include")) return {};
@@ -23,7 +24,8 @@ Result<void> read_include(const Parameters& parameters, Request& request) {
   return {};
 }
 
-/// What both have: what to include, stances, a concern, the scope and the page.
+/// Reads what both have in common: what to include, stances, a concern, the scope and the page. Stances keep their
+/// default if none is given.
 template <typename Request>
 Result<void> read_what_was_said(const Parameters& parameters, Request& request, Warnings& warnings) {
   if (const auto include = read_include(parameters, request); !include) return fail(include.error());

@@ -1,4 +1,5 @@
-// The question "statements": what was said about a provision.
+// The question "statements": what was said about a provision, in pages. A statement occurs once for each of its
+// targets.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"
@@ -12,6 +13,7 @@ namespace {
 
 using formats::StatementCells;
 
+/// `total` counts statements, `total_addresses` their targets.
 void write_members(AnswerWriter& out, const StatementsAnswer& answer) {
   out.json.member("total", answer.total).member("total_addresses", answer.total_addresses);
   formats::statement_list(out, answer.hits);
@@ -20,7 +22,7 @@ void write_members(AnswerWriter& out, const StatementsAnswer& answer) {
   out.cursor(answer.next_cursor);
 }
 
-/// One row per target of a statement.
+/// One row per target of a statement, with everything that is known of both.
 Table table_of(const Graph& graph, const StatementsAnswer& answer) {
   const StatementCells cells(graph);
   Table table{
@@ -40,11 +42,13 @@ Table table_of(const Graph& graph, const StatementsAnswer& answer) {
   return table;
 }
 
+/// Statements with their speakers and targets, and events with what they concern.
 void draw(ViewBuilder& view, const StatementsAnswer& answer) {
   for (const auto& hit : answer.hits) view.add_said(hit);
   for (const auto& event : answer.events) view.add(event.concerns);
 }
 
+/// A statement occurs once per target here; bibliography() cites it once.
 std::vector<NodeId> works_in(const StatementsAnswer& answer) {
   std::vector<NodeId> nodes;
   for (const auto& hit : answer.hits) nodes.push_back(hit.statement);
@@ -53,8 +57,10 @@ std::vector<NodeId> works_in(const StatementsAnswer& answer) {
 
 void add_facts(ShownFacts& facts, const StatementsAnswer& answer) {
   for (const auto& hit : answer.hits) facts.add(hit);
+  for (const auto& event : answer.events) facts.add(event);
 }
 
+/// Stance and concern are those of the statement towards this target.
 ProcedureRows rows_of(const Graph& graph, const StatementsAnswer& answer) {
   ProcedureRows rows;
   for (const auto& hit : answer.hits) {
@@ -77,7 +83,7 @@ constexpr Showing<StatementsAnswer> kShowing = {.members = write_members,
                                                 .facts = add_facts,
                                                 .is_list = true};
 
-/// with=acts,events; events need a subject.
+/// Reads with=acts,events. Events need a subject: those about everything are a list of nodes.
 Result<void> read_with(const Parameters& parameters, StatementsRequest& request) {
   for (const auto& name : parameters.list("with")) {
     if (name != "acts" && name != "events") return fail(unknown_name("with", name, {"acts", "events"}));

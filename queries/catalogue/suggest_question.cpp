@@ -1,4 +1,5 @@
-// The question "suggest": what begins as what is typed.
+// The question "suggest": citations, names and keys that begin as typed, for completion while somebody types. It is
+// asked with every key, so it does little.
 
 #include "queries/catalogue/question_parts.h"
 #include "queries/questions/suggest.h"
@@ -8,6 +9,7 @@
 namespace treatygraph::queries::suggest_question {
 namespace {
 
+/// Suggestions of words have no node.
 void write_members(AnswerWriter& out, const SuggestAnswer& answer) {
   out.json.key("suggestions").begin_array();
   for (const auto& [kind, node, text] : answer.suggestions) {

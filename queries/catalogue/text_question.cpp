@@ -1,4 +1,4 @@
-// The question "text": the continuous text of a treaty or a provision.
+// The question "text": the continuous text of a treaty or a provision, in entries that are shown one after another.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"
@@ -12,10 +12,12 @@
 namespace treatygraph::queries::text_question {
 namespace {
 
+/// The node's key, or null.
 void key_or_null(AnswerWriter& out, std::string_view name, std::optional<NodeId> node) {
   out.text_or_null(name, node ? out.graph.key(*node) : std::string_view{});
 }
 
+/// "treaty": what a page shows above the text.
 void treaty_member(AnswerWriter& out, std::optional<NodeId> treaty) {
   out.json.key("treaty");
   if (!treaty) {
@@ -30,6 +32,7 @@ void treaty_member(AnswerWriter& out, std::optional<NodeId> treaty) {
   out.json.end_object();
 }
 
+/// A citation or a defined term in the words, with the places that it leads to. Offsets count UTF-16 code units.
 void write_mark(AnswerWriter& out, const TextMark& mark, formats::Utf16Units& units) {
   const auto start = units.before(mark.begin);
   out.json.begin_object()
@@ -45,6 +48,7 @@ void write_mark(AnswerWriter& out, const TextMark& mark, formats::Utf16Units& un
   out.json.end_object();
 }
 
+/// Marks are in order, so the units are counted in one pass.
 void write_marks(AnswerWriter& out, const std::vector<TextMark>& marks, std::string_view words) {
   out.json.begin_array();
   formats::Utf16Units units(words);
@@ -52,8 +56,11 @@ void write_marks(AnswerWriter& out, const std::vector<TextMark>& marks, std::str
   out.json.end_array();
 }
 
+/// Words of a provision that are interrupted by its parts continue in a further entry ("continues"), which has no
+/// number and heading of its own.
 void write_entry(AnswerWriter& out, const TextEntry& entry) {
   BudgetInForce::spend();
+  // An entry is either the beginning of a provision, or the words that follow its parts.
   const bool itself = entry.place == TextEntry::Place::Itself;
   out.json.begin_object()
       .member("key", out.graph.key(entry.node))
@@ -103,10 +110,12 @@ Table table_of(const Graph& graph, const ProvisionText& answer) {
   return table;
 }
 
+/// What was asked for is cited, not each of its parts.
 std::vector<NodeId> works_in(const ProvisionText& answer) {
   return {answer.of};
 }
 
+/// Each provision once, although its words may be in several entries.
 void add_facts(ShownFacts& facts, const ProvisionText& answer) {
   for (const auto& entry : answer.hits) {
     if (entry.place == TextEntry::Place::Itself) facts.add(entry.node);

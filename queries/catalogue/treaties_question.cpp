@@ -1,4 +1,4 @@
-// The question "treaties": the treaties of a snapshot.
+// The question "treaties": the treaties of a snapshot, also those that are only cited.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"
@@ -20,6 +20,7 @@ Table table_of(const Graph& graph, const TreatyList& answer) {
   Table table{
       {"slug", "title", "loaded", "articles", "provisions", "references", "signatories", "consented_to_be_bound"}, {}};
   for (const auto& summary : answer) {
+    // Without any known act, 0 would claim that nobody signed.
     const auto if_known = [&](std::size_t count) { return summary.has_acts ? number_cell(count) : Cell{}; };
     table.rows.push_back({cells.said(summary.treaty, property::kSlug), cells.title(summary.treaty), summary.loaded,
                           number_cell(summary.article_count), number_cell(summary.provision_count),

@@ -1,4 +1,4 @@
-// The question "treaty": a table of contents.
+// The question "treaty": a table of contents, down to articles or, with `whole`, to every point.
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue/question_parts.h"

@@ -1,3 +1,6 @@
+// The scripts are generated when they are asked for, so they always fit the program. They know the questions, their
+// parameters, and the values of parameters that have a fixed list; keys are not completed.
+
 #include "queries/cli/completion.h"
 
 #include <algorithm>
@@ -13,6 +16,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// For --format.
 std::string format_names() {
   std::string names = "table";
   for (const auto& spec : formats::all_formats()) names += " " + std::string(spec.name);
@@ -29,12 +33,14 @@ std::string choices_of(const ParameterSpec& parameter) {
   return choices;
 }
 
+/// The options of a question.
 std::string options_of(const Question& question) {
   std::string options;
   for (const auto& parameter : question.parameters) options += fmt::format("--{} ", parameter.name);
   return options + "--help";
 }
 
+/// In the format string, braces of the script are doubled.
 std::string bash_script() {
   std::string names;
   std::string options;
@@ -53,15 +59,17 @@ std::string bash_script() {
 _treatygraph_query() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} question= word words
   for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-    case " {0}export completion " in *" $word "*) question=$word ;; esac
+    case " {0}export mcp completion " in *" $word "*) question=$word ;; esac
   done
   case $previous in
-    --data|-d|--options) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --data|-d|--options|--file) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --format|-f) COMPREPLY=($(compgen -W '{1}' -- "$current")); return ;;
+    --layout) COMPREPLY=($(compgen -W 'none auto layered force' -- "$current")); return ;;
   esac
   case $question in
-    '') words='--data --format --param --options --help {0}export completion' ;;
+    '') words='--data --format --iri-base --layout --fields --param --file --options --version --help {0}export mcp completion' ;;
     completion) words='bash zsh' ;;
+    mcp) words='--site --help' ;;
 {2}    *) words='--help' ;;
   esac
   case "$question $previous" in
@@ -87,6 +95,7 @@ std::string zsh_text(std::string_view text) {
   return quoted;
 }
 
+/// Like the bash script, with help texts.
 std::string zsh_script() {
   std::string names;
   std::string arguments;
@@ -108,13 +117,19 @@ _treatygraph-query() {{
   local -a questions
   questions=(
 {0}    'export:The whole graph'
+    'mcp:The Model Context Protocol on standard input and output'
     'completion:What a shell completes'
   )
   _arguments -C \
     '(-d --data)'{{-d,--data}}'[The treaties.db to ask]:file:_files' \
     '(-f --format)'{{-f,--format}}'[How the answer is written]:format:({1})' \
     '*'{{-p,--param}}'[A parameter of the query]:name=json:' \
+    '--iri-base[Where the IRIs of turtle and jsonld begin]:iri:' \
+    '--layout[Positions for the nodes of graph formats]:layout:(none auto layered force)' \
+    '*--fields[Only these properties]:property:' \
+    '--file[A file of openCypher queries]:file:_files' \
     '--options[A file with options]:file:_files' \
+    '--version[The version of the program]' \
     '--help[Says what can be asked]' \
     '1:question:->question' \
     '*::argument:->argument'
@@ -123,6 +138,7 @@ _treatygraph-query() {{
     argument)
       case $words[1] in
         completion) _values shell bash zsh ;;
+        mcp) _arguments '--site[Where a server of the same data is]:address:' ;;
 {2}      esac ;;
   esac
 }}

@@ -1,3 +1,5 @@
+// Values of --param: "name=json", "name=@FILE" or "@FILE".
+
 #include <fstream>
 #include <iterator>
 
@@ -15,6 +17,7 @@ Result<std::string> contents_of(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+/// Adds one --param to the parameters.
 Result<void> add_cypher_parameter(const std::string& given, cypher::Map& parameters) {
   const auto wrong = [&](std::string_view what) {
     return fail(ErrorCode::InvalidArgument, fmt::format("--param {}: {}", given, what));
@@ -23,6 +26,7 @@ Result<void> add_cypher_parameter(const std::string& given, cypher::Map& paramet
   if (equals == std::string::npos && !given.starts_with('@')) return wrong("expected name=json, name=@FILE or @FILE");
   const auto json = given_or_read(equals == std::string::npos ? given : given.substr(equals + 1));
   if (!json) return wrong(json.error().detail);
+  // "@FILE" as a whole is an object of parameters, even if the name of the file contains '='.
   auto value = cypher::value_of_json(*json);
   if (!value) return wrong(value.error().message + " (a string needs quotes)");
   if (equals != std::string::npos) {

@@ -1,3 +1,7 @@
+// The prompt collects lines until a ';' ends a query, unless the first word of a line is a command (":help") or the
+// name of a question; those are run at once. Errors, warnings and profiles go to stderr, so the output of a script is
+// only its answers.
+
 #include "queries/cli/cypher_prompt.h"
 
 #include <algorithm>
@@ -24,6 +28,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The answer in one of the four formats of rows.
 std::string written(const Graph& graph, const cypher::StatementAnswer& answer, const std::string& format) {
   if (format == "json") return cypher::rows_as_json(graph, answer, false);
   if (format == "ndjson") return cypher::rows_as_ndjson(graph, answer);
@@ -57,6 +62,7 @@ std::vector<std::string> words_of(std::string_view line, std::size_t most) {
   return found;
 }
 
+/// For :param.
 void set_parameter(const std::vector<std::string>& words, CypherOptions& options) {
   if (words.size() != 3) {
     fmt::print(stderr, "expected :param NAME JSON, as :param year 2024\n");
@@ -70,6 +76,7 @@ void set_parameter(const std::vector<std::string>& words, CypherOptions& options
   options.parameters.set(words[1], std::move(*value));
 }
 
+/// For :params.
 void list_parameters(const Graph& graph, const CypherOptions& options) {
   for (const auto& [name, value] : options.parameters.entries()) {
     std::string text;
@@ -79,6 +86,7 @@ void list_parameters(const Graph& graph, const CypherOptions& options) {
   }
 }
 
+/// Prints the error itself.
 bool is_format(const std::string& format) {
   static const std::vector<std::string> kFormats = {"table", "json", "ndjson", "csv"};
   if (std::ranges::find(kFormats, format) != kFormats.end()) return true;
@@ -91,6 +99,7 @@ void help() {
   for (const auto& question : questions()) fmt::print("  {:<18} {}\n", question.name, question.summary);
 }
 
+/// For QUESTION --help.
 void describe(const Question& question) {
   fmt::print("{}: {}\n", question.name, question.summary);
   for (const auto& parameter : question.parameters) {
@@ -104,6 +113,7 @@ std::string first_word(const std::string& line) {
   return words.empty() ? std::string() : words.front();
 }
 
+/// "help" and "quit" are commands only if nothing else is on the line.
 bool is_alone(const std::string& line) {
   return words_of(line, 2).size() == 1;
 }
@@ -115,6 +125,7 @@ bool is_command(const std::string& line) {
   return word.starts_with(':') || (is_plain && is_alone(line));
 }
 
+/// Answers are shown as on the command line; errors do not end the prompt.
 void ask_question(const std::string& line, const Graph& graph, const CypherOptions& options) {
   if (line.find("--help") != std::string::npos) {
     describe(*question_in(line));
@@ -162,6 +173,7 @@ int run_cypher(const Graph& graph, const std::string& query, const CypherOptions
     return 1;
   }
   for (const auto& warning : answer->warnings) fmt::print(stderr, "warning: {}\n", warning);
+  // A profile would not be JSON.
   const auto text = written(graph, *answer, options.format);
   print(text);
   if (options.format != "json") fmt::print(stderr, "{}", cypher::profile_text(*answer));
@@ -187,7 +199,7 @@ int run_cypher_file(const Graph& graph, const std::filesystem::path& file, const
 
 namespace {
 
-/// What a line of a prompt continues: nothing, or a query that has not ended.
+/// The state of a prompt: the query that has not ended yet, the parameters and the format.
 class Prompt {
  public:
   Prompt(const Graph& graph, CypherOptions options) : graph_(graph), options_(std::move(options)) {}
@@ -199,6 +211,7 @@ class Prompt {
     if (query_.empty() && is_command(line)) return obey(line, graph_, options_);
     if (query_.empty() && question_in(line) != nullptr) {
       ask_question(line, graph_, options_);
+      // An interruption ended what ran; it must not clear the next line as well.
       (void)Interruption::taken();  // by what ran
     } else {
       auto [whole, rest] = cypher::split_statements(query_ + line + "\n");
@@ -210,6 +223,7 @@ class Prompt {
     return true;
   }
   /// What was not ended is asked as well.
+  /// Also runs a query at the end of the input that no ';' ends.
   int finish() {
     if (!cypher::is_blank(query_)) exit_code_ = run_cypher(graph_, query_, options_);
     return exit_code_;
@@ -222,6 +236,7 @@ class Prompt {
   int exit_code_ = 0;
 };
 
+/// Leaves with 0: an error at the prompt was seen by the person who typed.
 int prompt_on_terminal(const Graph& graph, Prompt& prompt) {
   fmt::print("{} nodes, {} relationships. A query ends with ';'. help tells more.\n", graph.node_count(),
              graph.relationship_count());

@@ -1,3 +1,5 @@
+// SA_RESTART lets system calls go on after the handler, so files and terminals behave as without the signal.
+
 #include "queries/cli/interruption.h"
 
 #include <csignal>

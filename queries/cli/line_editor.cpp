@@ -1,3 +1,8 @@
+// libedit is used through its readline interface, which has global state and C callbacks; hence the globals here.
+//
+// While a line is read, Ctrl-C, Ctrl-Z and Ctrl-\ arrive as keys with functions of their own: a signal that comes
+// between two reads of the editor would be lost. While a query runs they are signals again.
+
 #include "queries/cli/line_editor.h"
 
 #include <algorithm>
@@ -25,6 +30,7 @@ std::vector<std::string>& words() {
   return all;
 }
 
+/// Keywords, names of the graph, functions, procedures and questions.
 void know_words(const Graph& graph) {
   auto& all = words();
   all = {"MATCH",  "OPTIONAL MATCH", "WHERE",           "RETURN",        "WITH",     "UNWIND",  "CALL",
@@ -43,6 +49,7 @@ void know_words(const Graph& graph) {
   std::ranges::sort(all);
 }
 
+/// Called again and again for one completion, with `state` 0 first; null ends the list.
 char* next_completion(const char* begun, int state) {
   static std::size_t at = 0;
   if (state == 0) at = 0;
@@ -53,6 +60,7 @@ char* next_completion(const char* begun, int state) {
   return nullptr;
 }
 
+/// Replaces the completion of file names.
 char** complete(const char* text, int /*start*/, int /*end*/) {
   rl_attempted_completion_over = 1;
   return rl_completion_matches(text, next_completion);
@@ -80,6 +88,7 @@ int clear_line(int /*count*/, int /*key*/) {
   return 0;
 }
 
+/// What the terminal would do on Ctrl-Z.
 int suspend(int /*count*/, int /*key*/) {
   return std::raise(SIGTSTP);
 }
@@ -97,8 +106,8 @@ int bind_signal_keys() {
   return 0;
 }
 
-/// While it lives, the terminal sends Ctrl-C and its like as keys and not as signals: a signal would be lost where it
-/// comes while the editor does not read.
+/// While it exists, the terminal sends Ctrl-C and the like as keys and not as signals. A signal would be lost if it
+/// came while the editor does not read.
 class SignalsAsKeys {
  public:
   SignalsAsKeys() : is_terminal_(tcgetattr(STDIN_FILENO, &before_) == 0) {
@@ -126,6 +135,7 @@ LineEditor::LineEditor(const Graph& graph) : history_(history_file()) {
   know_words(graph);
   rl_attempted_completion_function = complete;
   using_history();
+  // The history file keeps the last 1,000 lines.
   stifle_history(1'000);
   rl_pre_input_hook = bind_signal_keys;
   if (!history_.empty()) read_history(history_.c_str());

@@ -29,14 +29,16 @@ using cypher::ValueType;
 using mcp::Reply;
 using mcp::RpcCode;
 
-constexpr std::size_t kLongestLine = 1'048'576;
-constexpr std::size_t kMostWaiting = 64;
+constexpr std::size_t kLongestLine = 1'048'576;  // bytes of one message
+constexpr std::size_t kMostWaiting = 64;         // messages; then reading waits, and the client's pipe fills
 
+/// A message that was read and is not answered yet.
 struct Waiting {
   Value message;
   std::atomic<bool> cancelled = false;
 };
 
+/// Ids of JSON-RPC are numbers or strings.
 bool same_id(const Value& left, const Value& right) {
   if (left.is(ValueType::Integer) && right.is(ValueType::Integer)) return left.integer() == right.integer();
   return left.is(ValueType::String) && right.is(ValueType::String) && left.string() == right.string();
@@ -59,6 +61,7 @@ class Conversation {
   Conversation(const Conversation&) = delete;
   Conversation& operator=(const Conversation&) = delete;
 
+  /// Reads one line: a cancellation is handled at once, everything else waits for its turn.
   void read(const std::string& line) {
     const auto message = line.size() > kLongestLine
                              ? Result<Value>(fail(ErrorCode::InvalidArgument, "a line is at most 1 MiB long"))
@@ -73,6 +76,7 @@ class Conversation {
   }
 
  private:
+  /// The specification asks for no reply to a cancelled request, and none to the cancellation.
   void cancel(const Value& notification) {
     const auto* params = notification.map().find("params");
     const auto* id = params != nullptr && params->is(ValueType::Map) ? params->map().find("requestId") : nullptr;
@@ -84,6 +88,7 @@ class Conversation {
     }
   }
 
+  /// Blocks while too many messages wait.
   void wait_for_turn(const Value& message) {
     auto waiting = std::make_shared<Waiting>();
     waiting->message = message;
@@ -108,7 +113,7 @@ class Conversation {
     }
   }
 
-  /// Each second, to who asks for it.
+  /// Makes the reply; in the meantime reports progress each second if the client asks for it.
   [[nodiscard]] Reply answer_and_tell_progress(const Waiting& current) {
     const auto* token = mcp::progress_token_in(current.message);
     std::condition_variable_any ended;
@@ -130,6 +135,7 @@ class Conversation {
   [[nodiscard]] Reply answer(const Waiting& waiting, const Value& message) try {
     Budget budget(Budget::Limits{}, &waiting.cancelled);
     const BudgetInForce in_force(budget);
+    // Only clients of 2025-03-26 may send several messages at once.
     if (mcp::method_in(message) == "initialize") may_batch_ = asks_for_batches(message);
     return mcp::answer(message, {graph_, budget, site_});
   } catch (const OutOfBudget& spent) {
@@ -150,6 +156,7 @@ class Conversation {
     return {all.empty() ? all : all + "]", 200};
   }
 
+  /// The version in an initialize request.
   static bool asks_for_batches(const Value& message) {
     const auto* params = message.map().find("params");
     const auto* version =
@@ -157,6 +164,7 @@ class Conversation {
     return version != nullptr && version->is(ValueType::String) && version->string() == mcp::kWithBatches;
   }
 
+  /// One line on stdout, from either thread.
   void say(const Reply& reply) {
     if (reply.text.empty()) return;
     const std::scoped_lock lock(writing_);
@@ -187,6 +195,7 @@ bool read_line(std::string& line) {
   return true;
 }
 
+/// Reads until the end of input; the destructor then answers what still waits.
 int converse(const CommandLine& line, const std::string& site) {
   const auto graph = open_data(line);
   if (!graph) return complain(graph.error());

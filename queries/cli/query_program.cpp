@@ -1,3 +1,6 @@
+// Without a subcommand the argument is openCypher; each question is a subcommand of its own. Options may come before or
+// after the subcommand (fallthrough), from the environment, or from a file.
+
 #include "queries/cli/query_program.h"
 
 #include <string>
@@ -25,6 +28,7 @@ constexpr auto* kFooter =
     "(the reason is "
     "on stderr); 2 usage.";
 
+/// A file, one query, or the prompt.
 int ask_in_cypher(const CommandLine& line) {
   const auto graph = open_data(line);
   if (!graph) return complain(graph.error());
@@ -43,6 +47,7 @@ std::string format_help() {
   return names;
 }
 
+/// The options that are the same for all subcommands.
 void add_options(CLI::App& program, CommandLine& line) {
   program.add_option("--data,-d", line.data, "The treaties.db to ask")->envname("TREATYGRAPH_DATA");
   program.add_option("--format,-f", line.format, format_help())->capture_default_str();
@@ -82,6 +87,7 @@ int run_query(int argc, char** argv) {
   add_export(program, line);
   add_mcp(program, line);
   add_completion(program, line);
+  // completion needs no data.
   program.parse_complete_callback([&] {
     if (line.data.empty() && !program.got_subcommand("completion")) throw CLI::RequiredError("--data");
   });

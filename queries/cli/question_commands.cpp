@@ -1,3 +1,6 @@
+// The subcommands for the questions are made from the catalogue: each parameter is an option, and required parameters
+// are also positional arguments.
+
 #include "queries/cli/question_commands.h"
 
 #include <algorithm>
@@ -21,6 +24,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Asks a question of the data file.
 Result<std::string> run(const Question& question, const CommandLine& line) {
   const auto graph = open_data(line);
   if (!graph) return fail(graph.error());
@@ -52,6 +56,7 @@ std::string example_command(const Question& question) {
   return command;
 }
 
+/// The subcommand of one question.
 void add_question(CLI::App& program, const Question& question, CommandLine& line) {
   auto* command = program.add_subcommand(std::string(question.name), std::string(question.summary));
   for (const auto& parameter : question.parameters) add_parameter(*command, parameter, line);
@@ -66,6 +71,7 @@ void add_question(CLI::App& program, const Question& question, CommandLine& line
   });
 }
 
+/// Written piece by piece, so memory does not grow with the graph.
 int export_graph(const CommandLine& line) {
   const auto graph = open_data(line);
   const auto format = formats::format_called(line.format == "table" ? "ndjson" : line.format);
@@ -82,6 +88,7 @@ int export_graph(const CommandLine& line) {
   return 0;
 }
 
+/// The answer in the format that was asked for.
 Result<std::string> written(const Graph& graph, const Answer& answer, const AnswerOptions& options) {
   if (options.format == "table") {
     if (!options.layout.empty() || !options.fields.empty())
@@ -106,7 +113,9 @@ Result<std::string> answer_to(const Question& question, const Graph& graph, Para
   const auto answer = ask(question, graph, parameters, options.budget);
   if (!answer) return fail(answer.error());
   auto text = written(graph, *answer, options);
+  // A warning about an answer that could not be written would only confuse.
   if (!text) return text;  // nothing is told of an answer that cannot be given
+  // JSON contains the reason and the quality. Warnings are repeated on stderr in any case.
   const bool says_so = options.format == "json";
   for (const auto& warning : answer->warnings) say("warning: " + warning);
   if (const auto& why = answer->body->truncated(); why && !says_so) say(fmt::format("not whole: {}", why->reason));

@@ -1,5 +1,5 @@
 #pragma once
-// Capabilities of the terminal.
+// What the terminal can show.
 
 #include <cstdlib>
 #include <string_view>

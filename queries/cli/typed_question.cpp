@@ -1,3 +1,6 @@
+// The rules follow from what people type: a citation such as "art 24(2)" has several words, an apostrophe within a word
+// is no quote ("States' rights"), and a ';' at the end comes from habit.
+
 #include "queries/cli/typed_question.h"
 
 #include <algorithm>
@@ -13,18 +16,20 @@ namespace {
 
 constexpr std::string_view kBlank = " \t\r\n";
 
+/// A word, without its quotes.
 struct Word {
   std::string text;
   bool is_quoted = false;
 };
 
-/// Up to a ';' at the end of the line.
+/// The line without blanks and ';' at its end.
 std::string_view without_end(std::string_view line) {
   while (!line.empty() && (kBlank.find(line.back()) != std::string_view::npos || line.back() == ';'))
     line.remove_suffix(1);
   return line;
 }
 
+/// Double quotes may begin within a word, as in name="two words"; single quotes only at its start.
 Result<std::vector<Word>> words_of(std::string_view line) {
   std::vector<Word> words;
   char quote = 0;
@@ -58,7 +63,7 @@ bool has_parameter(const Question& question, std::string_view name) {
   return std::ranges::find(question.parameters, name, &ParameterSpec::name) != question.parameters.end();
 }
 
-/// "dependencies --of uncc:art_35 --direction out"
+/// "dependencies KEY [--NAME VALUE ...]"
 std::string usage_of(const Question& question) {
   std::string usage(question.name);
   for (const auto& parameter : question.parameters) {
@@ -73,7 +78,7 @@ Error unknown_parameter(const Question& question, std::string_view name) {
   return unknown_name("parameter", name, known);
 }
 
-/// Takes `--name value`, `--name=value` and `name=value` out of the words; what is left has no name.
+/// Takes `--name value`, `--name=value` and `name=value` out of the words. Returns the words that have no name.
 Result<std::vector<std::string>> take_named(const Question& question, const std::vector<Word>& words,
                                             Parameters& parameters) {
   std::vector<std::string> others;
@@ -114,6 +119,7 @@ Result<TypedQuestion> read_typed_question(std::string_view line) {
   TypedQuestion typed{question_in(line), {}};
   auto others = take_named(*typed.question, *words, typed.parameters);
   if (!others) return fail(others.error());
+  // Required parameters that were not given by name.
   std::vector<std::string_view> wanted;
   for (const auto& parameter : typed.question->parameters) {
     if (parameter.is_required && !typed.parameters.has(parameter.name)) wanted.push_back(parameter.name);
@@ -131,6 +137,7 @@ Result<TypedQuestion> read_typed_question(std::string_view line) {
       typed.parameters.add(std::string(wanted[i]), (*others)[i]);
       continue;
     }
+    // The last required parameter takes the rest of the line.
     auto whole = typed.parameters.take(wanted.back());
     typed.parameters.add(std::string(wanted.back()), whole + " " + (*others)[i]);
   }

@@ -1,3 +1,6 @@
+// Which formats have positions is render's knowledge (places_nodes); fields are cut from the finished JSON (slim), so
+// no writer needs to know of them.
+
 #include "queries/formats/drawing.h"
 
 #include "queries/formats/render.h"
@@ -7,6 +10,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// Formats whose nodes and relationships have an object "properties".
 bool is_graph_of_json(Format format) {
   return format == Format::Json || format == Format::Cytoscape || format == Format::D3;
 }
@@ -22,6 +26,7 @@ Result<Layout> layout_for(Format format, std::string_view name) {
   return layout_called(name);
 }
 
+/// For the nearest names in an error.
 std::vector<std::string_view> names_of_properties(const Graph& graph) {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < graph.properties().size(); ++i) {

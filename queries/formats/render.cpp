@@ -1,3 +1,6 @@
+// Each format has a writer, so this file only chooses: rows and JSON come from the answer itself, graph formats from
+// its view, citations from its works.
+
 #include "queries/formats/render.h"
 
 #include <fmt/format.h>
@@ -47,10 +50,12 @@ WriterInto writer_of(Format format) {
 }
 
 /// Sigma.js and React Flow refuse nodes without a position.
+/// As the reason for giving them a layout that was not asked for.
 bool needs_positions(Format format) {
   return format == Format::Graphology || format == Format::ReactFlow;
 }
 
+/// Fails for answers that are not graphs.
 Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format format, const GraphOptions& options) {
   if (auto view = graph_view(graph, answer)) {
     const bool places = options.layout == Layout::None && needs_positions(format);
@@ -63,6 +68,7 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
                           spec_of(format).name));
 }
 
+/// A drawing if people read the answer as one, otherwise a table.
 std::string as_page(const Graph& graph, const Answer& answer) {
   const auto view = answer.body->is_list() ? std::nullopt : graph_view(graph, answer);
   auto notices = answer.warnings;
@@ -90,6 +96,7 @@ std::unique_ptr<GraphWriter> export_writer(Format format, std::string& out) {
   return writer_into == nullptr ? nullptr : writer_into(out);
 }
 
+/// Turtle and JSON-LD describe the graph, not its drawing.
 bool places_nodes(Format format) {
   switch (format) {
     case Format::Cytoscape:

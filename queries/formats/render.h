@@ -20,10 +20,10 @@ struct GraphOptions {
   std::string_view iri_base = kIriBase;  ///< of Turtle and JSON-LD
 };
 
-/// JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null if the answer is complete).
-/// Graph formats accept answers that are graphs; the error names the questions that have one. HTML draws those and
-/// tabulates the others. BibTeX and CSL-JSON cite the listed items. `layout` gives the nodes of graph formats
-/// positions; formats whose programs refuse nodes without a position always have them.
+/// Renders the answer. JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null if the
+/// answer is complete). Graph formats need an answer that is a graph, and fail otherwise. HTML draws graphs and
+/// tabulates other answers. BibTeX and CSL-JSON cite the listed items. `layout` gives nodes positions; Graphology and
+/// React Flow, whose programs refuse nodes without one, always have them.
 [[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format,
                                          const GraphOptions& options = {});
 

@@ -1,3 +1,7 @@
+// A model reads an answer from beginning to end and pays for every word. So the view leaves out members that repeat
+// others, shortens nested lists and says by how much, and names things by key. All keys that it writes are collected,
+// and the table of sources at the end explains each of them once.
+
 #include "queries/mcp/model_view.h"
 
 #include <algorithm>
@@ -27,13 +31,14 @@ using cypher::ValueList;
 using cypher::ValueType;
 using formats::JsonText;
 
+/// Limits that keep an answer within the context of a model. Quotes are in characters.
 constexpr std::size_t kMostBytes = std::size_t{48} * 1'024;
 constexpr std::size_t kMostInNestedList = 25;
 constexpr std::size_t kMostSources = 80;
 constexpr std::size_t kLongestQuote = 300;
 constexpr std::size_t kSnapshotDigits = 12;
 
-/// Members that repeat the title, the citation or the sources, and name lists meant for search.
+/// Properties that are left out: they repeat the title, the citation or the sources, or are lists of names for search.
 constexpr std::array<std::string_view, 16> kNeedless = {
     "eid",     "num",     "heading",  "treaty",   "ordinal",      "aliases", "names_recalled", "names_source",
     "numbers", "summary", "title_es", "title_fr", "short_titles", "iso3",    "slug",           "names_en"};
@@ -42,11 +47,12 @@ bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
   return std::ranges::find(names, name) != names.end();
 }
 
+/// The beginning of the snapshot's hash, which is enough to identify it in links and cursors.
 std::string_view short_snapshot(const Graph& graph) {
   return std::string_view(graph.snapshot()).substr(0, kSnapshotDigits);
 }
 
-/// Writes an answer and records the keys that it names.
+/// Writes an answer and collects the keys that it names.
 class View {
  public:
   View(std::string& out, const Graph& graph, std::string_view site) : json_(out), graph_(graph), site_(site) {}
@@ -69,6 +75,7 @@ class View {
   }
 
  private:
+  /// A line of "shown".
   struct Shown {
     std::string name;
     std::size_t from;
@@ -76,10 +83,12 @@ class View {
     std::size_t of;
   };
 
+  /// Members that are written at the end, or not at all, instead of in their place.
   static bool is_told_apart(std::string_view name) {
     return name == "snapshot" || name == "warnings" || name == "truncated" || name == "next_cursor" || name == "facets";
   }
 
+  /// Writes the current page of a list. Returns whether entries follow it.
   bool write_page(std::string_view name, const ValueList& list, ViewPage page) {
     const auto begin = std::min(page.offset, list.size());
     const auto end = std::min(begin + page.limit, list.size());
@@ -90,7 +99,8 @@ class View {
     return end < list.size();
   }
 
-  /// Keeps only the items of the list that belong to something already named.
+  /// Writes only those links whose ends, or whose own id, were written before: links of entries on other pages are left
+  /// out.
   void write_links(const Map& answer, std::string_view name) {
     const auto* list = answer.find(name);
     if (list == nullptr || !list->is(ValueType::List)) return;
@@ -170,7 +180,8 @@ class View {
     json_.end_object();
   }
 
-  /// A key, or a relationship as "uncc:art_24>REFERS_TO>uncc:art_6".
+  /// Collects the node that a text names as its key, or the ends of a relationship in the form
+  /// "uncc:art_24>REFERS_TO>uncc:art_6".
   void name_all_in(std::string_view text) {
     constexpr std::size_t kLongestName = 600;
     if (text.size() > kLongestName || text.find(':') == std::string_view::npos) return;
@@ -207,7 +218,7 @@ class View {
     json_.member("url", permalink(graph_, site_, node)).end_object();
   }
 
-  /// Official words are quoted. A summary is not a quote and is marked as a summary.
+  /// Official words are written as "quote", a summary as "summary": it is not the words of the treaty.
   void write_quote(NodeId node) {
     const auto everything = ScopeFilter::of(graph_, {});
     const auto words = first_words(graph_, node, *everything);
@@ -228,7 +239,7 @@ class View {
   std::vector<Shown> shown_;
 };
 
-/// Characters allowed unescaped in a path.
+/// Percent-encodes a text for the path of a URL (RFC 3986, section 3.3).
 std::string in_path(std::string_view text) {
   std::string encoded;
   for (const char c : text) {

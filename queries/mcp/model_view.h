@@ -1,6 +1,6 @@
 #pragma once
-// Prepares answers for language models: short, paged, and with a table of sources that gives the citation, words and
-// permalink of everything the answer names.
+// Prepares answers for language models: short, paged, and with a table of sources that has the citation, the words and
+// the permalink of everything that the answer names.
 
 #include <cstddef>
 #include <string>
@@ -12,17 +12,19 @@
 
 namespace treatygraph::queries::mcp {
 
+/// Which entries of each paged list are shown.
 struct ViewPage {
   std::size_t offset = 0;
   std::size_t limit = 20;
 };
 
-/// A permalink to the node: "http://host/read/uncc/art_24?snapshot=..."; without a `site` the resource
-/// "treaty://uncc/art_24".
+/// A permalink to the node: "http://host/read/uncc/art_24?snapshot=...". Without a `site`, it is the address of the
+/// resource, "treaty://uncc/art_24". Nodes that are not text have /node/KEY or treaty://node/KEY.
 [[nodiscard]] std::string permalink(const Graph& graph, std::string_view site, NodeId node);
 
-/// One JSON object: "snapshot", the members of `answer`, "shown" (for each paged list from, to and of), "warnings",
-/// "truncated", "next_cursor" and "sources". About 48 KiB at most; longer pages are shortened.
+/// The answer as one JSON object: "snapshot", the members of `answer`, "shown" (from, to and of for each paged list),
+/// "warnings", "truncated", "next_cursor" and "sources". If it is longer than 48 KiB, pages are halved until it fits or
+/// has one entry.
 [[nodiscard]] std::string model_view(const Graph& graph, std::string_view site, const cypher::Map& answer,
                                      const ViewShape& shape, ViewPage page);
 

@@ -1,3 +1,5 @@
+// There is one prompt. Its text begins with the instructions and ends with the form of the answer.
+
 #include "queries/mcp/prompts.h"
 
 #include <string>
@@ -14,6 +16,7 @@ constexpr std::string_view kName = "answer_with_citations";
 constexpr std::string_view kDescription =
     "Answers a question about treaties from this graph alone, each statement cited";
 
+/// The argument's text; empty if it is missing or not a string.
 std::string argument_in(const Map& arguments, std::string_view name) {
   const auto* given = arguments.find(name);
   return given != nullptr && given->is(ValueType::String) ? std::string(given->string()) : std::string();

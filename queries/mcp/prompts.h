@@ -9,12 +9,13 @@
 
 namespace treatygraph::queries::mcp {
 
-/// Instructions for a model before it calls any tool.
+/// Instructions that a model gets before it calls any tool.
 extern const std::string_view kInstructions;
 
-/// An array of prompt definitions.
+/// Writes the array of prompt definitions.
 void write_prompts(formats::JsonText& json);
-/// The members of a result: "description" and "messages". The error names a missing argument.
+/// Writes the members of a result: "description" and "messages". NotFound if there is no such prompt; InvalidArgument
+/// if an argument is missing.
 [[nodiscard]] Result<void> write_prompt(formats::JsonText& json, std::string_view name, const cypher::Map& arguments);
 
 }  // namespace treatygraph::queries::mcp

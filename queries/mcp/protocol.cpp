@@ -1,3 +1,7 @@
+// Each method is an entry of a table with a function that writes the members of its result. If the function returns an
+// error, what it has written is dropped and the error is sent instead. A request is of the modern generation if it
+// states a version in `_meta`; then its result has the members that the newer specification adds.
+
 #include "queries/mcp/protocol.h"
 
 #include <algorithm>
@@ -18,9 +22,11 @@ using cypher::Value;
 using cypher::ValueType;
 using formats::JsonText;
 
+/// The most characters of a client's text that an error repeats.
 constexpr std::size_t kLongestRepeated = 200;
 constexpr std::size_t kFresh = 60'000;  ///< milliseconds that lists may be cached
 
+/// Why a method fails.
 struct RpcError {
   RpcCode code;
   std::string why;
@@ -32,6 +38,7 @@ const Map& nothing() {
   return empty;
 }
 
+/// The map in a member; an empty map if there is none.
 const Map& map_in(const Map& map, std::string_view name) {
   const auto* found = map.find(name);
   return found != nullptr && found->is(ValueType::Map) ? found->map() : nothing();
@@ -59,6 +66,7 @@ void write_capabilities(JsonText& json) {
   json.key("capabilities").raw(R"({"tools":{},"resources":{},"prompts":{},"completions":{}})");
 }
 
+/// Writes "id", as the integer or string that it is.
 void write_id(JsonText& json, const Value* id) {
   if (id == nullptr) return;
   json.key("id");
@@ -69,12 +77,13 @@ void write_id(JsonText& json, const Value* id) {
   }
 }
 
-/// A string or an integer (a request without one is a notification).
+/// The id of a request: a string or an integer; null if it has neither. A message without an id is a notification.
 const Value* id_of(const Value& message) {
   const auto* id = message.is(ValueType::Map) ? message.map().find("id") : nullptr;
   return id != nullptr && (id->is(ValueType::Integer) || id->is(ValueType::String)) ? id : nullptr;
 }
 
+/// A method, the generations that have it, and whether clients may cache its result.
 struct Method {
   std::string_view name;
   Done (*write)(JsonText& json, const Map& params, const Asking& asking, bool is_modern);
@@ -82,6 +91,8 @@ struct Method {
   bool may_be_kept = false;
 };
 
+/// The handshake of the older generation: the version of the client, if it is known, otherwise the newest one of that
+/// generation.
 Done initialize(JsonText& json, const Map& params, const Asking&, bool) {
   const auto wanted = text_in(params, "protocolVersion");
   const bool is_known = std::ranges::find(kWithHandshake, wanted) != kWithHandshake.end();
@@ -97,6 +108,7 @@ Done ping(JsonText&, const Map&, const Asking&, bool) {
   return {};
 }
 
+/// The newer generation has no handshake: clients ask for the versions and capabilities.
 Done discover(JsonText& json, const Map&, const Asking&, bool) {
   json.key("supportedVersions").begin_array().value(kNewest);
   for (const auto version : kWithHandshake) json.value(version);
@@ -106,7 +118,7 @@ Done discover(JsonText& json, const Map&, const Asking&, bool) {
   return {};
 }
 
-/// Lists are complete, so no cursor is ever valid.
+/// Lists have one page, so no cursor is valid.
 Done check_no_cursor(const Map& params) {
   const auto* cursor = params.find("cursor");
   if (cursor == nullptr || cursor->is_null()) return {};
@@ -165,6 +177,7 @@ Done get_prompt(JsonText& json, const Map& params, const Asking&, bool) {
   return RpcError{RpcCode::InvalidParams, written.error().detail};
 }
 
+/// Completion of an argument. All values are sent at once.
 Done complete(JsonText& json, const Map& params, const Asking& asking, bool) {
   const auto& argument = map_in(params, "argument");
   if (argument.find("name") == nullptr || params.find("ref") == nullptr)
@@ -188,19 +201,21 @@ constexpr std::array kMethods = {Method{"initialize", initialize, Method::Era::H
                                  Method{"prompts/get", get_prompt},
                                  Method{"completion/complete", complete}};
 
+/// Null if the method does not exist in the generation.
 const Method* find_method(std::string_view name, bool is_modern) {
   const auto other = is_modern ? Method::Era::Handshake : Method::Era::Modern;
   const auto* found = std::ranges::find(kMethods, name, &Method::name);
   return found == kMethods.end() || found->era == other ? nullptr : &*found;
 }
 
+/// The HTTP status for an error, which the transport sends: most errors of JSON-RPC are a 200.
 int http_status_of(RpcCode code, bool is_modern) {
   if (code == RpcCode::ParseError || code == RpcCode::InvalidRequest) return 400;
   if (code == RpcCode::HeaderMismatch || code == RpcCode::UnsupportedVersion) return 400;
   return code == RpcCode::MethodNotFound && is_modern ? 404 : 200;
 }
 
-/// A request of the newer generation without a required member.
+/// The error of a request of the newer generation that lacks a required member of `_meta`.
 Done check_meta(const Value& message) {
   const auto& meta = map_in(params_of(message), "_meta");
   const auto* capabilities = meta.find("io.modelcontextprotocol/clientCapabilities");

@@ -18,12 +18,14 @@ using cypher::ValueList;
 
 constexpr std::size_t kDeepest = 64;
 
-/// Builds values from parser events, so that nesting in the input never causes recursion.
+/// Builds values from the events of RapidJSON's iterative parser, with a stack of its own, so deep nesting in the input
+/// causes no recursion.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
  public:
   bool Null() { return add({}); }
   bool Bool(bool v) { return add(v); }
-  /// RapidJSON 1.1 itself reads 0e80 as 2.6e61: it normalizes a significand of zero, which has no first bit.
+  /// Numbers are parsed here, because RapidJSON 1.1 reads 0e80 as 2.6e61: it normalizes a significand of zero, which
+  /// has no first bit.
   bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
     const auto* const end = text + length;
     std::int64_t integer = 0;
@@ -53,6 +55,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   [[nodiscard]] Value take() { return std::move(whole_); }
 
  private:
+  /// An object or array that is not closed yet. `name` is that of the next member.
   struct Level {
     bool is_object = false;
     std::string name;

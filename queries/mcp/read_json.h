@@ -8,8 +8,8 @@
 
 namespace treatygraph::queries {
 
-/// The value in `text`. 64-bit integers stay integers; larger ones become floats. The error says where the text stops
-/// being JSON and why: a duplicate name, nesting too deep, invalid UTF-8.
+/// The value in `text`. 64-bit integers stay integers; larger ones become floats. The error says at which byte the text
+/// stops being JSON, and why: a duplicate name, too deep nesting, or invalid UTF-8, for example.
 [[nodiscard]] Result<cypher::Value> read_json(std::string_view text);
 
 }  // namespace treatygraph::queries

@@ -23,8 +23,10 @@ using formats::JsonText;
 
 constexpr std::string_view kScheme = "treaty://";
 constexpr std::string_view kMarkdown = "text/markdown";
+/// The most provisions in one text; a longer treaty says that it is not whole.
 constexpr std::size_t kMostProvisions = 400;
 
+/// Decodes the percent-encoding of a URL. A % without two hexadecimal digits stays.
 std::string decoded(std::string_view text) {
   const auto digit = [](char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -44,7 +46,7 @@ std::string_view words_note(WordsAre are) {
   return are == WordsAre::Summary ? " *(a summary, not the words of the treaty)*" : "";
 }
 
-/// The words of a provision or a treaty, each part with its citation.
+/// The words of a provision or a treaty in Markdown, each part with its title.
 Result<std::string> as_markdown(const Asking& asking, NodeId node) {
   const auto& graph = asking.graph;
   const auto text = text_of_provisions(graph, {std::string(graph.key(node)), {}, {kMostProvisions, {}}}, asking.budget);
@@ -61,6 +63,7 @@ Result<std::string> as_markdown(const Asking& asking, NodeId node) {
   return page;
 }
 
+/// The answer to a question of the catalogue.
 Result<std::string> as_json(const Asking& asking, std::string_view question, const Parameters& parameters) {
   const auto answer = ask(*find_question(question), asking.graph, parameters, asking.budget);
   if (!answer) return fail(answer.error());

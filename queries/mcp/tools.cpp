@@ -1,3 +1,7 @@
+// A call is translated to the parameters of a question of the catalogue (or to a Cypher statement) and answered as over
+// HTTP. The JSON of the answer is parsed again and written by model_view() in the form for models. Two tools combine
+// questions: lookup_citation uses search and cite, and the tool for texts adds where a provision is.
+
 #include "queries/mcp/tools.h"
 
 #include <algorithm>
@@ -28,6 +32,7 @@ using formats::JsonText;
 
 constexpr std::size_t kLongestError = 2'000;
 
+/// Tests on the notation of a parameter's values in the catalogue: "N", "a,b" and the like.
 bool is_number(const ParameterSpec& spec) {
   return spec.value == "N" || spec.value == "N|all";
 }
@@ -36,12 +41,13 @@ bool is_list(const ParameterSpec& spec) {
   return spec.value.find(',') != std::string_view::npos;
 }
 
-/// "out|in|both"
+/// A choice of words: "out|in|both".
 bool is_choice(const ParameterSpec& spec) {
   const auto is_of_words = std::ranges::all_of(spec.value, [](char c) { return is_lower(c) || c == '_' || c == '|'; });
   return is_of_words && spec.value.find('|') != std::string_view::npos;
 }
 
+/// The JSON Schema of a parameter.
 void write_parameter(JsonText& json, const ParameterSpec& spec) {
   json.key(spec.name).begin_object();
   if (is_number(spec)) {
@@ -63,6 +69,7 @@ void write_parameter(JsonText& json, const ParameterSpec& spec) {
   json.member("description", fmt::format("{} ({})", spec.help, spec.value)).end_object();
 }
 
+/// The parameters `limit` and `cursor`, which are the same for all tools.
 void write_paging(JsonText& json, const Tool& tool) {
   json.key("limit").begin_object().member("type", "integer").member("minimum", 1).member("maximum", tool.most);
   json.member("default", tool.limit).member("description", "how many entries on a page").end_object();
@@ -71,6 +78,7 @@ void write_paging(JsonText& json, const Tool& tool) {
   json.member("description", "next_cursor of the page before").end_object();
 }
 
+/// The JSON Schema of a tool's arguments.
 void write_input(JsonText& json, const Tool& tool) {
   json.key("inputSchema").begin_object().member("type", "object").key("properties").begin_object();
   if (tool.kind == ToolKind::Cypher) {
@@ -102,6 +110,7 @@ constexpr std::string_view kSourcesSchema =
     R"("summary":{"type":"string","description":"not official words"},"source":{"type":"string"},)"
     R"("url":{"type":"string"}}}})";
 
+/// The JSON Schema of a tool's answer. Only members that every answer has are required.
 void write_output(JsonText& json, const Tool& tool) {
   json.key("outputSchema").begin_object().member("type", "object").key("properties").begin_object();
   json.key("snapshot").raw(R"({"type":"string","description":"of the data that answered"})");
@@ -142,12 +151,15 @@ Result<std::string> text_of_argument(std::string_view name, const Value& value) 
   }
 }
 
+/// The arguments of a call, as the question and the view need them.
 struct Asked {
   Parameters parameters;
   ViewPage page;
   std::string cursor;
 };
 
+/// The offset in a cursor such as "3f2a9c01b7d4.40", which has the snapshot before the dot. A cursor of another
+/// snapshot is refused, because its offset would lead elsewhere.
 Result<std::size_t> offset_of(const Graph& graph, std::string_view cursor) {
   const auto dot = cursor.find('.');
   const auto snapshot = cursor.substr(0, dot);
@@ -162,6 +174,7 @@ Result<std::size_t> offset_of(const Graph& graph, std::string_view cursor) {
               "this cursor is of another snapshot or of no page: ask again without cursor, with the same arguments");
 }
 
+/// `limit` and `cursor`. A question with pages of its own gets its cursor unchanged.
 Result<void> read_paging(const Graph& graph, const Tool& tool, const Map& arguments, Asked& asked) {
   asked.page.limit = tool.limit;
   if (const auto* limit = arguments.find("limit"); limit != nullptr && !limit->is_null()) {
@@ -201,7 +214,7 @@ Result<Asked> read_arguments(const Graph& graph, const Tool& tool, const Map& ar
   return asked;
 }
 
-/// The answer to a question of the catalogue, as JSON.
+/// The answer to a question of the catalogue, as values.
 Result<Map> answer_of(const Asking& asking, std::string_view question, const Parameters& parameters) {
   const auto answer = ask(*find_question(question), asking.graph, parameters, asking.budget);
   if (!answer) return fail(answer.error());
@@ -210,7 +223,7 @@ Result<Map> answer_of(const Asking& asking, std::string_view question, const Par
   return read->map();
 }
 
-/// Only the citation's targets, and how the first one is cited.
+/// The targets of a citation, without other hits of the search, and how the first one is cited.
 Result<Map> look_up(const Asking& asking, Asked asked) {
   asked.parameters.add("limit", std::to_string(asked.page.limit));
   auto found = answer_of(asking, "search", asked.parameters);
@@ -236,7 +249,7 @@ Result<Map> look_up(const Asking& asking, Asked asked) {
   return whole;
 }
 
-/// The words of the provision and its context.
+/// The words of a provision, and the units that contain it.
 Result<Map> read_text(const Asking& asking, const Asked& asked) {
   auto text = answer_of(asking, "text", asked.parameters);
   if (!text) return text;
@@ -248,6 +261,7 @@ Result<Map> read_text(const Asking& asking, const Asked& asked) {
   return text;
 }
 
+/// A page of a Cypher query is cut from its rows: the query runs again for each page.
 Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map& arguments) {
   for (const auto& [name, value] : arguments.entries()) {
     if (name != "query" && name != "parameters" && name != "limit" && name != "cursor")
@@ -260,6 +274,7 @@ Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map
   if (const auto paging = read_paging(asking.graph, tool, arguments, asked); !paging) return fail(paging.error());
   cypher::Statement statement;
   statement.text = query->string();
+  // One row more than the page needs, to know whether there is a next page.
   statement.max_rows = asked.page.offset + asked.page.limit + 1;
   if (const auto* given = arguments.find("parameters"); given != nullptr && !given->is_null()) {
     if (!given->is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "parameters must be an object");
@@ -285,7 +300,7 @@ Result<std::string> answer_tool(const Asking& asking, const Tool& tool, const Ma
   return model_view(asking.graph, asking.site, *answer, tool.shape, asked->page);
 }
 
-/// What a model can do about an error that no wording of the question's own tells.
+/// The text of an error for a model. If a key was not found, it says which tools give keys.
 std::string told_to_a_model(const Tool& tool, const Error& error) {
   std::string told(formats::first_characters(error.detail, kLongestError));
   const bool asks_by_key =

@@ -11,18 +11,20 @@
 
 namespace treatygraph::queries::mcp {
 
-/// The context of a call.
+/// The context of a call. The graph and the budget must outlive it.
 struct Asking {
   const Graph& graph;
   const Budget& budget;
   std::string_view site = {};  ///< base address of pages: "https://treaties.example.org"; empty: no pages
 };
 
-/// An array of tool definitions, each with input and output schemas and read-only and idempotent annotations.
+/// Writes the array of tool definitions, each with its input and output schema and its annotations: read-only and
+/// idempotent.
 void write_tools(formats::JsonText& json);
 [[nodiscard]] bool is_tool(std::string_view name);
 
-/// The members of a result: "content", and "structuredContent" or "isError". Errors say what to change.
+/// Calls a tool, which must exist, and writes the members of the result: "content", "isError" and, if it is false,
+/// "structuredContent". An error is a result too: its text tells the model what to change.
 void call_tool(formats::JsonText& json, const Asking& asking, std::string_view name, const cypher::Map& arguments);
 
 }  // namespace treatygraph::queries::mcp

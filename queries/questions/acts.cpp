@@ -28,6 +28,7 @@ std::vector<RelationshipId> dated(const Graph& graph, NodeId who, std::initializ
 
 }  // namespace
 
+/// Reads the actors of a treaty once; later calls for the same treaty use them.
 const ActsFinder::ByActor& ActsFinder::actors_towards(NodeId treaty) {
   const auto [at, is_new] = actors_.try_emplace(treaty);
   if (is_new) {
@@ -36,6 +37,7 @@ const ActsFinder::ByActor& ActsFinder::actors_towards(NodeId treaty) {
   return at->second;
 }
 
+/// Reservations may be on the treaty or on one of its provisions. A vote belongs to the treaty if its event does.
 Acts ActsFinder::of(NodeId who, NodeId treaty) {
   Acts acts{treaty, {who, {}, {}, {}, {}}, {}, {}};
   const auto& actors = actors_towards(treaty);
@@ -51,6 +53,7 @@ Acts ActsFinder::of(NodeId who, NodeId treaty) {
   return acts;
 }
 
+/// The slug without its version names the final treaty: "uncc" of "uncc@2023-06".
 std::optional<NodeId> final_treaty_of(const Graph& graph, NodeId node) {
   const auto slug =
       graph.has_label(node, label::kTreaty) ? graph.string(node, property::kSlug) : version_of_key(graph.key(node));

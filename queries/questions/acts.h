@@ -1,6 +1,6 @@
 #pragma once
-// What a State or an organisation did with respect to a treaty, in addition to what it said: signed, consented to be
-// bound, withdrew, made reservations and declarations, voted.
+// What a State or an organisation did about a treaty, besides what it said: it signed, consented to be bound, withdrew,
+// made reservations and declarations, voted.
 
 #include <map>
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace treatygraph::queries {
 
-/// Empty lists mean that nothing is known, not that nothing was done.
+/// The acts of one actor. Empty lists mean that nothing is known, not that nothing was done.
 struct Acts {
   NodeId treaty{};
   Participant towards;                       ///< the first signature, consent, domestic approval and withdrawal
@@ -21,10 +21,12 @@ struct Acts {
   std::vector<RelationshipId> votes;         ///< TOOK_PART_IN with a `vote`, in events of its drafting, by date
 };
 
-/// Finds acts and caches them per treaty. `graph` and `sight` must outlive it.
+/// Finds acts and caches them per treaty, since many speakers of one answer act on the same treaty. `graph` and `sight`
+/// must outlive it. Not for several threads.
 class ActsFinder {
  public:
   ActsFinder(const Graph& graph, const ScopeFilter& sight) : graph_(&graph), sight_(&sight) {}
+  /// The visible acts of `who` concerning `treaty`.
   [[nodiscard]] Acts of(NodeId who, NodeId treaty);
 
  private:

@@ -1,3 +1,8 @@
+// The margin combines other questions: safeguards are a row of coverage, statements and events are those of the
+// statements question, and dependencies are the first steps of the dependency walk. Only citations, carried things,
+// reservations and counterparts are read here. Relationships inside the provision are left out everywhere: they do not
+// connect it with anything else.
+
 #include "queries/questions/annotations.h"
 
 #include <algorithm>
@@ -18,9 +23,10 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Stops the work of a group when the time is over.
+/// Thrown when the time is over; the groups read until then are the answer.
 struct OutOfTime {};
 
+/// Reads one margin.
 class Margin {
  public:
   Margin(const Graph& graph, const AnnotationsRequest& request, NodeId of, const ScopeFilter& sight, Budget& budget)
@@ -30,6 +36,7 @@ class Margin {
     answer_.scope = request.scope;
   }
 
+  /// The groups that loop here throw when time is over. The two that ask other questions return errors.
   Result<Annotations> read() {
     try {
       if (shows(MarginGroup::CitedBy) || shows(MarginGroup::Cites)) add_citations();
@@ -55,6 +62,7 @@ class Margin {
     if (!budget_.spend()) throw OutOfTime{};
   }
 
+  /// Calls `visit(Hop)` with each visible hop.
   template <typename Visit>
   void each(const HopRange& hops, Visit visit) {
     for (const auto hop : hops) {
@@ -63,6 +71,7 @@ class Margin {
     }
   }
 
+  /// Citations across the border of the provision, in both directions.
   void add_citations() {
     const auto refers_to = graph_.types().find(type::kRefersTo);
     if (!refers_to) return;
@@ -78,7 +87,8 @@ class Margin {
     add_citations(outward, answer_.cites);
   }
 
-  /// Ordered by source, then by position of the words.
+  /// Groups references by source, place and words, since one citation ("articles 5 and 7") may be several references.
+  /// The map orders them by source, then by position of the words.
   void add_citations(const std::vector<RelationshipId>& references, NoteGroup<CitationNote>& group) {
     const auto start = graph_.properties().find(property::kStart);
     const auto place = [&](RelationshipId reference) {
@@ -98,6 +108,7 @@ class Margin {
     for (auto& [at, same] : citations) group.add({std::get<NodeId>(at), std::move(same)}, request_.limit);
   }
 
+  /// Only direct steps. A target that several references lead to is listed once, with the first.
   void add_dependencies(Relation relation, NoteGroup<DependencyHop>& group) {
     const auto filter = ReferenceFilter::of(graph_, {}, request_.scope);
     if (!filter) return;
@@ -110,6 +121,7 @@ class Margin {
     for (const auto& [to, hop] : reached) group.add(hop, request_.limit);
   }
 
+  /// What the provision and its parts establish, grant, provide, define and use.
   void add_carried() {
     const Carriers carriers(graph_, sight_);
     carriers.each_thing(inside_, [&](Hop hop) {
@@ -124,10 +136,12 @@ class Margin {
     });
   }
 
+  /// The part that makes the thing is the source of the relationship.
   [[nodiscard]] CarriedNote note_of(Hop hop) const {
     return {graph_.source(hop.relationship), hop.node, hop.relationship};
   }
 
+  /// The group of a thing, by the type of the relationship that carries it.
   [[nodiscard]] NoteGroup<CarriedNote>& group_of(RelationshipId relationship) {
     const auto name = graph_.types().name(graph_.type(relationship));
     if (name == type::kEstablishes) return answer_.offences;
@@ -135,6 +149,7 @@ class Margin {
     return name == type::kProvides ? answer_.provides : answer_.defines;
   }
 
+  /// Reservations and declarations on the provision or a part of it, by date.
   void add_reservations() {
     std::vector<RelationshipId> all;
     for (const auto name : {type::kReserved, type::kDeclared}) {
@@ -145,7 +160,8 @@ class Margin {
     for (const auto reservation : all) answer_.reservations.add(reservation, request_.limit);
   }
 
-  /// The counterparts of a part or of the provision itself; if there are none, those of its article.
+  /// The counterparts of the provision and its parts. If there are none, those of the provisions that contain it,
+  /// nearest first.
   void add_counterparts() {
     const auto corresponds = graph_.types().find(type::kCorrespondsTo);
     if (!corresponds) return;
@@ -161,6 +177,8 @@ class Margin {
 
   using Counterparts = std::map<std::pair<NodeId, NodeId>, CounterpartNote>;
 
+  /// Adds the correspondences of `here`, in either direction, that lead out of the provision. The chain starts at the
+  /// end that is inside.
   void add_counterparts(NodeRange here, TypeId corresponds, bool by_containing, Counterparts& found) {
     for (const auto& hops : {graph_.out(here, corresponds), graph_.in(here, corresponds)}) {
       each(hops, [&](Hop hop) {
@@ -174,7 +192,8 @@ class Margin {
     }
   }
 
-  /// Drafts are matched with the next draft, and through it with the final text.
+  /// Adds counterparts in other versions, which may take several hops: drafts are matched with the next draft, and
+  /// through it with the final text.
   void add_other_versions(Counterparts& found) {
     if (!graph_.has_label(answer_.of, label::kProvision)) return;
     for (auto& other : counterparts_of(graph_, answer_.of, sight_)) {
@@ -186,6 +205,7 @@ class Margin {
     }
   }
 
+  /// Asks the coverage question for one row, and lists its safeguards by reach.
   Result<void> add_safeguards() {
     CoverageRequest request;
     request.rows = {std::string(graph_.key(answer_.of))};
@@ -207,6 +227,7 @@ class Margin {
     return {};
   }
 
+  /// Statements and events come from one question, so they are asked for together.
   Result<void> add_statements() {
     if (!shows(MarginGroup::Statements) && !shows(MarginGroup::Events)) return {};
     StatementsRequest request;
@@ -249,9 +270,10 @@ Result<Annotations> annotations_of(const Graph& graph, const AnnotationsRequest&
   const auto of = find_node(graph, request.of);
   if (!of) return fail(of.error());
   if (!graph.has_label(*of, label::kProvision) && !graph.has_label(*of, label::kTreaty)) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("{} is no treaty, division or provision, and has no margin; expected a key as uncc:art_24",
-                            request.of));
+    return fail(
+        ErrorCode::InvalidArgument,
+        fmt::format("{} is no treaty, division or provision, and has no margin; expected a key such as uncc:art_24",
+                    request.of));
   }
   const auto sight = ScopeFilter::of(graph, request.scope);
   if (!sight) return fail(sight.error());

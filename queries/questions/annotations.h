@@ -1,6 +1,6 @@
 #pragma once
 // The margin of a provision and its parts: what cites it, what it rests on, what reaches it, what it makes, what was
-// said about it. Each group is short and gives the total.
+// said about it. It is an overview: each group lists a few notes and gives the total.
 
 #include <array>
 #include <cstdint>
@@ -19,6 +19,7 @@
 
 namespace treatygraph::queries {
 
+/// The groups of notes, in the order in which they are shown.
 enum class MarginGroup : std::uint8_t {
   CitedBy,
   Cites,
@@ -49,6 +50,7 @@ struct AnnotationsRequest {
   std::size_t limit = kDefaultLimit;  ///< per group
 };
 
+/// The first notes of a group, and how many there are.
 template <typename Note>
 struct NoteGroup {
   std::vector<Note> shown;
@@ -89,6 +91,7 @@ struct CounterpartNote {
   std::string_view confidence;        ///< the lowest confidence among them; empty if one does not say
 };
 
+/// The answer. Groups that were not requested are empty, with total 0.
 struct Annotations {
   NodeId of{};
   std::vector<MarginGroup> groups;    ///< requested groups; empty: all
@@ -112,6 +115,8 @@ struct Annotations {
   [[nodiscard]] bool shows(MarginGroup group) const;
 };
 
+/// The margin of request.of. NotFound for an unknown key; InvalidArgument if the node is not a treaty, division or
+/// provision. If time runs out, the groups read so far are given, and `truncated` is set.
 [[nodiscard]] Result<Annotations> annotations_of(const Graph& graph, const AnnotationsRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

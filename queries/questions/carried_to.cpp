@@ -10,12 +10,13 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Drafts are versions with a date in their slug: "uncc@2023-06".
 bool is_of_draft(std::string_view version) {
   return version.find('@') != std::string_view::npos;
 }
 
-/// Whether the chain reaches the final text only once, at its end. If it continued from there to another draft and
-/// back, it would relate the final provision to a second draft and say nothing about this one.
+/// Whether the chain reaches the final text only once, at its end. A chain that continues from there to another draft
+/// and back relates two provisions of the final text by way of a second draft; it says nothing about this draft.
 bool ends_in_final_text(const Graph& graph, const Counterpart& counterpart, std::string_view treaty) {
   std::set<NodeId> in_final_text;
   for (const auto hop : counterpart.carried) {
@@ -26,6 +27,7 @@ bool ends_in_final_text(const Graph& graph, const Counterpart& counterpart, std:
   return in_final_text.size() == 1;
 }
 
+/// Counterparts have chains that lead from them to `node`; here the chains start at the draft, so they are reversed.
 std::vector<CarriedTo> in_final_text(const Graph& graph, NodeId node, const ScopeFilter& sight) {
   std::vector<CarriedTo> found;
   const auto treaty = treaty_of_key(graph.key(node));
@@ -40,6 +42,7 @@ std::vector<CarriedTo> in_final_text(const Graph& graph, NodeId node, const Scop
   return found;
 }
 
+/// A draft became its treaty: that is certain by its slug, so no CORRESPONDS_TO is needed.
 std::vector<CarriedTo> draft_as_a_whole(const Graph& graph, NodeId draft, const ScopeFilter& sight) {
   const auto treaty = final_treaty_of(graph, draft);
   if (!treaty || !sight.sees(*treaty)) return {};
@@ -48,6 +51,8 @@ std::vector<CarriedTo> draft_as_a_whole(const Graph& graph, NodeId draft, const 
 
 }  // namespace
 
+/// If the provision itself has no counterpart, the provisions and divisions that contain it are tried, from the inside
+/// out.
 std::optional<std::vector<CarriedTo>> carried_to_final(const Graph& graph, NodeId node, const ScopeFilter& sight) {
   if (graph.has_label(node, label::kTreaty)) {
     if (!is_of_draft(graph.string(node, property::kSlug))) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
-// What became of a draft's provision in the adopted treaty: statements cite the numbering of their time.
+// What became of a draft's provision in the adopted treaty. Statements cite the numbering of the draft of their time,
+// so an answer about the final text has to translate it.
 
 #include <array>
 #include <optional>
@@ -16,6 +17,7 @@ namespace treatygraph::queries {
 enum class CarriedBy : std::uint8_t { Itself, Article, Containing, Whole };
 inline constexpr std::array<std::string_view, 4> kCarriedByNames = {"itself", "article", "containing", "whole"};
 
+/// A provision of the final text, or the treaty itself.
 struct CarriedTo {
   NodeId node;
   CarriedBy by = CarriedBy::Itself;

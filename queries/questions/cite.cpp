@@ -1,3 +1,7 @@
+// How a citation is put together: title, when and how the treaty was made, the series or document that prints it, and
+// the pinpoint. The two styles order and abbreviate these parts differently. The series is the first known of the UN
+// Treaty Series, the treaty series of the Council of Europe, and the UN document symbol.
+
 #include "queries/questions/cite.h"
 
 #include <algorithm>
@@ -20,21 +24,24 @@
 namespace treatygraph::queries {
 namespace {
 
+/// OSCOLA for footnotes in British law journals, Bluebook for those in American ones.
 enum class Style : std::uint8_t { Oscola, Bluebook };
 
 constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
+/// The Bluebook's abbreviations; May, June and July are not abbreviated.
 constexpr std::array<std::string_view, 12> kBluebookMonths = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "June",
                                                               "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
 
+/// 0 if the text does not begin with a number.
 int number_in(std::string_view text) {
   int number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
 }
 
-/// "24 December 2024" or "Dec. 24, 2024"; only the known parts.
+/// A date in words: "24 December 2024" or "Dec. 24, 2024". A month or a year alone is given as it is known.
 std::string date_in(std::string_view iso, Style style) {
   if (iso.size() < 7) return std::string(iso);
   const auto month = number_in(iso.substr(5, 2));
@@ -57,8 +64,9 @@ std::vector<std::string_view> listed(std::string_view list) {
   return all;
 }
 
-/// Title pages print "CONVENTION ON CYBERCRIME"; footnotes use title case.
+/// A title in title case, for titles that are printed in capitals: "LAKES CONVENTION" becomes "Lakes Convention".
 std::string with_capitals_at_heads(std::string_view title) {
+  // Articles, conjunctions and short prepositions, which stay in lower case unless they are the first word.
   constexpr std::array<std::string_view, 16> kSmall = {"a",   "an", "and", "against", "as", "at",  "between", "by",
                                                        "for", "in", "of",  "on",      "or", "the", "to",      "with"};
   std::string words;
@@ -76,6 +84,8 @@ std::string with_capitals_at_heads(std::string_view title) {
   return words;
 }
 
+/// A title in capitals is replaced by an alias with the same letters, which knows the capitals of names; otherwise its
+/// words are capitalised by rule.
 std::string full_title(const Graph& graph, NodeId treaty) {
   const auto title = graph.string(treaty, property::kTitle);
   if (title.empty()) return title_of(graph, treaty);
@@ -92,6 +102,7 @@ struct Unts {
   std::string volume;
 };
 
+/// A registration number, a volume, or both may be given.
 Unts unts_of(std::string_view text) {
   constexpr std::string_view kVolume = "vol. ";
   Unts unts;
@@ -101,6 +112,7 @@ Unts unts_of(std::string_view text) {
   return unts;
 }
 
+/// Collects the parts of a citation once; each style then writes them.
 class Footnote {
  public:
   Footnote(const Graph& graph, NodeId of, NodeId treaty, const Scope& scope)
@@ -115,6 +127,7 @@ class Footnote {
     }
   }
 
+  /// Title, dates in brackets, series, short title in brackets, pinpoint.
   [[nodiscard]] std::string oscola() const {
     auto words = title_;
     const auto made = dates();
@@ -126,6 +139,7 @@ class Footnote {
     return pinpoint.empty() ? words : words + " " + pinpoint;
   }
 
+  /// Title, pinpoint, date, series, all separated by commas.
   [[nodiscard]] std::string bluebook() const {
     auto words = title_;
     const auto pinpoint = pinpoint_in(Style::Bluebook);
@@ -137,6 +151,7 @@ class Footnote {
     return words.ends_with('.') ? words : words + ".";
   }
 
+  /// The short title if there is one, the document symbol, and the pinpoint in full words.
   [[nodiscard]] std::string plain() const {
     auto words = short_title_.empty() ? title_ : short_title_;
     const auto symbol = said("symbol");
@@ -149,6 +164,7 @@ class Footnote {
   /// Points into the graph.
   [[nodiscard]] std::string_view said(std::string_view name) const { return graph_.string(treaty_, name); }
 
+  /// How and when a treaty was made; both may be empty.
   struct Made {
     std::string_view how;
     std::string date;
@@ -164,6 +180,7 @@ class Footnote {
     return {"", year ? std::to_string(*year) : std::string()};
   }
 
+  /// When the treaty was made and whether it is in force, for the brackets of OSCOLA.
   [[nodiscard]] std::string dates() const {
     const auto [how, date] = made();
     auto words =
@@ -172,6 +189,8 @@ class Footnote {
     return words;
   }
 
+  /// The date on which the treaty entered into force, as stated by the data or as computed from its parties
+  /// (participation.h). Empty if neither is known.
   [[nodiscard]] std::string force_in_words() const {
     if (const auto date = said(property::kEntryIntoForce); !date.empty() && happened_by(date, scope_.as_of)) {
       return "entered into force " + date_in(date, Style::Oscola);
@@ -185,6 +204,7 @@ class Footnote {
     return {};
   }
 
+  /// The series that prints the treaty; empty if none is known.
   [[nodiscard]] std::string series_in(Style style) const {
     const bool oscola = style == Style::Oscola;
     const auto unts = unts_of(said("unts"));
@@ -204,7 +224,8 @@ class Footnote {
     return fmt::format("{} {}", oscola ? "UN Doc" : "U.N. Doc.", symbol);
   }
 
-  /// "art 24(2)" and "art. 24(2)", "pmbl.", "§ 1".
+  /// The pinpoint in a style, derived from the short citation: "art 24(2)" in OSCOLA, which has no points, and "art.
+  /// 24(2)", "pmbl.", "§ 1" in Bluebook.
   [[nodiscard]] std::string pinpoint_in(Style style) const {
     auto words = short_citation(graph_, of_);
     const auto replace = [&](std::string_view from, std::string_view to) {
@@ -243,7 +264,7 @@ Result<Citation> cite(const Graph& graph, std::string_view of, const Scope& scop
   const bool is_cited_so = graph.has_label(*node, label::kTreaty) || graph.has_label(*node, label::kProvision);
   if (!treaty || !is_cited_so) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("{} is no treaty and no provision of one; expected a key as uncc:art_24__para_2", of));
+                fmt::format("{} is no treaty and no provision of one; expected a key such as uncc:art_24__para_2", of));
   }
   const Footnote footnote(graph, *node, *treaty, scope);
   return Citation{*node, *treaty, footnote.oscola(), footnote.bluebook(), footnote.plain()};

@@ -1,5 +1,6 @@
 #pragma once
-// Footnote citations of a treaty or a provision. Unknown parts are left out: no date, volume or page is invented.
+// Footnote citations of a treaty or a provision, in two styles and in plain words. Parts that the data do not have are
+// left out; nothing is made up.
 
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 namespace treatygraph::queries {
 
+/// The citations of one node.
 struct Citation {
   NodeId of;
   NodeId treaty;
@@ -17,7 +19,8 @@ struct Citation {
   std::string plain;     ///< "United Nations Convention against Cybercrime (A/RES/79/243), article 24, paragraph 2"
 };
 
-/// `of`: key of a treaty or a provision. The day in `scope` decides whether the treaty is in force.
+/// Cites the treaty or provision with the key `of`. The day in `scope` decides whether the treaty is in force. The
+/// error says why a node cannot be cited.
 [[nodiscard]] Result<Citation> cite(const Graph& graph, std::string_view of, const Scope& scope);
 
 }  // namespace treatygraph::queries

@@ -1,3 +1,8 @@
+// Which provisions correspond is decided in this order: by CORRESPONDS_TO (correspondence.h); between versions of one
+// treaty that have none, by number; and otherwise by common words (same_words.h). The explanation says which of these
+// was used, because the latter two are guesses. Everything else, including changed relationships and carried
+// statements, is computed from these pairs.
+
 #include "queries/questions/compare.h"
 
 #include <algorithm>
@@ -18,16 +23,18 @@ namespace treatygraph::queries {
 namespace {
 
 using View = CompareRequest::View;
+/// Relations of pairs that no CORRESPONDS_TO connects.
 constexpr std::string_view kSameNumber = "same_number";
 constexpr std::string_view kSameWords = "same_words";
 constexpr std::array<std::string_view, 3> kViews = {"provisions", "relationships", "statements"};
 
+/// Accepts a slug and a key of a treaty ("uncc", "treaty:uncc").
 Result<NodeId> find_side(const Graph& graph, std::string_view name) {
   constexpr std::string_view kPrefix = "treaty:";
   return find_treaty(graph, name.starts_with(kPrefix) ? name.substr(kPrefix.size()) : name);
 }
 
-/// The provision that `of` names, by key or by eId on either side.
+/// The provision that `of` names, by key or by eId on either side; the left one first.
 Result<std::optional<NodeId>> find_provision(const Graph& graph, const CompareRequest& request, std::string_view left,
                                              std::string_view right) {
   if (request.of.empty()) return std::optional<NodeId>();
@@ -55,6 +62,7 @@ Result<std::string> text_below(const Graph& graph, NodeId node) {
   return words;
 }
 
+/// Computes one comparison. The slugs are views of keys in the graph, after the prefix "treaty:".
 class Comparing {
  public:
   Comparing(const Graph& graph, const CompareRequest& request, const Carriers& carriers, NodeId left, NodeId right,
@@ -77,11 +85,13 @@ class Comparing {
     answer_.right_count = right_.nodes().size();
   }
 
+  /// The pairs are determined first, since every view depends on them.
   Result<Comparison> run() {
     const auto of = find_provision(graph_, request_, left_slug_, right_slug_);
     if (!of) return fail(of.error());
     of_ = *of;
     all_ = correspondences_between(graph_, left_, right_, carriers_.sight());
+    // Numbers say something only between versions of one treaty.
     if (all_.empty() && are_versions_of_one_treaty()) pair_by_number();
     if (all_.empty()) {
       if (const auto paired = pair_by_words(); !paired) return fail(paired.error());
@@ -104,8 +114,8 @@ class Comparing {
     return root(left_slug_) == root(right_slug_);
   }
 
-  /// Versions without CORRESPONDS_TO between them: provisions with the same number are paired if both have words, so
-  /// that readers see what became of them.
+  /// For versions without CORRESPONDS_TO between them: pairs provisions with the same number if both have words. A
+  /// renumbered provision is then paired with another one, which the explanation says.
   void pair_by_number() {
     for (const auto node : left_.nodes()) {
       const auto number = graph_.key(node).substr(left_slug_.size());  // ":art_24"
@@ -118,7 +128,7 @@ class Comparing {
     is_by_number_ = !all_.empty();
   }
 
-  /// Treaties without CORRESPONDS_TO between them, such as a consolidated text and the original.
+  /// For treaties without CORRESPONDS_TO between them, such as a consolidated text and the original.
   Result<void> pair_by_words() {
     std::array<std::vector<WordedProvision>, 2> sides;
     std::size_t at = 0;
@@ -137,21 +147,26 @@ class Comparing {
     return {};
   }
 
-  /// All labels in the relationships view, unless a label was requested.
+  /// The label that the relationships view is restricted to. Empty for the default label Article, which means all.
   [[nodiscard]] std::string_view narrowing_label() const {
     return request_.label == label::kArticle ? std::string_view() : std::string_view(request_.label);
   }
 
+  /// Whether a node is part of the question: without `of` every node is; otherwise the provision, its parts, what
+  /// contains it, and what it carries.
   [[nodiscard]] bool concerns(NodeId node) const {
     return !of_ || graph_.subtree(*of_).contains(node) || graph_.subtree(node).contains(*of_) ||
            carries_in_question(node);
   }
+  /// Whether a thing is carried by the requested provision or a part of it.
   [[nodiscard]] bool carries_in_question(NodeId node) const {
     bool found = false;
     carriers_.each_carrier(node, [&](Hop carrier) { found |= graph_.subtree(*of_).contains(carrier.node); });
     return found;
   }
 
+  /// Compares the pairs, and lists what has no counterpart. If a side does not have the requested label, its articles
+  /// were used for matching, and what is missing cannot be said.
   Result<void> compare_nodes() {
     std::set<NodeId> matched;
     for (const auto& [pair, evidence] : all_) {
@@ -169,12 +184,15 @@ class Comparing {
     return {};
   }
 
+  /// Lists the nodes of one side that are in no pair.
   void take_missing(const ComparedNodes& side, const std::set<NodeId>& matched, std::vector<NodeId>& missing) const {
     for (const auto node : side.nodes()) {
       if (!matched.contains(node) && concerns(node)) missing.push_back(node);
     }
   }
 
+  /// Relations come from the data; the words are compared if both sides have them. A pair counts as changed if its
+  /// relation or its words differ.
   Result<ComparedPair> compare_pair(NodeId left, NodeId right, const std::set<RelationshipId>& evidence) {
     ComparedPair pair{left, right, {evidence.begin(), evidence.end()}, {}, {}, false};
     std::set<std::string> relations;
@@ -187,7 +205,9 @@ class Comparing {
     const auto left_words = text_below(graph_, left);
     const auto right_words = text_below(graph_, right);
     if (!left_words || !right_words) return fail(left_words ? right_words.error() : left_words.error());
+    // The comparison takes time in proportion to the product of the lengths.
     constexpr std::size_t kBytesPerStep = 64;
+    // Without time for it, the pair stays without a word difference.
     if (!left_words->empty() && !right_words->empty() &&
         budget_.spend(left_words->size() * right_words->size() / kBytesPerStep)) {
       pair.words = word_difference(*left_words, *right_words);
@@ -196,15 +216,19 @@ class Comparing {
     return pair;
   }
 
+  /// Without a list of relations, every relation is wanted.
   [[nodiscard]] bool wants(std::string_view relation) const {
     return request_.relations.empty() || std::ranges::find(request_.relations, relation) != request_.relations.end();
   }
+  /// A pair is wanted if any of its relations was requested, by its stored name or by a derived one (changed,
+  /// corresponding, verbatim, adapted).
   [[nodiscard]] bool is_wanted(const ComparedPair& pair) const {
     return std::ranges::any_of(pair.relations, [&](const std::string& relation) { return wants(relation); }) ||
            wants(pair.changed ? "changed" : "corresponding") || (pair.is_verbatim() && wants("verbatim")) ||
            (pair.is_adapted() && wants("adapted"));
   }
 
+  /// With one provision requested, only changes at its ends are kept.
   void keep_changes_of_interest() {
     const auto is_beside = [&](const ComparedRelationship& r) { return !concerns(r.from) && !concerns(r.to); };
     std::erase_if(answer_.changes.lost, is_beside);
@@ -213,6 +237,8 @@ class Comparing {
                   [&](const RetypedReference& r) { return is_beside(r.left) && is_beside(r.right); });
   }
 
+  /// What was said about a left provision or its parts applies to the right provision that it became. The confidence is
+  /// the lowest of the ADDRESSES and all correspondences.
   void carry_statements() {
     const auto addresses = graph_.types().find(type::kAddresses);
     if (!addresses) return;
@@ -231,6 +257,7 @@ class Comparing {
     }
   }
 
+  /// Says what could not be compared and how provisions were paired.
   void explain() {
     auto& words = answer_.explanation;
     const auto add = [&](const std::string& sentence) { words += (words.empty() ? "" : "; ") + sentence; };
@@ -263,7 +290,7 @@ class Comparing {
     }
   }
 
-  /// Runs before the lists are cut.
+  /// Orders pairs and unmatched nodes for reading side by side, and counts them. Runs before the lists are cut.
   void lay_side_by_side() {
     answer_.pair_count = answer_.pairs.size();
     answer_.changed_count = static_cast<std::size_t>(std::ranges::count_if(answer_.pairs, &ComparedPair::changed));
@@ -274,6 +301,7 @@ class Comparing {
       of_left.push_back({answer_.pairs[i].left, answer_.pairs[i].right, i});
     }
     for (const auto node : answer_.missing_right) of_left.push_back({node, std::nullopt});
+    // Rows in the order of the left; a left node with several counterparts has a row for each.
     std::ranges::stable_sort(of_left, {}, &ComparedRow::left);
     // The last row with a right side that contains each node; nodes that follow it on the right are placed after it.
     std::map<NodeId, std::size_t> last_of_right;
@@ -292,6 +320,7 @@ class Comparing {
     }
   }
 
+  /// Cuts every list at the limit. Rows end before the first row whose pair is cut, since rows refer to pairs by index.
   void cut() {
     lay_side_by_side();
     const auto is_cut = [&](const ComparedRow& row) { return row.pair && *row.pair >= request_.limit; };

@@ -1,5 +1,6 @@
 #pragma once
-// Two treaties, or two versions of one, side by side.
+// Compares two treaties, or two versions of one, side by side: provisions with their words, relationships, or
+// statements carried from one to the other.
 
 #include <optional>
 #include <string>
@@ -58,6 +59,7 @@ struct CarriedStatement {
   std::string confidence;  ///< the lowest of all; empty if one does not say
 };
 
+/// The answer. Lists are cut at the limit; the totals are not.
 struct Comparison {
   NodeId left{};
   NodeId right{};
@@ -82,8 +84,9 @@ struct Comparison {
   Truncated truncated;
 };
 
-/// provisions, relationships, statements.
+/// The view with that name: provisions, relationships or statements. The error lists them.
 [[nodiscard]] Result<CompareRequest::View> view_called(std::string_view name);
+/// Compares the two sides. Word differences are computed while the budget lasts.
 [[nodiscard]] Result<Comparison> compare(const Graph& graph, const CompareRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

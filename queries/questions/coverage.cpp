@@ -1,3 +1,8 @@
+// How a row is filled: first from CONDITIONS on the row (direct), then from CONDITIONS on what contains it (inherited).
+// Only if cells are still empty does a walk follow the binding references outward from the row's provision; each
+// provision that it reaches fills the columns of the safeguards that it provides (reference). At last, what the row
+// prevails over is excluded, whatever was found before. One walk serves all cells of a row.
+
 #include "queries/questions/coverage.h"
 
 #include <algorithm>
@@ -21,7 +26,9 @@ namespace {
 
 using Witness = std::vector<RelationshipId>;
 
+/// The modes whose words bind, besides applies_to, which is followed from the other end.
 constexpr std::array<std::string_view, 2> kBindingModes = {"subject_to", "in_accordance_with"};
+/// The mode by which a row prevails over what provides a safeguard.
 constexpr std::string_view kNotwithstanding = "notwithstanding";
 
 /// One row of the matrix in the making.
@@ -29,12 +36,15 @@ class Row {
  public:
   explicit Row(std::size_t columns) : cells(columns), open(columns) {}
 
+  /// A cell keeps the strongest reach: Reach is ordered so that a lower value is stronger, up to Reference.
   void fill(std::size_t column, Coverage::Cell filled) {
     auto& cell = cells[column];
+    // An equal reach is kept as well, so the first witness stays: it is the nearest.
     if (cell.reach <= filled.reach) return;
     if (cell.reach == Reach::None) --open;
     cell = std::move(filled);
   }
+  /// Excluded overrides every other reach.
   void exclude(std::size_t column, Witness witness) {
     auto& cell = cells[column];
     if (cell.reach == Reach::None) --open;
@@ -52,6 +62,8 @@ struct Carrying {
   DependencySteps against;       ///< what it prevails over
   bool by_descriptions = false;  ///< whether words that only describe carry, too
 
+  /// With requested modes, references are followed by these instead of the binding ones. applies_to is walked from what
+  /// it applies to, so it needs steps of its own.
   [[nodiscard]] static Result<Carrying> of(const Graph& graph, const CoverageRequest& request) {
     auto modes = request.modes;
     if (modes.empty()) modes.assign(kBindingModes.begin(), kBindingModes.end());
@@ -68,6 +80,7 @@ struct Carrying {
   }
 };
 
+/// Fills rows one by one, with the memory of its walk shared between them.
 class Matrix {
  public:
   Matrix(const Graph& graph, std::vector<NodeId> columns, Carrying carrying, const Carriers& carriers)
@@ -97,6 +110,8 @@ class Matrix {
   [[nodiscard]] std::vector<NodeId> not_entered() const { return {not_entered_.begin(), not_entered_.end()}; }
 
  private:
+  /// Fills the columns whose safeguards condition `on`. The witness is the way to `on`, the CONDITIONS, and the
+  /// PROVIDES that shows where the safeguard comes from.
   void fill_from_conditions(NodeId on, Reach reach, const Witness& way, std::optional<NodeId> holds_at,
                             Row& row) const {
     conditions_.each_on(on, [&](Hop hop) {
@@ -104,11 +119,13 @@ class Matrix {
       if (column == column_of_.end()) return;
       auto witness = way;
       witness.push_back(hop.relationship);
+      // A safeguard without a provider is shown with the CONDITIONS alone.
       if (const auto provided = provided_by(hop.node)) witness.push_back(*provided);
       row.fill(column->second, {reach, std::move(witness), holds_at});
     });
   }
 
+  /// For a provision, safeguards on its parts and on the powers and offences that it carries count as direct, too.
   void fill_direct(NodeId node, Row& row) const {
     fill_from_conditions(node, Reach::Direct, {}, {}, row);
     if (!is_provision(node)) return;
@@ -122,12 +139,14 @@ class Matrix {
     });
   }
 
+  /// For a power or an offence, the provisions that carry it are what contains it.
   void fill_inherited(NodeId node, Row& row) const {
     const auto fill_above = [&](NodeId from, const Witness& way) {
       for (auto above = graph_.parent(from); above; above = graph_.parent(*above)) {
         fill_from_conditions(*above, Reach::Inherited, way, *above, row);
       }
     };
+    // A provision is contained in others; a thing is first carried by one.
     if (is_provision(node)) return fill_above(node, {});
     carriers_.each_carrier(node, [&](Hop carrier) {
       fill_from_conditions(carrier.node, Reach::Inherited, {carrier.relationship}, carrier.node, row);
@@ -135,7 +154,7 @@ class Matrix {
     });
   }
 
-  /// The provisions where the chain may start: the row, or what carries it.
+  /// Begins the walk of a row: at the row, or at the provisions that carry it.
   void start_at(NodeId node) {
     scratch_.clear();
     arrivals_.clear();
@@ -146,16 +165,20 @@ class Matrix {
     }
     starts_ = scratch_.size();
   }
+  /// Adds a start to the queue, with the relationship by which it carries the row, if the row is not a provision.
   void start(NodeId node, std::optional<RelationshipId> carried) {
     if (scratch_.push(static_cast<std::uint32_t>(node), 0)) arrivals_.push_back(carried);
   }
 
-  /// Walks outward over binding references. False if the budget is spent.
+  /// Walks outward over binding references, breadth first, until all cells are filled. False if the budget is spent.
   bool fill_referred(Row& row, Budget& budget) {
     for (std::size_t head = 0; head < scratch_.size() && row.open > 0; ++head) {
+      // Each node of the walk reads several lists.
       if (!budget.spend(16)) return false;
       const NodeId at{scratch_[head]};
+      // What the starts themselves provide does not reach them by a reference.
       if (head >= starts_) fill_provided(at, head, row);
+      // Only a start may be a division that is read itself.
       const auto origin = head < starts_ ? at : NodeId{scratch_[0]};
       const auto reach = [&](const DependencyHop& hop) {
         if (is_in_start(hop.to) || (!carrying_.by_descriptions && descriptions_.contain(hop.reference))) return;
@@ -166,6 +189,7 @@ class Matrix {
     }
     return true;
   }
+  /// References between parts of the row lead nowhere new.
   [[nodiscard]] bool is_in_start(NodeId node) const {
     return std::ranges::any_of(scratch_.queue().first(starts_),
                                [&](auto start) { return graph_.subtree(NodeId{start}).contains(node); });
@@ -184,6 +208,8 @@ class Matrix {
     carrying_.to.reading().each_introduction(at, [&](NodeId above) { over(graph_.out(above, *provides_)); });
   }
 
+  /// Fills the columns of what the reached provision provides. A treaty provides nothing as a whole. A division that is
+  /// not entered is reported instead, if its articles would have filled a cell.
   void fill_provided(NodeId at, std::size_t position, Row& row) {
     const auto standing = carrying_.to.reading().standing(at);
     if (standing == Standing::Treaty) return;
@@ -191,6 +217,7 @@ class Matrix {
     each_provided(at, [&](Hop hop) {
       const auto column = column_of_.find(hop.node);
       if (column == column_of_.end() || row.cells[column->second].reach != Reach::None) return;
+      // The division is only reported: its articles may provide what the words do not bind to.
       if (!is_entered) {
         not_entered_.insert(at);
         return;
@@ -201,6 +228,8 @@ class Matrix {
     });
   }
 
+  /// Safeguards of the provisions that the row prevails over. Safeguards that are read with the row are not excluded by
+  /// its own words.
   void fill_excluded(Row& row) const {
     if (!provides_) return;
     for (std::size_t i = 0; i < starts_; ++i) {
@@ -229,6 +258,7 @@ class Matrix {
   }
 
   [[nodiscard]] bool is_provision(NodeId node) const { return graph_.has_label(node, label::kProvision); }
+  /// The first visible PROVIDES of a safeguard, as part of a witness.
   [[nodiscard]] std::optional<RelationshipId> provided_by(NodeId safeguard) const {
     if (!provides_) return std::nullopt;
     for (const auto hop : graph_.in(safeguard, *provides_)) {
@@ -263,12 +293,14 @@ Result<std::string> treaty_compared(const Graph& graph, const CoverageRequest& r
     const auto treaty = version_of_key(graph.key(row));
     if (!carriers.hides(row) && find_treaty(graph, treaty)) treaties.insert(treaty);
   }
+  // Rows of one treaty need no choice.
   if (treaties.size() <= 1) return treaties.empty() ? std::string() : std::string(*treaties.begin());
   return fail(ErrorCode::InvalidArgument,
               fmt::format("{} are of several treaties: {}; name one (treaty={}), or compare across them (treaty={})",
                           fmt::join(request.rows, ", "), fmt::join(treaties, ", "), *treaties.begin(), kAllTreaties));
 }
 
+/// The visible rows. Other things than powers, offences and provisions are refused.
 Result<std::vector<NodeId>> rows_of(const Graph& graph, const CoverageRequest& request, const Carriers& carriers) {
   auto rows = find_group(graph, request.rows, request.treaty);
   if (!rows) return rows;
@@ -283,6 +315,7 @@ Result<std::vector<NodeId>> rows_of(const Graph& graph, const CoverageRequest& r
   return rows;
 }
 
+/// The visible safeguards, in document order; a provision means the safeguards that it and its parts provide.
 Result<std::vector<NodeId>> columns_of(const Graph& graph, const CoverageRequest& request, const Carriers& carriers) {
   const auto named = find_group(graph, request.columns, request.treaty);
   if (!named) return fail(named.error());
@@ -315,6 +348,7 @@ Result<std::optional<Reach>> reach_called(const std::string& name) {
 /// Whether the row stays in the answer; cells of other kinds are emptied.
 bool keep_only(Row& row, std::optional<Reach> only) {
   if (!only) return true;
+  // With only=none, a row with any filled cell is dropped.
   if (*only == Reach::None) return row.open == row.cells.size();
   bool kept = false;
   for (auto& cell : row.cells) {
@@ -324,6 +358,7 @@ bool keep_only(Row& row, std::optional<Reach> only) {
   return kept;
 }
 
+/// Names the first cause: no such rows, no safeguards, or nothing left after `only`.
 std::string why_empty(const Coverage& coverage, const CoverageRequest& request) {
   const auto of = request.treaty.empty() ? std::string() : fmt::format(" of {}", request.treaty);
   if (coverage.asked_rows == 0) return fmt::format("{}{}: no such node", fmt::join(request.rows, ", "), of);
@@ -335,6 +370,7 @@ std::string why_empty(const Coverage& coverage, const CoverageRequest& request) 
       request.modes.empty() ? "that bind" : fmt::format("that are {}", fmt::join(request.modes, " or ")), request.only);
 }
 
+/// Counts a cell by its reach.
 void count(Coverage::Totals& totals, const Coverage::Cell& cell) {
   ++totals.at(static_cast<std::size_t>(cell.reach));
 }
@@ -371,6 +407,7 @@ Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, B
   if (!only) return fail(only.error());
   auto carrying = Carrying::of(graph, request);
   if (!carrying) return fail(carrying.error());
+  // All parts of the question use the same scope.
   const Carriers carriers(graph, carrying->to.filter().sight());
   auto treaty = treaty_compared(graph, request, carriers);
   if (!treaty) return fail(treaty.error());
@@ -384,6 +421,7 @@ Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, B
   Coverage coverage;
   coverage.columns = matrix.columns();
   coverage.asked_rows = rows->size();
+  // The node limit of the budget bounds the cells, since the answer grows with them.
   const auto most_rows = budget.limits().nodes / std::max<std::size_t>(1, coverage.columns.size());
   for (const auto node : *rows) {
     if (coverage.rows.size() >= std::min(request.limit, std::max<std::size_t>(1, most_rows))) {
@@ -395,6 +433,7 @@ Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, B
       coverage.truncated = cut_by(budget);
       break;
     }
+    // Rows that `only` drops do not count towards the limit.
     if (!keep_only(*row, *only)) continue;
     coverage.rows.push_back(node);
     std::ranges::move(row->cells, std::back_inserter(coverage.cells));

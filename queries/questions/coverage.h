@@ -27,6 +27,7 @@
 
 namespace treatygraph::queries {
 
+/// How a safeguard reaches a row; the head of the file defines each.
 enum class Reach : std::uint8_t { Direct, Inherited, Reference, Excluded, None };
 inline constexpr std::array<std::string_view, 5> kReachNames = {"direct", "inherited", "reference", "excluded", "none"};
 /// treaty=: rows of one treaty with the safeguards of all.
@@ -45,6 +46,7 @@ struct CoverageRequest {
   std::size_t limit = 200;  ///< rows
 };
 
+/// The matrix. Cells are stored row by row, one for each pair of a row and a column.
 struct Coverage {
   struct Cell {
     Reach reach = Reach::None;
@@ -74,8 +76,8 @@ struct Coverage {
   [[nodiscard]] Totals totals() const;
 };
 
-/// `only=none` keeps the rows that no column reaches; any other value keeps the cells of that kind, and the rows that
-/// have one.
+/// Computes the matrix. `only=none` keeps the rows that no column reaches; any other value keeps the cells of that
+/// kind, and the rows that have one. InvalidArgument if a name cannot be a row or a column.
 [[nodiscard]] Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, Budget budget);
 
 }  // namespace treatygraph::queries

@@ -1,3 +1,6 @@
+// Asks the statements question for all statements with the wanted stances, groups them by speaker, and adds the acts of
+// each. Filters by label and signature apply to the critics, so they come after the grouping.
+
 #include "queries/questions/critics.h"
 
 #include <algorithm>
@@ -15,11 +18,13 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Only States and organisations make statements.
 Result<void> check_label(const CriticsRequest& request) {
   if (request.label.empty() || request.label == label::kState || request.label == label::kOrganization) return {};
   return fail(unknown_name("label", request.label, {label::kState, label::kOrganization}));
 }
 
+/// Acts concern treaties, so the criticised node must belong to one.
 Result<NodeId> treaty_criticised(const Graph& graph, NodeId of) {
   if (const auto treaty = final_treaty_of(graph, of)) return *treaty;
   return fail(
@@ -27,7 +32,7 @@ Result<NodeId> treaty_criticised(const Graph& graph, NodeId of) {
       fmt::format("{} belongs to no treaty: ask of a treaty, a provision, or what a provision carries", graph.key(of)));
 }
 
-/// All statements: pages are of critics, not of statements.
+/// All matching statements: pages contain critics, so a page of statements would miss some of a critic's.
 Result<StatementsAnswer> fault_found(const Graph& graph, const CriticsRequest& request, const Budget& budget) {
   StatementsRequest about;
   about.about = request.of;
@@ -41,6 +46,7 @@ Result<StatementsAnswer> fault_found(const Graph& graph, const CriticsRequest& r
   return statements_about(graph, about, budget);
 }
 
+/// A statement may have several hits, one for each thing that it addresses.
 std::size_t count_statements(const std::vector<StatementHit>& said) {
   std::set<NodeId> statements;
   for (const auto& hit : said) statements.insert(hit.statement);
@@ -63,6 +69,7 @@ std::vector<Critic> speakers_of(const Graph& graph, std::vector<StatementHit>& h
   return critics;
 }
 
+/// Counts over all pages. A joint statement is counted once.
 void count(const Graph& graph, CriticsAnswer& answer) {
   std::set<NodeId> statements;
   for (const auto& critic : answer.hits) {
@@ -74,15 +81,16 @@ void count(const Graph& graph, CriticsAnswer& answer) {
   answer.statement_count = statements.size();
 }
 
+/// Repeats what was searched, so that a reader can widen the question.
 std::string why_empty(const CriticsRequest& request) {
-  return fmt::format("no critic was found: who said of {}{}{}, or of what it was in drafts, what {}{}, was sought{}{}",
-                     request.of, request.parts ? ", its parts" : "", request.dependencies ? ", what it rests on" : "",
-                     fmt::join(request.stances, " or "),
-                     request.concern.empty() ? "" : " for the concern " + request.concern,
-                     request.label.empty() ? "" : fmt::format(" among nodes with the label {}", request.label),
-                     !request.has_signed   ? ""
-                     : *request.has_signed ? ", of those whose signature is known"
-                                           : ", of those of whom no signature is known");
+  return fmt::format(
+      "no critic was found: statements about {}{}{} and its drafts were searched for the stance {}{}{}{}", request.of,
+      request.parts ? ", its parts" : "", request.dependencies ? ", what it rests on" : "",
+      fmt::join(request.stances, " or "), request.concern.empty() ? "" : ", for the concern " + request.concern,
+      request.label.empty() ? "" : fmt::format(", among speakers with the label {}", request.label),
+      !request.has_signed   ? ""
+      : *request.has_signed ? ", by those whose signature is known"
+                            : ", by those of whom no signature is known");
 }
 
 }  // namespace
@@ -110,6 +118,7 @@ Result<CriticsAnswer> critics_of(const Graph& graph, const CriticsRequest& reque
     const bool is_other = !request.label.empty() && !graph.has_label(critic.who, request.label);
     return is_other || critic.has_signed() != request.has_signed.value_or(critic.has_signed());
   });
+  // States first, then organisations, each by key.
   std::ranges::sort(answer.hits, {}, [&](const Critic& critic) {
     return std::tuple(!graph.has_label(critic.who, label::kState), graph.key(critic.who));
   });

@@ -1,5 +1,6 @@
 #pragma once
-// Who criticised a provision, and what they did with respect to the treaty anyway.
+// Who criticised a provision, and how these States and organisations then acted on the treaty: whether they signed it
+// nevertheless, voted, made reservations.
 
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct CriticsRequest {
   Page page;  ///< number of critics
 };
 
+/// A State or organisation with its criticism and its acts.
 struct Critic {
   NodeId who{};
   std::vector<StatementHit> said;  ///< statements of those stances, ordered as by statements_about
@@ -34,6 +36,7 @@ struct Critic {
   [[nodiscard]] bool has_signed() const { return acts.towards.signature.has_value(); }
 };
 
+/// One page of critics, with totals over all pages.
 struct CriticsAnswer {
   NodeId of{};
   NodeId treaty{};
@@ -49,6 +52,7 @@ struct CriticsAnswer {
   Truncated truncated;
 };
 
+/// The critics of request.of. InvalidArgument if it belongs to no treaty.
 [[nodiscard]] Result<CriticsAnswer> critics_of(const Graph& graph, const CriticsRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

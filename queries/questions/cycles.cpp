@@ -1,3 +1,7 @@
+// Rings are the strongly connected components of the graph of own words (Tarjan 1972). The level only decides which
+// rings are shown: those with members in more than one node of the level. For each shown ring, breadth-first searches
+// within it find a shortest cycle, which is the proof that a reader can check.
+
 #include "queries/questions/cycles.h"
 
 #include <algorithm>
@@ -26,6 +30,7 @@ class Components {
   Components(const OutCsr& graph, std::size_t nodes) : of_(boost::num_vertices(graph)) {
     const auto index = boost::get(boost::vertex_index, graph);
     const auto count = boost::strong_components(graph, boost::make_iterator_property_map(of_.begin(), index));
+    // The vertices after those of the nodes are intermediate ones, and not members.
     of_.resize(nodes);
     Vertices sizes(count);
     for (const auto component : of_) ++sizes[component];
@@ -82,6 +87,7 @@ class RingGraph {
     nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
     return nodes;
   }
+  /// All references that are the evidence of an edge.
   [[nodiscard]] std::vector<RelationshipId> references(std::uint32_t from, std::uint32_t to) const {
     std::vector<RelationshipId> found;
     each_step(from, [&](RelationshipId reference, std::uint32_t reached) {
@@ -91,6 +97,8 @@ class RingGraph {
   }
 
  private:
+  /// Each reference of the member's words, with every other member that is read with its target. Members are sorted, so
+  /// they are found by bisection.
   template <typename Visit>
   void each_step(std::uint32_t from, Visit visit) const {
     words_.each_reference(node(from), [&](RelationshipId reference, NodeId target) {
@@ -114,12 +122,14 @@ class CycleSearch {
  public:
   CycleSearch(const RingGraph& ring, Budget& budget) : ring_(ring), budget_(budget), scratch_(ring.size()) {}
 
-  /// The first one in the order of `starts`, without its start at the end; empty if the budget is spent.
+  /// A shortest cycle; the first in the order of `starts` among equally short ones. Without its start at the end. Each
+  /// search looks only for cycles shorter than the best found so far. Empty if the budget is spent.
   Vertices shortest(const Vertices& starts) {
     Vertices best;
     for (const auto start : starts) {
       auto found = through(start, best.empty() ? ring_.size() : best.size() - 1);
       if (!found.empty()) best = std::move(found);
+      // No cycle is shorter than two hops.
       if (best.size() == 2 || stopped_) break;
     }
     return best;
@@ -127,7 +137,8 @@ class CycleSearch {
   [[nodiscard]] bool stopped() const { return stopped_; }
 
  private:
-  /// A cycle of at most `longest` hops.
+  /// A shortest cycle through `start` of at most `longest` hops; empty if there is none. The first hop must leave the
+  /// representative of the start, so the cycle is visible at the level.
   Vertices through(std::uint32_t start, std::size_t longest) {
     scratch_.clear();
     scratch_.push(start, 0);
@@ -139,6 +150,7 @@ class CycleSearch {
         return {};
       }
       for (auto next = first; next != last; ++next) {
+        // Breadth first, so the first way back is a shortest one.
         if (*next == start) return way_to(head);
         if (head > 0 || ring_.group(*next) != ring_.group(start)) scratch_.push(*next, head);
       }
@@ -150,6 +162,7 @@ class CycleSearch {
     return {};
   }
 
+  /// The way from the start of the search to the vertex at `position`.
   [[nodiscard]] Vertices way_to(std::size_t position) const {
     Vertices way;
     for (; position != 0; position = scratch_.came_from(position)) way.push_back(scratch_[position]);
@@ -177,6 +190,7 @@ Path with_evidence(const RingGraph& ring, const Vertices& cycle) {
   return path;
 }
 
+/// With a treaty, only its provisions are vertices; rings through other treaties are not found then.
 Result<Population> population_of(const Graph& graph, const CyclesRequest& request) {
   if (request.treaty.empty()) return Population();
   const auto treaty = find_treaty(graph, request.treaty);
@@ -184,6 +198,7 @@ Result<Population> population_of(const Graph& graph, const CyclesRequest& reques
   return Population([&graph, &request](NodeId node) { return version_of_key(graph.key(node)) == request.treaty; });
 }
 
+/// Repeats what was searched.
 std::string why_none(const CyclesRequest& request) {
   return fmt::format("no provision{} refers back to {} through others: all references were searched, at the level {}{}",
                      request.treaty.empty() ? "" : " of " + request.treaty, request.of.empty() ? "itself" : request.of,
@@ -196,6 +211,7 @@ bool is_shown(const Vertices& members, std::span<const std::uint32_t> lifted) {
   return std::ranges::any_of(members, [&](auto member) { return lifted[member] != lifted[members.front()]; });
 }
 
+/// How many nodes of the level the members belong to.
 std::size_t shown_size(const Vertices& members, std::span<const std::uint32_t> lifted) {
   std::set<std::uint32_t> groups;
   for (const auto member : members) groups.insert(lifted[member]);
@@ -241,6 +257,7 @@ Result<Cycles> cycles_in(const Graph& graph, const CyclesRequest& request, Budge
   if (!request.of.empty()) {
     const auto node = find_node(graph, request.of);
     if (!node) return fail(node.error());
+    // A point in a ring is found by its article at the article level.
     of = graph.subtree(NodeId{lifted[index_of(*node)]});
   }
 

@@ -34,6 +34,8 @@ struct Cycles {
   Truncated truncated;
 };
 
+/// The rings of the graph or of one treaty. The components are found in linear time; each ring then costs a search for
+/// its shortest cycle.
 [[nodiscard]] Result<Cycles> cycles_in(const Graph& graph, const CyclesRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

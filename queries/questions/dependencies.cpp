@@ -1,3 +1,7 @@
+// Three steps: the walk (dependency_walk.h) finds what is reached; Groups maps it to representatives at the level,
+// nearest first, up to the limit; collect_joints() then repeats the steps from every shown provision, because the walk
+// remembers only the first way to each node while the answer shows all connections between its nodes.
+
 #include "queries/questions/dependencies.h"
 
 #include <algorithm>
@@ -34,7 +38,8 @@ class Groups {
   [[nodiscard]] bool shows(std::uint32_t group) const { return shown_.is_marked(group); }
 
  private:
-  /// What stands for what the walk came to first, as many as the answer may hold, with all that it stands for.
+  /// Takes the representatives of the nodes that the walk reached first, up to the limit, each with everything that it
+  /// represents.
   void take_nearest(std::size_t limit) {
     const auto& walk = answer_.walk;
     bool is_cut = false;
@@ -52,6 +57,7 @@ class Groups {
     if (is_cut) answer_.graph.truncated = cut_at_limit(limit, "nodes");
   }
 
+  /// members_ is sorted by group, so each group is a run. Within it, the position in the walk orders by distance.
   void take_nodes() {
     answer_.graph.nodes.reserve(shown_.size());
     for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -75,7 +81,8 @@ class Groups {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;  ///< group, position in the walk
 };
 
-/// A reference between two nodes of the answer.
+/// A reference between two nodes of the answer, in the direction of the dependency: from what rests on the other, or
+/// governs it.
 struct Joint {
   std::uint32_t from;
   std::uint32_t to;
@@ -84,6 +91,7 @@ struct Joint {
   auto operator<=>(const Joint&) const = default;
 };
 
+/// A walk may take a reference in either direction; the joint does not depend on that.
 Joint joint_of(const Groups& groups, const DependencyHop& hop, Direction direction) {
   const auto here = groups.of(hop.from);
   const auto there = groups.of(hop.to);
@@ -91,7 +99,8 @@ Joint joint_of(const Groups& groups, const DependencyHop& hop, Direction directi
   return starts_here ? Joint{here, there, hop.governs, hop.reference} : Joint{there, here, hop.governs, hop.reference};
 }
 
-/// False when the budget is spent.
+/// Collects all joints, sorted and distinct. False if the budget is spent. A reference to a whole applies to every part
+/// of it; within a group, it is collected only for the first part.
 bool collect_joints(const DependencySteps& steps, const Groups& groups, const Dependencies& answer,
                     std::vector<Joint>& joints, Budget& budget) {
   const auto& reading = steps.reading();
@@ -104,12 +113,14 @@ bool collect_joints(const DependencySteps& steps, const Groups& groups, const De
   };
   for (const auto position : answer.grouped) {
     const auto node = answer.walk.node(position);
+    // grouped is ordered by group, so the list is short and belongs to one group.
     if (groups.of(node) != group) wholes.clear();
     group = groups.of(node);
     const bool has_listed_parts = node != answer.of && reading.standing(node) == Standing::Division;
     const auto before = joints.size();
     const auto collect = [&](const DependencyHop& hop) {
       const auto own_end = hop.against ? steps.graph().target(hop.reference) : steps.graph().source(hop.reference);
+      // The articles of an entered division are nodes of the answer; their references are collected for them.
       if (has_listed_parts && reading.is_provision(own_end)) return;
       const auto joint = joint_of(groups, hop, answer.direction);
       if (joint.from != joint.to && groups.shows(joint.from) && groups.shows(joint.to)) joints.push_back(joint);
@@ -122,6 +133,7 @@ bool collect_joints(const DependencySteps& steps, const Groups& groups, const De
   return true;
 }
 
+/// Joints with the same ends are one connection, with its references as evidence.
 void connect(std::span<const Joint> joints, LiftedSubgraph& graph) {
   std::vector<RelationshipId> evidence;
   for (auto first = joints.begin(); first != joints.end();) {
@@ -134,7 +146,8 @@ void connect(std::span<const Joint> joints, LiftedSubgraph& graph) {
   }
 }
 
-/// References of chains that are not in any connection: those between parts of one node.
+/// References of chains that belong to no connection, because both ends are in the same node of the answer. Clients
+/// need them to show complete chains.
 std::vector<RelationshipId> other_references(const Dependencies& answer) {
   std::vector<RelationshipId> connected = answer.graph.evidence;
   std::ranges::sort(connected);
@@ -153,6 +166,7 @@ std::vector<RelationshipId> other_references(const Dependencies& answer) {
   return others;
 }
 
+/// How many nodes directly govern `of`. Reported with "rests on", so that readers know to ask.
 std::size_t count_governing(const Graph& graph, NodeId of, const ReferenceFilter& filter) {
   const DependencySteps steps(graph, filter, {Direction::Out, Relation::GovernedBy, false});
   std::set<NodeId> governing;
@@ -162,6 +176,7 @@ std::size_t count_governing(const Graph& graph, NodeId of, const ReferenceFilter
   return governing.size();
 }
 
+/// Says what was looked for in the direction that was asked for; the pattern is a runtime format string with the key.
 std::string why_empty(const DependenciesRequest& request) {
   const bool narrowed = !request.modes.empty() || request.scope.basis != Basis::All || !request.scope.without.empty();
   const bool out = request.direction == Direction::Out;
@@ -185,6 +200,7 @@ std::vector<DependencyHop> Dependencies::chain_to(std::size_t position) const {
   return chain_to_reached(provisions_of(position).front());
 }
 
+/// The walk goes outward from `of`; with direction In its hops are in reverse order of the dependency.
 std::vector<DependencyHop> Dependencies::chain_to_reached(std::size_t position) const {
   auto chain = walk.chain_to(position);
   if (direction == Direction::In) std::ranges::reverse(chain);
@@ -213,6 +229,8 @@ Result<Dependencies> dependencies_of(const Graph& graph, const DependenciesReque
   answer.direction = request.direction;
   answer.relation = request.relation;
   answer.level = request.level;
+  // The walk is limited by the budget and not by request.limit, which counts representatives: they are known only after
+  // grouping.
   const WalkLimits limits{static_cast<std::uint32_t>(request.depth), budget.limits().nodes};
   answer.walk = walk_dependencies(*of, steps, limits, budget);
   const Groups groups(graph, request, answer);

@@ -31,6 +31,7 @@ struct DependenciesRequest {
   static constexpr std::size_t kAllTheWay = 0xffffffff;
 };
 
+/// The answer: the walk as it was, and the graph that groups it by the level.
 struct Dependencies {
   NodeId of{};
   Direction direction = Direction::Out;
@@ -55,6 +56,7 @@ struct Dependencies {
   [[nodiscard]] std::vector<DependencyHop> chain_to_reached(std::size_t position) const;
 };
 
+/// Walks the dependencies of request.of. If the budget is spent, the nodes found so far are given without connections.
 [[nodiscard]] Result<Dependencies> dependencies_of(const Graph& graph, const DependenciesRequest& request,
                                                    Budget budget);
 

@@ -1,3 +1,6 @@
+// Impact combines other computations: the dependants are a dependency walk inward, cut-off nodes come from
+// walks/cut_off_by_deletion.h, losses from treaty/losses.h, and objections from the statements question.
+
 #include "queries/questions/impact.h"
 
 #include <algorithm>
@@ -13,8 +16,10 @@
 namespace treatygraph::queries {
 namespace {
 
+/// In the order of Effect.
 constexpr std::array<std::string_view, kEffectCount> kEffects = {"direct", "transitive", "cut_off", "losses",
                                                                  "statements"};
+/// The stances of criticism.
 constexpr std::array<std::string_view, 3> kFaultFinding = {"opposes", "calls_for_change", "critical"};
 
 /// Impact is defined for provisions. For something that a provision carries, the error names the provision.
@@ -27,6 +32,7 @@ Result<NodeId> find_provision(const Graph& graph, const ImpactRequest& request, 
   return fail(ErrorCode::InvalidArgument, fmt::format("{} cannot be deleted from a treaty: {}", request.of, remedy));
 }
 
+/// References from outside into the deleted provision, by their source.
 std::vector<RelationshipId> references_from_outside(const Graph& graph, NodeId of, const ReferenceFilter& filter) {
   const auto refers_to = graph.types().find(type::kRefersTo);
   if (!refers_to) return {};
@@ -50,6 +56,8 @@ bool speaks_of_deletion(const Graph& graph, Element element) {
   });
 }
 
+/// The ADDRESSES says it for one provision. If only the statement speaks of deletion, it means the provision for
+/// certain only if it addresses no other.
 Objection::Deletion deletion_in(const Graph& graph, const StatementHit& hit) {
   if (speaks_of_deletion(graph, *hit.addresses)) return Objection::Deletion::AskedFor;
   if (!speaks_of_deletion(graph, hit.statement)) return Objection::Deletion::NotSpokenOf;
@@ -57,6 +65,7 @@ Objection::Deletion deletion_in(const Graph& graph, const StatementHit& hit) {
   return is_only_one ? Objection::Deletion::AskedFor : Objection::Deletion::Mentioned;
 }
 
+/// Critical statements about the provision, requests for deletion first.
 Result<std::vector<Objection>> objections_to(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
   StatementsRequest about;
   about.about = request.of;
@@ -75,10 +84,12 @@ Result<std::vector<Objection>> objections_to(const Graph& graph, const ImpactReq
   return objections;
 }
 
+/// Whether a thing is listed as gone.
 bool is_gone(const Losses& losses, NodeId node) {
   return std::ranges::find(losses.gone, node, &GoneThing::thing) != losses.gone.end();
 }
 
+/// The effects with these names; all if there is none.
 Result<std::bitset<kEffectCount>> effects_called(const std::vector<std::string>& names) {
   std::bitset<kEffectCount> effects;
   if (names.empty()) return effects.set();
@@ -90,6 +101,7 @@ Result<std::bitset<kEffectCount>> effects_called(const std::vector<std::string>&
   return effects;
 }
 
+/// Everything that rests on the provision, all the way.
 Result<Dependencies> dependents_of(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
   DependenciesRequest dependents;
   dependents.of = request.of;
@@ -114,6 +126,7 @@ Dependencies no_dependents(const Graph& graph, NodeId of, Level level) {
   return none;
 }
 
+/// A thing that is gone is listed among the losses, and not again among what is cut off.
 void find_losses(const Graph& graph, const ImpactRequest& request, const ReferenceFilter& filter,
                  const Carriers& carriers, Budget& budget, Impact& impact) {
   if (!impact.shows(Effect::CutOff) && !impact.shows(Effect::Losses)) return;
@@ -132,6 +145,7 @@ bool breaks_nothing(const Impact& impact) {
   return leaves_all && (impact.shown.all() || (impact.dependents.graph.nodes.size() == 1 && impact.objections.empty()));
 }
 
+/// Claims that nothing breaks only if all effects were computed.
 std::string why_nothing_breaks(const Impact& impact, const ImpactRequest& request) {
   if (!impact.shown.all()) {
     return fmt::format("without {} there is nothing to tell of {}; what else would break is told without only",
@@ -145,6 +159,7 @@ std::string why_nothing_breaks(const Impact& impact, const ImpactRequest& reques
 
 }  // namespace
 
+/// Effects that were not requested are not computed.
 Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budget budget) {
   auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
   if (!filter) return fail(filter.error());

@@ -56,6 +56,7 @@ struct Impact {
   [[nodiscard]] bool shows(Effect effect) const { return shown[static_cast<std::size_t>(effect)]; }
 };
 
+/// Computes the requested effects. InvalidArgument if request.of is not a treaty or provision.
 [[nodiscard]] Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

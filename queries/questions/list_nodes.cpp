@@ -11,12 +11,14 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The conditions with names resolved. Properties are compared as text, so the values of all kinds can be typed.
 struct Wanted {
   ScopeFilter sight;
   std::vector<LabelId> labels;
   std::vector<std::pair<PropertyId, std::string>> properties;
   std::string prefix;
 
+  /// The cheap conditions come first.
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
     return graph.key(node).starts_with(prefix) && sight.sees(node) && sight.is_of_basis(node) &&
            std::ranges::all_of(labels, [&](LabelId label) { return graph.has_label(node, label); }) &&
@@ -26,6 +28,7 @@ struct Wanted {
   }
 };
 
+/// An unknown label or property is an error with the nearest names, and not an empty answer.
 Result<Wanted> wanted_of(const Graph& graph, const ListNodesRequest& request) {
   auto sight = ScopeFilter::of(graph, request.scope);
   if (!sight) return fail(sight.error());
@@ -52,6 +55,7 @@ class Candidates {
   Candidates(const Graph& graph, const Wanted& wanted) : node_count_(graph.node_count()) {
     for (const auto label : wanted.labels) {
       const auto nodes = graph.nodes_with(label);
+      // The shortest list of the labels is searched; admits() tests the others.
       if (!by_label_ || nodes.size() < with_label_.size()) with_label_ = nodes;
       by_label_ = true;
     }
@@ -87,6 +91,7 @@ void add_relationships(const Graph& graph, const std::vector<TypeId>& types, con
       take(graph.out(answer.nodes[i], type));
       take(graph.in(answer.nodes[i], type));
     }
+    // Nodes after the cut keep empty lists.
     total += of_node.size();
     if (budget.spend(of_node.size() + 1) && total <= budget.limits().nodes) continue;
     answer.truncated =
@@ -95,10 +100,13 @@ void add_relationships(const Graph& graph, const std::vector<TypeId>& types, con
   }
 }
 
+/// Fills a page. A cursor is the id of the next candidate, not a count of results, so a later page does not repeat the
+/// work of earlier ones.
 void fill(const Graph& graph, const ListNodesRequest& request, const Wanted& wanted, std::size_t start,
           NodeList& answer, Budget& budget) {
   const Candidates candidates(graph, wanted);
   for (auto node = candidates.next(start); node; node = candidates.next(index_of(*node) + 1)) {
+    // The search continues after a full page until it finds one more node, so that the last page has no cursor.
     const bool page_full = answer.nodes.size() == request.page.limit;
     const bool may_go_on = budget.spend();
     if (may_go_on && !wanted.admits(graph, *node)) continue;

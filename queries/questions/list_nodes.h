@@ -13,6 +13,7 @@
 
 namespace treatygraph::queries {
 
+/// The question. All conditions must hold.
 struct ListNodesRequest {
   std::vector<std::string> labels;                              ///< a node must have all of them; empty: any
   std::vector<std::pair<std::string, std::string>> properties;  ///< name and value; numbers and booleans as in JSON
@@ -22,6 +23,7 @@ struct ListNodesRequest {
   Scope scope = {};  ///< its basis applies to nodes and to their relationships
 };
 
+/// One page of nodes.
 struct NodeList {
   std::vector<NodeId> nodes;  ///< in document order
   bool with_relationships = false;
@@ -31,6 +33,7 @@ struct NodeList {
   Truncated truncated;
 };
 
+/// Lists the nodes that fulfil the conditions. Linear in the nodes with the rarest of the labels, or in all nodes.
 [[nodiscard]] Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

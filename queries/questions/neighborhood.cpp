@@ -1,3 +1,7 @@
+// A breadth-first walk, then all relationships between the nodes that it reached. A walk over one type without filters
+// has a path of its own (closure.h) that tests nothing per hop. The second step relies on document order: the nodes are
+// runs of ids, and the relationships of a run of nodes are one range.
+
 #include "queries/questions/neighborhood.h"
 
 #include <algorithm>
@@ -41,6 +45,7 @@ Walk walk_plain(const WalkSpec& ground, NodeId of, const WalkLimits& limits, Bud
   return reach(topology.in(ground.types[0]), start, limits, budget, scratch);
 }
 
+/// The general case. `cut` collects the relationships that lead to avoided nodes.
 Walk walk_around(const WalkSpec& ground, NodeId of, const WalkLimits& limits, Budget& budget, WalkScratch& scratch,
                  std::vector<RelationshipId>& cut) {
   scratch.push(static_cast<std::uint32_t>(of));
@@ -96,6 +101,7 @@ void connect(const WalkSpec& ground, const WalkScratch& scratch, Sees sees, Subg
   for (const auto type : ground.types) {
     for (const auto& run : runs) {
       const auto hops = ground.topology.out_hops(run.first, run.last, type);
+      // Space for all of them, so that the loop writes without testing; doubled, so that it grows rarely.
       if (kept.size() < count + hops.size()) kept.resize(2 * (count + hops.size()));
       const auto* const ends = hops.raw_nodes();
       auto* const place = kept.data();
@@ -114,6 +120,7 @@ void connect(const WalkSpec& ground, const WalkScratch& scratch, Sees sees, Subg
   kept.resize(count);
 }
 
+/// By id, without duplicates.
 void sort_unique(std::vector<RelationshipId>& relationships) {
   std::ranges::sort(relationships);
   relationships.erase(std::ranges::unique(relationships).begin(), relationships.end());
@@ -141,6 +148,7 @@ Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodReque
   answer.of = *of;
   WalkScratch scratch(graph.node_count());
   const WalkLimits limits{static_cast<std::uint32_t>(request.depth), std::min(request.limit, budget.limits().nodes)};
+  // Only then do the raw rows of the topology contain exactly the allowed hops.
   const bool plain = ground.types.size() == 1 && ground.direction != Direction::Both && ground.is_open();
   const auto walk = plain ? walk_plain(ground, *of, limits, budget, scratch)
                           : walk_around(ground, *of, limits, budget, scratch, answer.cut);

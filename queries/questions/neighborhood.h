@@ -28,6 +28,7 @@ struct Neighborhood {
   std::vector<RelationshipId> cut;  ///< relationships not followed because of `avoid`, by id
 };
 
+/// The nodes within `depth` hops. InvalidArgument if the depth exceeds kMaxDepth.
 [[nodiscard]] Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodRequest& request,
                                                    Budget budget);
 

@@ -8,6 +8,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Skips from part to part: a part's subtree ends where the next part begins.
 std::vector<NodeId> parts_of(const Graph& graph, NodeId node, const ScopeFilter& sight) {
   std::vector<NodeId> parts;
   const auto inside = graph.subtree(node);
@@ -17,11 +18,13 @@ std::vector<NodeId> parts_of(const Graph& graph, NodeId node, const ScopeFilter&
   return parts;
 }
 
+/// Without a scope, the length of the range is the answer.
 std::size_t count_seen(HopRange hops, const ScopeFilter& sight) {
   if (sight.is_everything()) return hops.size();
   return static_cast<std::size_t>(std::count_if(hops.begin(), hops.end(), [&](Hop hop) { return sight.sees(hop); }));
 }
 
+/// The number of visible relationships of each type, in each direction.
 void add_degrees(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answer) {
   for (std::size_t i = 0; i < graph.types().size(); ++i) {
     const auto type = static_cast<TypeId>(i);
@@ -33,6 +36,7 @@ void add_degrees(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answe
   std::ranges::sort(answer.degrees, {}, [&](const auto& degree) { return graph.types().name(degree.type); });
 }
 
+/// The first relationships in the order of the degrees, up to the limit.
 void add_relationships(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answer) {
   const auto add = [&](HopRange hops) {
     for (const auto hop : hops) {

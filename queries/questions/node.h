@@ -25,6 +25,7 @@ struct NodeAnswer {
   static constexpr std::size_t kMostRelationships = 200;
 };
 
+/// The node with that key, as far as the scope shows it. NotFound, with the nearest keys, if there is none.
 [[nodiscard]] Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope& scope);
 /// The path from the root of its HAS_PART tree down, without `node`.
 [[nodiscard]] std::vector<NodeId> breadcrumb_of(const Graph& graph, NodeId node);

@@ -1,3 +1,8 @@
+// Entry into force follows the usual final clause: a number of instruments by States, then a waiting period in days
+// (the properties ratifications_needed and entry_into_force_days). A stated date takes precedence over the computed
+// one. Dates may be months or years, so the day of entry into force may only be known to lie between two days; for a
+// day between them, in_force is unknown.
+
 #include "queries/questions/participation.h"
 
 #include <algorithm>
@@ -14,17 +19,20 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Organisations are counted among those who consented, but not among the instruments that count for entry into force.
 void count(const Graph& graph, Participation& answer) {
   for (const auto& actor : answer.participants) {
     answer.signatory_count += actor.signature ? 1U : 0U;
     answer.domestic_count += actor.domestic && !actor.consent ? 1U : 0U;
+    // An actor that withdrew is no longer bound.
     if (!actor.consent || actor.withdrawal) continue;
     ++answer.consent_count;
     answer.counted_count += graph.has_label(actor.who, label::kState) ? 1U : 0U;
   }
 }
 
-/// The date on which enough States were first bound; later withdrawals do not undo it.
+/// The date on which enough States were bound for the first time; empty if there is none. Withdrawals before that date
+/// reduce the number; later ones do not undo the entry into force (VCLT art. 55).
 std::string date_when_reached(const Graph& graph, const Participation& answer, std::size_t needed) {
   std::vector<std::pair<std::string_view, int>> steps;
   for (const auto& actor : answer.participants) {
@@ -41,6 +49,7 @@ std::string date_when_reached(const Graph& graph, const Participation& answer, s
   return {};
 }
 
+/// Sets what is needed, what is missing, and the date if it can be computed.
 void find_entry_into_force(const Graph& graph, Participation& answer) {
   answer.needed = whole_number(graph, answer.treaty, property::kRatificationsNeeded);
   if (answer.needed && answer.has_acts) {
@@ -61,6 +70,8 @@ class Judgement {
   Judgement(const Graph& graph, Participation& answer, std::string day)
       : graph_(graph), answer_(answer), day_(std::move(day)) {}
 
+  /// The cases from the most certain to the least: a known date; then the number of consents, whose dates may be
+  /// missing.
   void judge() {
     if (!answer_.entry_into_force.empty()) {
       judge_by(first_day_of(answer_.entry_into_force), last_day_of(answer_.entry_into_force));
@@ -92,6 +103,7 @@ class Judgement {
              days_after(last_day_of(answer_.needed_reached_on), days).value_or(""));
   }
 
+  /// In force from the latest possible day on, not in force before the earliest one, unknown between them.
   void judge_by(const std::string& earliest, const std::string& latest) {
     if (!latest.empty() && latest <= day_) {
       answer_.in_force = true;
@@ -104,6 +116,7 @@ class Judgement {
     }
   }
 
+  /// A treaty that is not in force has no parties.
   void count_parties() {
     if (answer_.in_force == false) answer_.party_count = 0;
     if (answer_.in_force != true) return;
@@ -131,6 +144,7 @@ Result<Participation> participation_in(const Graph& graph, std::string_view slug
   if (!sight) return fail(sight.error());
   const auto treaty = find_treaty(graph, slug);
   if (!treaty) return fail(treaty.error());
+  // Whether acts are known at all does not depend on the day.
   const auto on_any_day = ScopeFilter::of(graph, {scope.without, scope.basis, {}});
   if (!on_any_day) return fail(on_any_day.error());
   Participation answer;

@@ -1,5 +1,6 @@
 #pragma once
-// Who signed a treaty, who consented to be bound by it, and how far it is from entering into force.
+// Who signed a treaty, who consented to be bound by it, and how far it is from its entry into force. What the data do
+// not tell is reported as unknown, with the reason; it is not guessed.
 
 #include <optional>
 #include <string>
@@ -45,7 +46,7 @@ struct Participation {
   std::vector<ReportedCount> reports;      ///< ordered by date of the event
 };
 
-/// On the scope's `as_of` day; without one, everything known.
+/// The participation on the scope's `as_of` day; without one, everything known. The treaty is named by its slug.
 [[nodiscard]] Result<Participation> participation_in(const Graph& graph, std::string_view slug, const Scope& scope);
 
 /// One sentence for each report that contradicts the list, giving both numbers.

@@ -1,3 +1,6 @@
+// If nothing is found, the question is asked again under other conditions to explain why: without what is to be
+// avoided, for a smallest set of nodes that every path meets (node_cut.h), and otherwise without regard to direction.
+
 #include "queries/questions/paths.h"
 
 #include <algorithm>
@@ -21,6 +24,7 @@ namespace {
 Path::Hop hop_between(const PathSpace& space, NodeId from, NodeId to, bool last) {
   std::vector<Step> steps;
   space.steps_between(from, to, steps);
+  // The last step must arrive; an earlier one passes through a node on the way.
   std::erase_if(steps, [&](const Step& step) { return step.arrives != last; });
   sort_steps(steps);
   Path::Hop hop;
@@ -33,6 +37,7 @@ Path::Hop hop_between(const PathSpace& space, NodeId from, NodeId to, bool last)
   return hop;
 }
 
+/// The searches return nodes only; the relationships of each hop are looked up for the few paths of the answer.
 std::vector<Path> with_evidence(const PathSpace& space, std::vector<NodePath> node_paths) {
   std::vector<Path> paths;
   for (auto& nodes : node_paths) {
@@ -53,6 +58,7 @@ class Showing {
   Showing(const Graph& graph, Level level, const Paths& answer)
       : graph_(graph), lifted_(lifted_nodes(graph, level)), from_(answer.from), to_(answer.to) {}
 
+  /// A node inside an end is shown as that end, even if the end is finer than the level.
   [[nodiscard]] NodeId operator()(NodeId node) const {
     for (const auto* ends : {&from_, &to_}) {
       for (std::optional<NodeId> whole = node; whole; whole = graph_.parent(*whole)) {
@@ -75,6 +81,7 @@ class PathsQuery {
   PathsQuery(const Graph& graph, const PathsRequest& request, Avoidance avoidance, Budget& budget)
       : graph_(graph), request_(request), avoidance_(std::move(avoidance)), budget_(budget) {}
 
+  /// Paths over dependencies are shown at a level, so different paths may look the same; the search counts these once.
   Result<Paths> answer(std::vector<NodeId> from, std::vector<NodeId> to) {
     Paths answer;
     answer.from = std::move(from);
@@ -99,6 +106,7 @@ class PathsQuery {
             request_.into_divisions, request_.modes,     request_.scope};
   }
 
+  /// The same ends under the given conditions.
   Result<std::unique_ptr<PathSpace>> space_for(const Paths& answer, const Avoidance* avoidance, bool ignore_direction) {
     return path_space(graph_, rule(), {answer.from, answer.to, avoidance, ignore_direction});
   }
@@ -110,6 +118,7 @@ class PathsQuery {
     answer.explanation = fmt::format("no path of at most {} hops leads from {} to {} over {}", request_.max_length,
                                      request_.from, request_.to, what);
     if (!avoidance_.empty()) explain_cut(answer);
+    // If what must be avoided is the reason, direction is not.
     if (answer.cut.empty() && is_directed()) explain_undirected(answer);
   }
 
@@ -127,6 +136,7 @@ class PathsQuery {
                     answer.cut.size() == 1 ? "(there is only one)" : fmt::format("{} nodes", answer.cut.size()));
   }
 
+  /// A connection against the direction shows that the two are related, though neither rests on the other.
   void explain_undirected(Paths& answer) {
     const auto space = space_for(answer, &avoidance_, true);
     if (!space) return;

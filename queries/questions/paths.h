@@ -58,6 +58,7 @@ struct Paths {
   Truncated truncated;
 };
 
+/// The k shortest paths. InvalidArgument if k is 0 or above kMaxPaths.
 [[nodiscard]] Result<Paths> paths_between(const Graph& graph, const PathsRequest& request, Budget budget);
 
 }  // namespace treatygraph::queries

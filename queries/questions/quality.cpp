@@ -1,3 +1,7 @@
+// All treaties are counted in one pass over the nodes and relationships, which is kept with the snapshot. A node
+// belongs to the treaty whose subtree contains it, or else to the one that its key or its property `treaty` names. A
+// relationship belongs to the treaty of its source, or else of its target.
+
 #include "queries/questions/quality.h"
 
 #include <algorithm>
@@ -26,6 +30,7 @@ class Owners {
     for (std::uint32_t i = 0; i < treaties.size(); ++i) {
       by_slug_.emplace(graph.key(treaties[i]).substr(std::string_view("treaty:").size()), i);
       const auto inside = graph.subtree(treaties[i]);
+      // A subtree is a range of ids.
       std::ranges::fill(std::span(of_).subspan(index_of(inside.first), inside.size()), i);
     }
     for (std::uint32_t node = 0; node < of_.size(); ++node) {
@@ -49,6 +54,7 @@ class Owners {
   std::vector<std::uint32_t> of_;
 };
 
+/// The counts of one treaty.
 struct Counted {
   std::vector<BasisCount> nodes;          ///< by LabelId
   std::vector<BasisCount> relationships;  ///< by TypeId
@@ -58,10 +64,12 @@ struct Counted {
   std::vector<NodeId> with_unresolved;
 };
 
+/// The counts of all treaties, kept with the graph.
 struct AllCounted {
   std::vector<Counted> by_treaty;  ///< parallel to nodes_with(Treaty)
 };
 
+/// Counts everything once.
 class Counting {
  public:
   Counting(const Graph& graph, std::span<const NodeId> treaties) : graph_(graph), owners_(graph, treaties) {
@@ -81,18 +89,21 @@ class Counting {
   }
 
  private:
+  /// A node counts for each of its labels.
   void count(NodeId node) {
     const auto owner = owners_.of(node);
     if (owner == kNobody) return;
     auto& counted = all_.by_treaty[owner];
     const auto basis = graph_.string(node, property::kBasis);
     for (const auto label : graph_.labels_of(node)) counted.nodes[index_of(label)].add(basis);
+    // The citations themselves are split only for the treaties of an answer.
     if (!graph_.string(node, property::kUnresolved).empty()) counted.with_unresolved.push_back(node);
   }
 
   void count(Hop hop, std::uint32_t type) {
     BudgetInForce::spend();
     auto owner = owners_.of(graph_.source(hop.relationship));
+    // Acts of States belong to no treaty by their source, but to the treaty that they are on.
     if (owner == kNobody) owner = owners_.of(hop.node);
     if (owner == kNobody) return;
     auto& counted = all_.by_treaty[owner];
@@ -108,6 +119,7 @@ class Counting {
   AllCounted all_;
 };
 
+/// The properties that the ingester wrote about the document.
 ReadDocument document_of(const Graph& graph, NodeId treaty) {
   return {std::string(graph.string(treaty, property::kDocument)),
           std::string(graph.string(treaty, property::kDocumentSha256)),
@@ -124,6 +136,7 @@ std::vector<BasisCount> those_of(const std::vector<BasisCount>& counts) {
   return some;
 }
 
+/// Puts the answer for one treaty together from its counts.
 TreatyQuality told(const Graph& graph, NodeId treaty, const Counted& counted, std::size_t limit) {
   TreatyQuality quality;
   quality.treaty = treaty;
@@ -137,6 +150,7 @@ TreatyQuality told(const Graph& graph, NodeId treaty, const Counted& counted, st
   quality.references_to_unloaded = counted.references_to_unloaded;
   for (const auto node : counted.with_unresolved) {
     for (auto& citation : unresolved_of(graph, node)) {
+      // All are counted, the first are listed.
       if (quality.unresolved_count++ < limit) quality.unresolved.push_back(std::move(citation));
     }
   }
@@ -146,6 +160,7 @@ TreatyQuality told(const Graph& graph, NodeId treaty, const Counted& counted, st
 
 }  // namespace
 
+/// Text recognised in an image (ocr) is extracted, too.
 void BasisCount::add(std::string_view basis) {
   ++(basis == "extracted" || basis == "ocr" ? extracted : basis == "curated" ? curated : unstated);
 }
@@ -174,6 +189,7 @@ Result<Quality> quality_of(const Graph& graph, const QualityRequest& request) {
   const auto treaties = graph.nodes_with(*label);
   const auto& counted = graph.derived().get<AllCounted>([&] { return Counting(graph, treaties).run(); });
   for (std::size_t i = 0; i < treaties.size(); ++i) {
+    // Without a slug, treaties that are known to be only cited are left out.
     const bool is_wanted = only ? treaties[i] == *only : says_loaded(graph, treaties[i]) != false;
     if (!is_wanted) continue;
     answer.treaties.push_back(told(graph, treaties[i], counted.by_treaty[i], request.limit));

@@ -1,6 +1,6 @@
 #pragma once
 // How far the facts of each treaty can be trusted: what was extracted from a text, what was curated, what was not
-// resolved, how much of the document was read.
+// resolved, and how much of the document was read.
 
 #include <cstdint>
 #include <optional>
@@ -49,9 +49,10 @@ struct ReadDocument {
   std::string sha256;  ///< SHA-256 of its bytes, 64 hexadecimal digits
   std::optional<std::size_t> pages;
   std::optional<std::size_t> words;       ///< without running heads, page numbers and footnotes
-  std::optional<std::size_t> words_read;  ///< of these, characters in its title or in provisions
+  std::optional<std::size_t> words_read;  ///< of these, words in its title or in provisions
 };
 
+/// What is known of one treaty's data.
 struct TreatyQuality {
   NodeId treaty{};
   bool loaded = false;
@@ -80,7 +81,8 @@ struct Quality {
 /// The property `unresolved` ("article 99 (no such article); Annex 3 (no such annex)"), split into its citations.
 [[nodiscard]] std::vector<UnresolvedCitation> unresolved_of(const Graph& graph, NodeId provision);
 
-/// Covers the whole snapshot, including what a scope hides.
+/// The quality of one treaty or of all loaded ones. Covers the whole snapshot, including what a scope hides. The counts
+/// are computed once per graph.
 [[nodiscard]] Result<Quality> quality_of(const Graph& graph, const QualityRequest& request);
 
 }  // namespace treatygraph::queries

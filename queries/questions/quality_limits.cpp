@@ -13,14 +13,17 @@ namespace {
 
 constexpr double kWhole = 0.98;  ///< share of a document's words below which something was not read
 
+/// The number of items in a property with one item per line.
 std::size_t lines_of(std::string_view text) {
   return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
+/// Collects the sentences in the order in which they are read: what was read, gaps, counts, participation.
 class Limits {
  public:
   Limits(const Graph& graph, const TreatyQuality& quality) : graph_(graph), quality_(quality) {}
 
+  /// Nothing can be said of a treaty that was not loaded.
   std::vector<std::string> all() {
     if (!quality_.loaded) {
       say("it is cited and not loaded: only what others say of it is known");
@@ -40,10 +43,13 @@ class Limits {
 
  private:
   void say(std::string sentence) { sentences_.push_back(std::move(sentence)); }
+  /// Counts of 0 are not worth a sentence.
   void say_count(std::size_t count, std::string_view what) {
     if (count > 0) say(fmt::format("{} {}", count, what));
   }
 
+  /// Without a document, curated facts cannot be checked against words. Otherwise the share of words in provisions
+  /// shows whether something was left out.
   void say_what_was_read() {
     const auto& document = quality_.document;
     const bool is_draft = !graph_.string(quality_.treaty, "version_of").empty();
@@ -61,6 +67,7 @@ class Limits {
     }
   }
 
+  /// The property lists one gap per line. The first kMost are given, the others counted.
   void say_gaps() {
     constexpr std::size_t kMost = 20;
     const auto gaps = graph_.string(quality_.treaty, property::kDocumentGaps);
@@ -73,6 +80,7 @@ class Limits {
     if (lines_of(gaps) > count) say(fmt::format("{} more numbers are missing in its text", lines_of(gaps) - count));
   }
 
+  /// Contradictions between reports and the list of acts, and what is unknown about entry into force.
   void say_participation() {
     const auto slug = graph_.key(quality_.treaty).substr(std::string_view("treaty:").size());
     const auto participation = participation_in(graph_, slug, {});

@@ -10,7 +10,8 @@ namespace treatygraph::queries {
 
 struct TreatyQuality;
 
-/// From the counts and from the properties of the treaty's node.
+/// The sentences for one treaty, from its counts and the properties of its node. Empty if nothing is known to be
+/// missing.
 [[nodiscard]] std::vector<std::string> known_limits(const Graph& graph, const TreatyQuality& quality);
 
 }  // namespace treatygraph::queries

@@ -1,3 +1,7 @@
+// Scores are computed for all nodes of the question at once and kept by question; label and limit only select from
+// them. Rankings of the whole snapshot may also be read from a file that was computed beforehand (graph/analyses.h).
+// The key of a question has no scope, so rankings within a scope are not kept.
+
 #include "queries/questions/rank.h"
 
 #include <algorithm>
@@ -30,7 +34,8 @@ struct Scored {
   std::size_t connections = 0;
 };
 
-/// A cache of scores of this snapshot, by question.
+/// The scores computed on this snapshot, by question. Shared by all threads, hence the lock. When full, it is emptied:
+/// few questions recur, and a ranking can be computed again.
 class ScoredBefore {
  public:
   [[nodiscard]] std::shared_ptr<const Scored> find(const std::string& question) const {
@@ -45,16 +50,19 @@ class ScoredBefore {
   }
 
  private:
+  /// Rankings; each has a score for every node.
   static constexpr std::size_t kMost = 32;
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const Scored>> kept_;
 };
 
+/// Whether the node belongs to the treaty of the question.
 bool is_within(const Graph& graph, const RankRequest& request, NodeId node) {
   return request.treaty.empty() || version_of_key(graph.key(node)) == request.treaty;
 }
 
-/// A partial ranking would be wrong, so this is an error; the remedy is a smaller ranking.
+/// The error for a ranking that takes too long. A partial ranking would be wrong, so there is no truncated answer; the
+/// message offers a smaller ranking.
 Error in_part(const Error& error, const RankRequest& request, std::size_t nodes, std::size_t connections) {
   if (error.code != ErrorCode::DeadlineExceeded) return error;
   const auto* cheaper = request.by == Centrality::Betweenness ? ", or rank by=pagerank or by=in_degree" : "";
@@ -70,6 +78,7 @@ Result<std::vector<double>> scores_over(const Scored& scored, std::vector<Edge>&
   std::ranges::sort(edges);
   edges.erase(std::ranges::unique(edges).begin(), edges.end());
   connections = edges.size();
+  // Parallel pairs count once: two articles with ten references between them are connected once.
   const OutCsr graph(boost::edges_are_sorted, edges.begin(), edges.end(),
                      static_cast<std::uint32_t>(scored.nodes.size()), static_cast<std::uint32_t>(edges.size()));
   auto scores = centrality_of(graph, request.by, budget);
@@ -88,6 +97,7 @@ class StoredRanking {
         types_(std::move(types)),
         lifted_(lifted_nodes(graph, request.level)) {
     for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+      // Only nodes that represent something at the level are ranked.
       const bool takes_part = lifted_[i] == i && filter.sight().sees(NodeId{i}) && is_within(graph, request, NodeId{i});
       number_.push_back(takes_part ? static_cast<std::uint32_t>(scored_.nodes.size()) : kNone);
       if (takes_part) scored_.nodes.push_back(NodeId{i});
@@ -105,6 +115,7 @@ class StoredRanking {
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
 
+  /// The stored relationships as pairs of numbers, without those inside one node of the level.
   [[nodiscard]] std::vector<Edge> stored() const {
     std::vector<Edge> edges;
     const NodeRange all{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph_.node_count())}};
@@ -112,10 +123,12 @@ class StoredRanking {
     for (const auto type : types_) {
       for (const auto hop : graph_.out(all, type)) {
         const auto source = graph_.source(hop.relationship);
+        // Only references have modes; for other types the filter would refuse everything if modes were requested.
         const bool admitted = type == refers_to ? filter_.admits(hop) : filter_.sight().sees(hop);
         if (!admitted || !filter_.sight().sees(source)) continue;
         const auto from = number_[lifted_[index_of(source)]];
         const auto to = number_[lifted_[index_of(hop.node)]];
+        // Relationships inside one node, or to nodes outside the question, do not count.
         if (from != to && from != kNone && to != kNone) edges.emplace_back(from, to);
       }
     }
@@ -144,6 +157,7 @@ class DependencyRanking {
                })) {}
 
   Result<Scored> score(Budget& budget) {
+    // In-degrees are counted at the level itself, since a sum over parts would count a reference several times.
     if (request_.by == Centrality::InDegree) return in_degrees();
     if (auto computed = computed_before()) return *std::move(computed);
     return request_.by == Centrality::PageRank ? page_ranks(budget) : betweenness(budget);
@@ -152,7 +166,7 @@ class DependencyRanking {
  private:
   [[nodiscard]] bool takes_part(NodeId node) const { return words_.has(node) && has_own_words(graph_, node); }
 
-  /// What treatygraph-analyze wrote beside the snapshot, if the question is about all of it.
+  /// The scores that treatygraph-analyze wrote next to the snapshot, if the question is about all of it.
   [[nodiscard]] std::optional<Scored> computed_before() const {
     const auto* analyses = Analyses::of(graph_);
     if (analyses == nullptr || !is_of_all_) return std::nullopt;
@@ -162,13 +176,15 @@ class DependencyRanking {
     return summed(by_node, analyses->connections(score));
   }
 
-  /// Sums `shares`, indexed by NodeId.
+  /// Sums `shares`, which are indexed by NodeId, by representative. Representatives precede what they represent, so
+  /// equal ones are adjacent.
   [[nodiscard]] Scored summed(std::span<const double> shares, std::size_t connections) const {
     Scored scored;
     scored.connections = connections;
     for (std::uint32_t i = 0; i < shares.size(); ++i) {
       if (!takes_part(NodeId{i})) continue;
       const NodeId shown{lifted_[i]};
+      // Nodes are in document order, so the parts of a representative follow each other.
       if (scored.nodes.empty() || scored.nodes.back() != shown) {
         scored.nodes.push_back(shown);
         scored.scores.push_back(0);
@@ -178,12 +194,15 @@ class DependencyRanking {
     return scored;
   }
 
+  /// The error of a spent budget offers a smaller ranking.
   Result<Scored> page_ranks(Budget& budget) const {
     const auto ranks = reading_ranks(words_, budget);
     if (!ranks) return fail(in_part(ranks.error(), request_, graph_.node_count(), 0));
     return summed(ranks->shares, ranks->references);
   }
 
+  /// Betweenness needs the graph of own words itself, with an edge to everything that is read. Its size is checked
+  /// against the budget while it grows.
   Result<Scored> betweenness(Budget& budget) const {
     Scored own;
     std::vector<std::uint32_t> number(graph_.node_count());
@@ -224,9 +243,11 @@ class DependencyRanking {
     for (std::size_t i = 0; i < scored.nodes.size(); ++i) scored.scores[i] = degrees[index_of(scored.nodes[i])];
     return scored;
   }
+  /// Adds the pairs of one reference, without those between a node and what contains it.
   void count(NodeId source, NodeId target, std::vector<Edge>& pairs) const {
     const auto from = lifted_[index_of(source)];
     const auto add = [&](std::uint32_t to) {
+      // A reference between a node and what contains it says nothing about how much rests on either.
       const bool is_inside =
           graph_.subtree(NodeId{to}).contains(source) || graph_.subtree(NodeId{from}).contains(NodeId{to});
       if (!is_inside) pairs.emplace_back(to, from);
@@ -249,11 +270,13 @@ class DependencyRanking {
   OwnWordsGraph words_;
 };
 
+/// Everything that the scores depend on; the label and the limit only select from them.
 std::string name_of_question(const RankRequest& request) {
   return fmt::format("{}|{}|{}|{}|{}", index_of(request.by), name_of(request.level), fmt::join(request.types, ","),
                      fmt::join(request.modes, ","), request.treaty);
 }
 
+/// Whether the scope hides nothing.
 bool is_of_snapshot(const Scope& scope) {
   return scope.without.empty() && scope.as_of.empty() && scope.basis == Basis::All;
 }
@@ -265,6 +288,7 @@ Result<std::shared_ptr<const Scored>> scored_for(const Graph& graph, const RankR
   if (!types) return fail(types.error());
   auto& before = *graph.derived().get<std::shared_ptr<ScoredBefore>>([] { return std::make_shared<ScoredBefore>(); });
   const auto question = name_of_question(request);
+  // The scope is not part of the question's name.
   const bool may_be_kept = is_of_snapshot(request.scope);
   if (may_be_kept) {
     if (auto kept = before.find(question)) return kept;
@@ -310,6 +334,7 @@ Result<Rank> rank_of(const Graph& graph, const RankRequest& request, Budget budg
     const auto node = (*scored)->nodes[i];
     if (!label || graph.has_label(node, *label)) rank.nodes.push_back({node, (*scored)->scores[i]});
   }
+  // Only the listed part is sorted.
   const auto listed = std::min(request.limit, rank.nodes.size());
   std::ranges::partial_sort(rank.nodes, rank.nodes.begin() + static_cast<std::ptrdiff_t>(listed), {},
                             [](const Ranked& r) { return std::tuple(-r.score, r.node); });

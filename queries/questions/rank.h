@@ -25,6 +25,7 @@ struct RankRequest {
   std::size_t limit = 50;
 };
 
+/// A node with its score.
 struct Ranked {
   NodeId node{};
   /// PageRank: the share of a reader who follows references (reading_rank.h); all shares sum to 1. InDegree: how many
@@ -43,6 +44,7 @@ struct Rank {
   Truncated truncated;
 };
 
+/// The measure with that name; the error lists them.
 [[nodiscard]] Result<Centrality> centrality_called(std::string_view name);
 /// DeadlineExceeded if the complete ranking cannot be computed in time; half a ranking would mislead.
 [[nodiscard]] Result<Rank> rank_of(const Graph& graph, const RankRequest& request, Budget budget);

@@ -22,6 +22,7 @@ bool collect(const Graph& graph, NodeRange nodes, const std::vector<TypeId>& typ
     }
   }
   if (direction == Direction::Out) return true;
+  // With both directions, a relationship between two parts was already met as an outgoing one.
   const auto is_listed = [&](Hop hop) { return direction == Direction::Both && nodes.contains(hop.node); };
   return std::ranges::all_of(types, [&](TypeId type) { return take(graph.in(nodes, type), is_listed); });
 }

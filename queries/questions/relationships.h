@@ -21,6 +21,7 @@ struct RelationshipsRequest {
   Page page;
 };
 
+/// One page of relationships.
 struct RelationshipsAnswer {
   NodeId of{};
   std::vector<RelationshipId>
@@ -30,6 +31,8 @@ struct RelationshipsAnswer {
   Truncated truncated;
 };
 
+/// The visible relationships of a node, or of a node and its parts. All of them are collected before the page is cut,
+/// since the total is part of the answer.
 [[nodiscard]] Result<RelationshipsAnswer> relationships_of(const Graph& graph, const RelationshipsRequest& request,
                                                            Budget budget);
 

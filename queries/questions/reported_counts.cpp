@@ -1,3 +1,7 @@
+// Reports such as "the Lakes Convention has 60 signatories" are compared with the list of acts by then. Dates may be
+// incomplete, so the list gives a range: acts that are certainly before the report, and acts that may be. A report
+// contradicts the list only if it is outside the range.
+
 #include "queries/questions/reported_counts.h"
 
 #include <algorithm>
@@ -24,14 +28,17 @@ std::string_view counted_date(const Graph& graph, const Participant& actor, std:
   return deposited.empty() || (!at_home.empty() && at_home < deposited) ? at_home : deposited;
 }
 
+/// For ratifications, an approval at home counts as well: reports do not tell them apart.
 bool has_counted_act(const Participant& actor, std::string_view what) {
   return what == "signatories" ? actor.signature.has_value() : actor.consent || actor.domestic;
 }
 
+/// Collects the reports of one treaty.
 class Reports {
  public:
   Reports(const Graph& graph, const Participation& participation) : graph_(graph), participation_(participation) {}
 
+  /// An act without a date counts at most, but not at least.
   void add(NodeId event, std::string_view what, std::string_view property) {
     const auto reported = whole_number(graph_, event, property);
     if (!reported) return;
@@ -59,6 +66,7 @@ class Reports {
   std::vector<ReportedCount> all_;
 };
 
+/// One number, or a range if dates are incomplete.
 std::string listed_by_then(const ReportedCount& count) {
   return count.listed_at_least == count.listed_at_most
              ? fmt::format("{}", count.listed_at_most)
@@ -81,6 +89,7 @@ std::vector<ReportedCount> reported_counts(const Graph& graph, const Participati
   return reports.by_date();
 }
 
+/// If more are reported than can be listed, some are missing in the list; otherwise one of the two must be wrong.
 std::vector<std::string> contradictions_in(const Graph& graph, const Participation& participation) {
   std::vector<std::string> sentences;
   for (const auto& count : participation.reports) {

@@ -9,6 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The kind of a value, as PropertySummary::kinds names it.
 struct KindName {
   std::string_view operator()(std::monostate) const { return "null"; }
   std::string_view operator()(bool) const { return "boolean"; }
@@ -46,6 +47,7 @@ class PropertyCounts {
   }
 
  private:
+  /// How often a property occurs, and with which kinds of values.
   struct Counted {
     std::size_t count = 0;
     std::set<std::string_view> kinds;
@@ -53,6 +55,7 @@ class PropertyCounts {
   std::map<PropertyId, Counted> counts_;
 };
 
+/// One pass over all nodes.
 std::vector<LabelSummary> labels_of(const Graph& graph) {
   std::vector<PropertyCounts> counts(graph.labels().size());
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
@@ -68,7 +71,7 @@ std::vector<LabelSummary> labels_of(const Graph& graph) {
   return labels;
 }
 
-/// For provisions "Article" or "Point", not "Provision".
+/// The most specific label of a node: for provisions "Article" or "Point", not "Provision".
 std::string label_of(const Graph& graph, NodeId node) {
   std::string first;
   for (const auto label : graph.labels_of(node)) {
@@ -78,6 +81,7 @@ std::string label_of(const Graph& graph, NodeId node) {
   return first;
 }
 
+/// One pass over all relationships of the type.
 TypeSummary summary_of(const Graph& graph, TypeId type) {
   TypeSummary summary;
   summary.name = graph.types().name(type);
@@ -92,6 +96,7 @@ TypeSummary summary_of(const Graph& graph, TypeId type) {
   return summary;
 }
 
+/// Linear in all nodes, relationships and their properties.
 Schema count_all(const Graph& graph) {
   Schema schema;
   schema.node_count = graph.node_count();

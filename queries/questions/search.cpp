@@ -1,3 +1,13 @@
+// The query is first looked up as a citation (search/typed_citation.h). What follows depends on the result:
+//
+// - The citation has hits: they come first, followed by complete names that read the same.
+// - It is a citation without hits and without other words: the answer says so, and only complete names are searched.
+// - It is a citation among other words ("what was said about article 6"): the words are ranked, and the provision is
+//   kept if the words relate to it, since they may be the name of a treaty that is not loaded.
+// - It is no citation: the words are ranked (search/ranking.h).
+//
+// Then the page is cut and only its hits get snippets, because a snippet reads the text again.
+
 #include "queries/questions/search.h"
 
 #include <algorithm>
@@ -46,6 +56,7 @@ struct Filter {
            (modes.empty() || has_mode(graph, node));
   }
 
+  /// Whether the node has a visible reference of one of the modes.
   [[nodiscard]] bool has_mode(const Graph& graph, NodeId node) const {
     const auto refers = graph.types().find(type::kRefersTo);
     if (!refers) return false;
@@ -58,6 +69,7 @@ struct Filter {
   }
 };
 
+/// Unknown labels, treaties and modes are errors with the nearest names.
 Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
   auto sight = ScopeFilter::of(graph, request.scope);
   if (!sight) return fail(sight.error());
@@ -80,6 +92,7 @@ Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
   return filter;
 }
 
+/// The short titles of the first treaties in quotation marks, for a sentence.
 std::string quoted_names(const Graph& graph, const std::vector<NodeId>& treaties) {
   constexpr std::size_t kMostNamed = 4;
   std::vector<std::string> names;
@@ -89,7 +102,7 @@ std::string quoted_names(const Graph& graph, const std::vector<NodeId>& treaties
   return fmt::format("{}{}", fmt::join(names, ", "), treaties.size() > kMostNamed ? " or others" : "");
 }
 
-/// Beside a name: what kind of party it is.
+/// Whether a word beside a name says what kind of party it is: "the NGO Article 19".
 bool says_what_a_party_is(std::string_view word) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"ngo", "organization", "organisation", "company", "firm", "group", "state", "government", "country", "the"});
@@ -107,6 +120,7 @@ class Search {
     if (lookup.hits.empty()) {  // "US Chamber of Commerce": not a treaty, but a complete name
       for (const auto party : parties_named(request_.q)) add(party, SearchHit::Kind::Name);
     }
+    // A hit of the citation decides how the rest of the words is read.
     const auto done = lookup.hits.empty() ? without_citation(lookup) : with_citation(lookup);
     if (!done) return fail(done.error());
     for (const auto& reading : answer_.readings) answer_.notes.push_back(sentence_of(reading));
@@ -142,6 +156,7 @@ class Search {
     } else if (lookup.cited) {
       say_which_are_not_there(*lookup.cited, lookup.hits);
     }
+    // A key is meant exactly.
     if (lookup.is_key) return {};
     words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
     return rank(lookup.cited.has_value());
@@ -152,12 +167,13 @@ class Search {
     answer_.notes.push_back(fmt::format("‘{}’ may mean {}", words, quoted_names(graph_, lookup.may_mean)));
   }
 
+  /// Notes that no treaty has the cited provision.
   void say_not_there(const TypedCitation& cited) {
     answer_.notes.push_back(fmt::format("there is no {} here{}", citation_of(cited.eid),
                                         answer_.hits.empty() ? "" : "; shown is what would contain it"));
   }
 
-  /// "articles 65 to 80" of a treaty that ends with article 68.
+  /// Notes which provisions of a list or range do not exist: "articles 65 to 80" of a treaty that ends with article 68.
   void say_which_are_not_there(const TypedCitation& cited, const std::vector<CitationHit>& hits) {
     constexpr std::size_t kMostNamed = 3;
     std::vector<std::string> missing;
@@ -180,12 +196,14 @@ class Search {
                                         others > 0 ? fmt::format(" and {} more of these", others) : ""));
   }
 
+  /// The typed text is no citation, or its provision was not found.
   Result<void> without_citation(const CitationLookup& lookup) {
     if (lookup.cited && lookup.cited->has_kind_word && lookup.other_words.empty()) {
       say_not_there(*lookup.cited);
       words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
       return rank(true);
     }
+    // "article 6 extradition": the other words were taken for the name of a treaty, but none has that name.
     const bool is_cited = lookup.cited && lookup.cited->has_kind_word && !lookup.other_words.empty();
     words_ = read_words(graph_, is_cited ? lookup.other_words : request_.q);
     answer_.readings = words_.readings;
@@ -195,7 +213,8 @@ class Search {
     return rank_beside(*lookup.cited, lookup.other_words);
   }
 
-  /// "24 extradition": a number without a word for its kind is a citation if the other words are of the heading.
+  /// "24 extradition": a number without a word for its kind is a citation if all other words are in the heading of the
+  /// provision.
   void add_headed(const TypedCitation& cited) {
     const auto treaties = words_.treaties.empty() ? loaded() : words_.treaties;
     for (const auto& [node, exact] : provisions_cited(graph_, cited, treaties, Nearest::LeaveOut)) {
@@ -227,6 +246,7 @@ class Search {
     auto ranked = ranked_nodes(false);
     if (!ranked) return fail(ranked.error());
     const auto treaties = words_.treaties.empty() ? loaded() : words_.treaties;
+    // Without a named treaty, a near miss in some treaty is no answer.
     auto provisions =
         provisions_cited(graph_, cited, treaties, words_.treaties.empty() ? Nearest::LeaveOut : Nearest::Offer);
     if (words_.treaties.empty()) keep_what_the_words_are_about(provisions, *ranked);
@@ -242,19 +262,22 @@ class Search {
         add(node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation);
       }
     };
+    // "What was said about article 6" asks for statements; otherwise the article comes first.
     if (!asks_for_others) add_provisions();
     for (const auto& found : ranked->nodes) {
       const bool is_related =
           std::ranges::any_of(provisions, [&](const CitationHit& hit) { return is_about(found.node, hit.node); });
       if (is_related) add(found.node, SearchHit::Kind::Text, found.score);
     }
+    // Statements first; the provisions follow for readers who meant them.
     if (asks_for_others) add_all(*ranked);
     add_provisions();
     add_all(*ranked);
     return {};
   }
 
-  /// An unknown name may be another treaty's; then no citation is kept.
+  /// Removes provisions that the words do not relate to. If the words may be the name of an unknown treaty, no
+  /// provision is kept: it would be of the wrong treaty.
   void keep_what_the_words_are_about(std::vector<CitationHit>& provisions, const RankedNodes& ranked) const {
     const bool asks_who_said = std::ranges::find(words_.labels, label::kStatement) != words_.labels.end();
     const bool may_be_another = words_.unknown_names || says_whole_name_beside();
@@ -277,6 +300,7 @@ class Search {
   /// Whether it occurs in the provision or in a draft that became it, or is said about one of these or their parts.
   [[nodiscard]] bool is_about(NodeId node, NodeId provision) const {
     const auto known = counterparts_.try_emplace(static_cast<std::uint32_t>(provision));
+    // The counterparts of a provision are looked up once, though every ranked node is tested.
     auto& all = known.first->second;
     if (known.second) {
       all.push_back(provision);
@@ -285,9 +309,11 @@ class Search {
     return std::ranges::any_of(all, [&](NodeId one) { return is_about_this(node, one); });
   }
 
+  /// What a statement addresses, an event concerns, or a provision carries is about that provision.
   [[nodiscard]] bool is_about_this(NodeId node, NodeId provision) const {
     const auto whole = graph_.subtree(provision);
     if (whole.contains(node)) return true;
+    // A statement or an event points to what it is about.
     for (const auto type : {type::kAddresses, type::kConcerns}) {
       const auto id = graph_.types().find(type);
       if (!id) continue;
@@ -295,6 +321,7 @@ class Search {
         if (filter_.sight.sees(hop) && whole.contains(hop.node)) return true;
       }
     }
+    // An offence, power, safeguard or term is pointed to by its provision.
     for (const auto type : {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines}) {
       const auto id = graph_.types().find(type);
       if (!id) continue;
@@ -313,6 +340,7 @@ class Search {
     return all;
   }
 
+  /// Adds the ranked hits; if there are none, the treaties that were named.
   Result<void> rank(bool names_only) {
     auto ranked = ranked_nodes(names_only);
     if (!ranked) return fail(ranked.error());
@@ -323,15 +351,18 @@ class Search {
     return {};
   }
 
+  /// Ranks the words under the conditions of the request, and notes if the ranking is not complete.
   Result<RankedNodes> ranked_nodes(bool names_only) {
     MatchRequest request{.words = words_,
                          .admits = [&](NodeId node) { return filter_.admits(graph_, node); },
                          .most = SearchAnswer::kMostHits,
                          .names_only = names_only,
                          .sees = [&](NodeId node) { return filter_.sight.sees(node); }};
+    // Without these limits, only the budget bounds the answer.
     if (wants_all()) request.most = request.most_texts = Page::kAll;
     auto ranked = rank_nodes(graph_, request, budget_);
     if (!ranked) return ranked;
+    // Half a ranking is better than none, but an empty one would say that nothing matches.
     if (ranked->was_stopped && ranked->nodes.empty() && answer_.hits.empty()) return fail(budget_.why_stopped());
     if (ranked->was_stopped) answer_.truncated = cut_by(budget_);
     answer_.has_more = answer_.has_more || ranked->is_part || ranked->was_stopped;
@@ -345,6 +376,7 @@ class Search {
     }
   }
 
+  /// Each node is given once, by the first and best reason.
   void add(NodeId node, SearchHit::Kind kind, double score = 0) {
     if (!filter_.admits(graph_, node)) return;
     if (answer_.hits.size() >= SearchAnswer::kMostHits && !wants_all()) {
@@ -367,6 +399,7 @@ class Search {
   mutable std::unordered_map<std::uint32_t, std::vector<NodeId>> counterparts_;
 };
 
+/// Most frequent first, then by name.
 std::vector<FacetCount> most_frequent(const std::map<std::string, std::size_t, std::less<>>& counts) {
   constexpr std::size_t kMostValues = 50;
   std::vector<FacetCount> facet;
@@ -376,6 +409,7 @@ std::vector<FacetCount> most_frequent(const std::map<std::string, std::size_t, s
   return facet;
 }
 
+/// Counts labels, treaties and modes over all hits. A hit with several references of one mode counts once.
 SearchFacets facets_of(const Graph& graph, const ScopeFilter& sight, const std::vector<SearchHit>& hits) {
   std::map<std::string, std::size_t, std::less<>> labels;
   std::map<std::string, std::size_t, std::less<>> treaties;
@@ -396,14 +430,16 @@ SearchFacets facets_of(const Graph& graph, const ScopeFilter& sight, const std::
   return {most_frequent(labels), most_frequent(treaties), most_frequent(modes)};
 }
 
+/// Repeats the conditions, and offers the forms of input that find more.
 std::string why_empty(const SearchRequest& request) {
   return fmt::format(
       "no heading, name, summary or text has enough of the words of “{}”{}{}; try other words, a "
-      "beginning as \"evid*\", or a citation as \"art 24(2)\"",
+      "beginning such as \"evid*\", or a citation such as \"art 24(2)\"",
       request.q, request.label.empty() ? "" : fmt::format(" with the label {}", request.label),
       request.treaty.empty() ? "" : fmt::format(" in the treaty {}", request.treaty));
 }
 
+/// Citations need no snippet: the reader asked for this provision.
 Result<void> add_snippets(const Graph& graph, const std::vector<Sought>& sought, SearchAnswer& answer) {
   for (auto& hit : answer.hits) {
     if (hit.kind != SearchHit::Kind::Text && hit.kind != SearchHit::Kind::Name) continue;
@@ -427,7 +463,7 @@ constexpr std::array<std::string_view, 4> kKinds = {"citation", "nearest_to_cita
 
 Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget) {
   if (request.q.empty())
-    return fail(ErrorCode::InvalidArgument, "q is empty; give words, or a citation as \"art 24(2)\"");
+    return fail(ErrorCode::InvalidArgument, "q is empty; give words, or a citation such as \"art 24(2)\"");
   if (request.q.size() > kMaxQuery) {
     return fail(ErrorCode::InvalidArgument, fmt::format("q has {} bytes; at most {}", request.q.size(), kMaxQuery));
   }
@@ -440,6 +476,7 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
   auto answer = asked.run();
   if (!answer) return answer;
   if (answer->hits.empty()) answer->explanation = answer->notes.empty() ? why_empty(request) : answer->notes.front();
+  // Counted before the page is cut.
   answer->facets = facets_of(graph, filter->sight, answer->hits);
   const bool was_stopped = answer->truncated.has_value();
   keep_page(*answer, *start, request.page, graph.snapshot(), "hits");
@@ -449,6 +486,7 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
 }
 
 void prepare_search(const Graph& graph) {
+  // Each call builds an index and what it depends on.
   (void)KnownWords::of(graph);
   (void)known_treaties(graph);
   (void)NameBeginnings::of(graph);

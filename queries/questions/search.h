@@ -1,5 +1,6 @@
 #pragma once
-// Search: a typed citation finds its provision first, then names, then words in fields and texts, best first.
+// Search: a typed citation finds its provision first, then names, then words in fields and texts, best first. What was
+// read otherwise than typed is reported.
 
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct SearchRequest {
   std::vector<std::string> modes = {};  ///< only provisions with a reference of one of these modes
 };
 
+/// A node that was found.
 struct SearchHit {
   enum class Kind : std::uint8_t { Citation, NearestToCitation, Name, Text };
   NodeId node{};
@@ -31,6 +33,7 @@ struct SearchHit {
   Snippet snippet;   ///< empty for citations
 };
 
+/// A value with the number of hits that have it.
 struct FacetCount {
   std::string value;
   std::size_t count = 0;
@@ -42,6 +45,7 @@ struct SearchFacets {
   std::vector<FacetCount> modes;     ///< modes of the references of the hits
 };
 
+/// One page of hits, with counts over all ranked hits.
 struct SearchAnswer {
   std::vector<SearchHit> hits;
   std::size_t total = 0;  ///< of the best hits, if `has_more`
@@ -55,6 +59,7 @@ struct SearchAnswer {
   static constexpr std::size_t kMostHits = 1'000;  ///< without limit=all
 };
 
+/// Searches. InvalidArgument if the query is empty or longer than 1,024 bytes.
 [[nodiscard]] Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget);
 
 /// Builds the indexes that searches of a snapshot share, so that the first search is as fast as later ones.

@@ -1,3 +1,8 @@
+// The question is translated into subjects, ranges of nodes that statements may address: the provision, its
+// counterparts in other versions, on request what it rests on with its counterparts, and for a treaty its drafts. The
+// subjects are ordered from the closest to the most distant. Each ADDRESSES is taken for the first subject that
+// contains its target, so it is listed once, with the best reason.
+
 #include "queries/questions/statements.h"
 
 #include <algorithm>
@@ -22,6 +27,7 @@ struct Subject {
   std::optional<Counterpart> in_version;  ///< if `nodes` are of another version than the requested one
 };
 
+/// The node with its parts, or alone.
 NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
   return parts ? graph.subtree(node) : NodeRange{node, NodeId{static_cast<std::uint32_t>(node) + 1}};
 }
@@ -32,6 +38,7 @@ void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool
   const auto nodes = with_parts(graph, node, parts);
   subjects.push_back({nodes, rests_on, {}});
   for (auto part = nodes.first; part < nodes.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+    // Hidden parts have no visible counterparts either.
     if (!sight.sees(part)) continue;
     for (auto& counterpart : counterparts_of(graph, part, sight)) {
       subjects.push_back({with_parts(graph, counterpart.node, parts), rests_on, std::move(counterpart)});
@@ -46,6 +53,7 @@ void add_drafts(const Graph& graph, const ScopeFilter& sight, NodeId treaty, boo
   const auto slug = graph.string(treaty, property::kSlug);
   for (const auto draft : graph.nodes_with(*graph.labels().find(label::kTreaty))) {
     const auto other = graph.string(draft, property::kSlug);
+    // The slug of a draft is that of the treaty, an '@' and a date.
     const bool is_draft_of_it = other.size() > slug.size() && other.starts_with(slug) && other[slug.size()] == '@';
     if (is_draft_of_it && sight.sees(draft)) {
       subjects.push_back({with_parts(graph, draft, parts), {}, Counterpart{draft, {}}});
@@ -53,6 +61,8 @@ void add_drafts(const Graph& graph, const ScopeFilter& sight, NodeId treaty, boo
   }
 }
 
+/// Reached treaties are skipped: what is said about a whole treaty is not about one reference to it. Reached divisions
+/// count without their parts, as they are reached as a whole.
 Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request, const ScopeFilter& sight,
                                          const Budget& budget, Truncated& truncated) {
   const auto about = find_node(graph, request.about);
@@ -70,6 +80,7 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
   const auto dependencies = dependencies_of(graph, rests_on, budget);
   if (!dependencies) return fail(dependencies.error());
   truncated = dependencies->graph.truncated;
+  // Position 0 is the question's own node.
   for (std::size_t i = 1; i < dependencies->walk.size(); ++i) {
     const auto node = dependencies->walk.node(i);
     if (graph.has_label(node, label::kTreaty)) continue;
@@ -88,6 +99,7 @@ std::string_view said(const Graph& graph, const StatementHit& hit, std::string_v
 /// The conditions for a hit.
 class HitFilter {
  public:
+  /// Resolves the names of the request once.
   [[nodiscard]] static Result<HitFilter> of(const Graph& graph, const StatementsRequest& request) {
     HitFilter filter(graph, request);
     auto sight = ScopeFilter::of(graph, request.scope);
@@ -108,6 +120,7 @@ class HitFilter {
     if (speaker_ && std::ranges::find(hit.speakers, *speaker_) == hit.speakers.end()) return false;
     return has_stance(hit) && has_concern(hit);
   }
+  /// A joint statement stays visible without the speakers that the scope hides.
   void hide_speakers(StatementHit& hit) const {
     std::erase_if(hit.speakers, [&](NodeId speaker) { return !sight_->sees(speaker); });
   }
@@ -119,6 +132,7 @@ class HitFilter {
     const auto& stances = request_->stances;
     return stances.empty() || std::ranges::find(stances, stance_of(*graph_, hit)) != stances.end();
   }
+  /// Concerns are a list separated by ';'. Separators around both texts make sure that whole items are compared.
   [[nodiscard]] bool has_concern(const StatementHit& hit) const {
     if (request_->concern.empty()) return true;
     const auto concerns = fmt::format(";{};", said(*graph_, hit, property::kConcern));
@@ -131,6 +145,7 @@ class HitFilter {
   std::optional<NodeId> speaker_;
 };
 
+/// A joint statement has several speakers.
 std::vector<NodeId> speakers_of(const Graph& graph, NodeId statement) {
   std::vector<NodeId> speakers;
   if (const auto made = graph.types().find(type::kMade)) {
@@ -154,6 +169,7 @@ StatementHit hit_of(const Graph& graph, NodeId statement, RelationshipId address
   return hit;
 }
 
+/// A hit with the way from the subject to the question.
 StatementHit hit_about(const Graph& graph, const Subject& subject, Hop addresses) {
   auto hit = hit_of(graph, addresses.node, addresses.relationship);
   hit.rests_on = subject.rests_on;
@@ -178,6 +194,7 @@ std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subje
         truncated = cut_by(budget);
         return hits;
       }
+      // An earlier subject, which is closer to the question, has it already.
       if (!taken.insert(static_cast<std::uint32_t>(hop.relationship)).second) continue;
       hits.push_back(hit_about(graph, subject, hop));
     }
@@ -222,6 +239,7 @@ std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated
       return hits;
     }
     const auto hops = addresses ? graph.out(statement, *addresses) : HopRange{};
+    // A statement that addresses nothing is a hit without a target.
     if (hops.empty()) hits.push_back(hit_of(graph, statement));
     for (const auto hop : hops) hits.push_back(hit_of(graph, statement, hop.relationship));
   }
@@ -237,6 +255,7 @@ void keep_statements(StatementsAnswer& answer, std::size_t first, const Page& pa
     answer.total_addresses += hits[i].addresses ? 1U : 0U;
   }
   answer.total = begins.size();
+  // The end, so that each statement is a range between two values.
   begins.push_back(hits.size());
   first = std::min(first, answer.total);
   const auto last = first + std::min(page.limit, answer.total - first);
@@ -253,6 +272,7 @@ std::optional<NodeId> treaty_of(const Graph& graph, const StatementHit& hit) {
   return graph.find(fmt::format("treaty:{}", graph.string(hit.statement, property::kTreaty)));
 }
 
+/// Called for the hits of the page only.
 void add_acts(const Graph& graph, const ScopeFilter& sight, std::vector<StatementHit>& hits) {
   ActsFinder acts(graph, sight);
   for (auto& hit : hits) {
@@ -262,6 +282,7 @@ void add_acts(const Graph& graph, const ScopeFilter& sight, std::vector<Statemen
   }
 }
 
+/// Repeats what was searched.
 std::string why_empty(const StatementsRequest& request) {
   const auto about = request.about.empty() ? std::string("the data")
                                            : fmt::format("{}{}{}", request.about, request.parts ? ", its parts" : "",
@@ -285,6 +306,7 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
   const auto start = position_of(request.page.cursor, graph.snapshot());
   if (!start) return fail(start.error());
   StatementsAnswer answer;
+  // Without `about`, there are no subjects, and no counterparts or events.
   if (request.about.empty()) {
     answer.hits = all_hits(graph, budget, answer.truncated);
   } else {
@@ -302,6 +324,7 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
   if (answer.hits.empty()) answer.explanation = why_empty(request);
   keep_statements(answer, *start, request.page, graph.snapshot());
   for (auto& hit : answer.hits) {
+    // Only for the page: finding counterparts walks the correspondences of each target.
     if (hit.addressed) hit.carried_to = carried_to_final(graph, *hit.addressed, filter->sight());
   }
   if (request.acts) add_acts(graph, filter->sight(), answer.hits);

@@ -1,5 +1,5 @@
 #pragma once
-// What was said about a provision, its parts, or what it rests on.
+// What was said about a provision, its parts, or what it rests on, including what was said about their drafts.
 
 #include <optional>
 #include <string>
@@ -49,6 +49,7 @@ struct EventHit {
   std::optional<std::vector<CarriedTo>> carried_to;  ///< as for statements
 };
 
+/// One page of statements, with totals over all pages.
 struct StatementsAnswer {
   /// Ordered by the statement's date, then key, then target. A page contains complete statements.
   std::vector<StatementHit> hits;
@@ -63,6 +64,7 @@ struct StatementsAnswer {
 /// The stance on the target or, if not stated, of the statement as a whole; empty if neither is.
 [[nodiscard]] std::string_view stance_of(const Graph& graph, const StatementHit& hit);
 
+/// The statements that fulfil the conditions. If the budget is spent, those found so far, with `truncated`.
 [[nodiscard]] Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRequest& request,
                                                         Budget budget);
 

@@ -12,10 +12,12 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Acts on a treaty as a whole.
 constexpr std::array kActions = {type::kSigned,   type::kRatified, type::kAccepted,
                                  type::kApproved, type::kAcceded,  type::kWithdrew};
 constexpr std::array kReservations = {type::kReserved, type::kDeclared};
 
+/// Three letters in either case, or a key.
 Result<NodeId> find_state(const Graph& graph, std::string_view name) {
   if (name.find(':') != std::string_view::npos) return find_node(graph, name);
   return find_node(graph, fmt::format("state:{}", upper_case(name)));
@@ -36,6 +38,7 @@ std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& 
   return found;
 }
 
+/// The visible statements with what they address.
 std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, const ScopeFilter& sight) {
   std::vector<StateAnswer::Said> said;
   const auto made = graph.types().find(type::kMade);
@@ -57,6 +60,7 @@ std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, c
 
 }  // namespace
 
+/// Statements are the only part of the answer that may be very long, so only they are cut.
 Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, const Scope& scope, Budget budget) {
   const auto sight = ScopeFilter::of(graph, scope);
   if (!sight) return fail(sight.error());

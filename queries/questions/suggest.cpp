@@ -1,3 +1,7 @@
+// Sources in order: citations, keys, names that begin with the input, names with all its words, and complete words.
+// Each adds suggestions until the limit is reached, so the likeliest sources come first. Corrections are tried only if
+// nothing else was found.
+
 #include "queries/questions/suggest.h"
 
 #include <algorithm>
@@ -24,11 +28,13 @@ constexpr std::size_t kMaxTyped = 1'024;
 constexpr std::size_t kMostCitations = 6;  // to leave room for names
 constexpr std::size_t kMostWords = 3;
 
+/// Collects the suggestions for one input.
 class Suggesting {
  public:
   Suggesting(const Graph& graph, const SuggestRequest& request, ScopeFilter sight)
       : graph_(graph), request_(request), sight_(std::move(sight)) {}
 
+  /// The order of these calls is the order of the suggestions.
   SuggestAnswer run() {
     const auto letters = folded_name(request_.q);
     add_citations();
@@ -61,6 +67,7 @@ class Suggesting {
 
   /// "art 2" may continue as "art 24", or with its own parts.
   void add_longer_numbers(NodeId node, std::size_t given) {
+    // Only a number at the end can still grow.
     if (request_.q.empty() || request_.q.back() < '0' || request_.q.back() > '9') return;
     for (char digit = '0'; digit <= '9' && given < kMostCitations + 4; ++digit) {
       const auto longer = graph_.find(fmt::format("{}{}", graph_.key(node), digit));
@@ -68,6 +75,7 @@ class Suggesting {
     }
   }
 
+  /// Only input with a character of keys is looked up as a key; most words would match nothing.
   void add_keys() {
     const bool may_be_key = request_.q.find_first_of(":_@") != std::string::npos;
     if (!may_be_key) return;
@@ -76,6 +84,7 @@ class Suggesting {
     }
   }
 
+  /// Candidates are more than the limit, since some may be hidden or given already.
   void add_names(const std::vector<NameBeginnings::Found>& found) {
     for (const auto& one : found) add(Suggestion::Kind::Name, one.node);
   }
@@ -110,6 +119,7 @@ class Suggesting {
   void add_words() {
     constexpr std::size_t kShortest = 3;
     const auto words = placed_words_of(request_.q);
+    // Input that ends with a space or a sign has no word to complete.
     if (words.empty() || words.back().word.size() < kShortest || words.back().end != request_.q.size()) return;
     const auto& known = KnownWords::of(graph_);
     const auto before = request_.q.substr(0, words.back().begin);
@@ -120,6 +130,7 @@ class Suggesting {
     }
   }
 
+  /// Whether the node was added: it may be known already, hidden, or one too many.
   bool add(Suggestion::Kind kind, NodeId node) {
     if (answer_.suggestions.size() >= request_.limit || !admits(node)) return false;
     if (!given_.insert(node).second) return false;
@@ -138,6 +149,7 @@ class Suggesting {
     return kind == Suggestion::Kind::Citation ? fmt::format("{} {}", treaty->slug, citation) : citation;
   }
 
+  /// The conditions of the request.
   [[nodiscard]] bool admits(NodeId node) const {
     if (!sight_.sees(node) || !sight_.is_of_basis(node)) return false;
     if (!request_.label.empty() && !graph_.has_label(node, request_.label)) return false;

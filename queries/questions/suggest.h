@@ -12,6 +12,7 @@
 
 namespace treatygraph::queries {
 
+/// What was typed so far.
 struct SuggestRequest {
   static constexpr std::size_t kDefaultLimit = 10;
   static constexpr std::size_t kMostSuggestions = 50;
@@ -22,6 +23,7 @@ struct SuggestRequest {
   Scope scope = {};
 };
 
+/// A line below the search box.
 struct Suggestion {
   enum class Kind : std::uint8_t { Citation, Name, Key, Word };
   Kind kind = Kind::Name;
@@ -29,11 +31,13 @@ struct Suggestion {
   std::string text;            ///< the text of the box if it is chosen
 };
 
+/// Suggestions in the order in which they are shown, at most the limit.
 struct SuggestAnswer {
   std::vector<Suggestion> suggestions;
 };
 
-/// Fast on graphs of any size. The typed text may be the beginning of anything.
+/// Suggestions for what was typed so far, which may be the beginning of anything. Fast on graphs of any size: it only
+/// uses indexes.
 [[nodiscard]] Result<SuggestAnswer> suggest(const Graph& graph, const SuggestRequest& request);
 
 [[nodiscard]] std::string_view name_of(Suggestion::Kind kind);

@@ -1,3 +1,9 @@
+// A provision's own words are stored as one text without the words of its parts. Where a part was cut out is told by
+// the property text_before of its HAS_PART: the number of characters of the whole's words that precede the part.
+// Outline walks the subtree once and turns these numbers into entries, in reading order: an article's first words, its
+// points, words between them, and the words after the last. EntryReader then reads the words of the entries of one
+// page.
+
 #include "queries/questions/text.h"
 
 #include <algorithm>
@@ -17,6 +23,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The length of a preview: a few lines below a citation.
 constexpr std::size_t kNoteBytes = 300;
 constexpr auto kToTheEnd = std::numeric_limits<std::size_t>::max();
 
@@ -43,6 +50,7 @@ class Outline {
     bool went_on = true;
     for (auto node = inside.first; went_on && node < inside.last; went_on = budget_.spend()) {
       close_until(node);
+      // A hidden provision is left out with its parts.
       if (!sight_.sees(node)) {
         node = graph_.subtree(node).last;
         continue;
@@ -66,6 +74,7 @@ class Outline {
     std::size_t characters = kToTheEnd;  ///< characters of its words used so far
   };
 
+  /// Opens a provision. A treaty has no words of its own and no entry.
   void enter(NodeId node) {
     const bool is_treaty = graph_.has_label(node, label::kTreaty);
     const auto depth = open_.empty() ? 0U : open_.back().depth + 1;
@@ -79,6 +88,7 @@ class Outline {
     auto& whole = open_.back();
     if (graph_.has_label(whole.node, label::kTreaty)) return;
     const auto before = text_before(node);
+    // The first part ends the whole's own entry, unless the data do not say where.
     if (whole.characters == kToTheEnd && whole.entry < entries_.size() && entries_[whole.entry].last == kToTheEnd &&
         entries_[whole.entry].place == TextEntry::Place::Itself) {
       entries_[whole.entry].last = before;
@@ -88,6 +98,7 @@ class Outline {
     }
   }
 
+  /// Adds an entry for words of an open provision that continue after a part.
   void go_on(Open& whole, TextEntry::Place place, std::size_t last) {
     whole.entry = entries_.size();
     entries_.push_back({whole.node, place, whole.depth, whole.characters, last});
@@ -103,6 +114,8 @@ class Outline {
     }
   }
 
+  /// The number of characters before a part; kToTheEnd if the data do not tell, so all words of the whole precede its
+  /// parts.
   [[nodiscard]] std::size_t text_before(NodeId part) const {
     if (!text_before_) return kToTheEnd;
     const auto whole = graph_.parent(part);
@@ -124,7 +137,7 @@ class Outline {
   std::vector<Outlined> entries_;
 };
 
-/// At most kNoteBytes, cut between words, with an ellipsis.
+/// At most kNoteBytes, cut between words and never inside a character of UTF-8, with an ellipsis.
 std::string beginning_of(std::string text) {
   if (text.size() <= kNoteBytes) return text;
   const auto space = text.rfind(' ', kNoteBytes);
@@ -162,11 +175,13 @@ std::string_view slice(std::string_view own, const Outlined& entry) {
   return first < last ? own.substr(first, last - first) : std::string_view();
 }
 
-/// Reads the words of entries, with their marks.
+/// Reads the words of entries, with their marks. It keeps those of the last provision, whose entries often follow each
+/// other.
 class EntryReader {
  public:
   EntryReader(const Graph& graph, const ScopeFilter& sight) : graph_(graph), marker_(graph, sight) {}
 
+  /// Marks are found in all words of the provision and moved to the part of them that is in the entry.
   Result<TextEntry> read(const Outlined& outlined) {
     if (const auto words = take(outlined.node); !words) return fail(words.error());
     TextEntry entry{outlined.node, outlined.place, outlined.depth, {}, are_, {}, {}};
@@ -185,6 +200,7 @@ class EntryReader {
   }
 
  private:
+  /// Without a text, the summary is given instead, marked as such; but not if the parts have text.
   Result<void> take(NodeId node) {
     if (node_ == node) return {};
     auto text = graph_.text(node);
@@ -224,20 +240,24 @@ class EntryReader {
   TextMarker::Marks marks_;
 };
 
+/// Accepts a slug or a key. Things that provisions carry have no text.
 Result<NodeId> find_what_is_read(const Graph& graph, std::string_view of) {
   auto node = of.find(':') == std::string_view::npos ? find_treaty(graph, of) : find_node(graph, of);
   if (!node || graph.has_label(*node, label::kTreaty) || graph.has_label(*node, label::kProvision)) return node;
-  return fail(ErrorCode::InvalidArgument,
-              fmt::format("{} is no treaty, division or provision, and has no text; expected a key as treaty:uncc, "
-                          "uncc:chp_IV or uncc:art_24",
-                          of));
+  return fail(
+      ErrorCode::InvalidArgument,
+      fmt::format("{} is no treaty, division or provision, and has no text; expected a key such as treaty:uncc, "
+                  "uncc:chp_IV or uncc:art_24",
+                  of));
 }
 
+/// What two entries are together: entries without words do not count.
 WordsAre together(WordsAre all, WordsAre one) {
   if (one == WordsAre::None || all == one) return all;
   return all == WordsAre::None ? one : WordsAre::Mixed;
 }
 
+/// Distinguishes treaties that are not loaded from builds without texts.
 std::string why_no_words(const Graph& graph, const ProvisionText& answer) {
   if (!answer.loaded) {
     return fmt::format("{} is cited and not loaded: what it says is not known", graph.key(answer.of));
@@ -252,6 +272,7 @@ std::string_view name_of(WordsAre are) {
   return kWordsAreNames.at(static_cast<std::size_t>(are));
 }
 
+/// Words between and after parts have kinds of their own; a provision has the kind that the data state.
 std::string_view kind_of(const Graph& graph, const TextEntry& entry) {
   if (entry.place == TextEntry::Place::BetweenParts) return "continuation";
   if (entry.place == TextEntry::Place::BehindParts) return "wrap_up";
@@ -327,6 +348,7 @@ std::optional<NodeId> definition_of(const Graph& graph, NodeId term) {
 
 }  // namespace
 
+/// A term is previewed by its definition; a division by its heading, as its words are those of its articles.
 Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& sight) {
   if (graph.has_label(node, label::kTerm)) {
     const auto definition = definition_of(graph, node);

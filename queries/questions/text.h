@@ -41,6 +41,7 @@ struct TextMark {
   std::string note;  ///< the first words of its target, or the target's summary or heading; for a term, its definition
 };
 
+/// A provision, or words of a provision between or after its parts.
 struct TextEntry {
   /// Each provision has one entry. Words of its own after its first part are separate entries at their place: between
   /// two parts, or after the last.
@@ -57,11 +58,12 @@ struct TextEntry {
 /// "article", "paragraph" ...; "continuation" for own words between parts, "wrap_up" for own words after them.
 [[nodiscard]] std::string_view kind_of(const Graph& graph, const TextEntry& entry);
 
+/// One page of entries.
 struct ProvisionText {
   NodeId of{};
   std::optional<NodeId> treaty;
   bool loaded = false;
-  WordsAre words = WordsAre::None;  ///< offset of the first entry on this page
+  WordsAre words = WordsAre::None;  ///< what the words of the entries on this page are, taken together
   std::size_t total = 0;            ///< number of entries on all pages
   std::vector<TextEntry> hits;
   std::string next_cursor;
@@ -69,6 +71,7 @@ struct ProvisionText {
   Truncated truncated;
 };
 
+/// Reads the text of a treaty, division or provision, page by page.
 [[nodiscard]] Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& request, Budget budget);
 
 /// The first words of a provision with its parts, as printed, about 300 characters at most. If no text is loaded: its

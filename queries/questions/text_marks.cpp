@@ -1,3 +1,8 @@
+// Relationships store the words that they come from (quote) and where these were in the document (start), but not where
+// they are in the provision's own words, which lack headings, numbers and the words of parts. So quotes are searched
+// again (treaty/quoted_places.h), with the document offset, corrected for the parts before it, to choose between
+// occurrences.
+
 #include "queries/questions/text_marks.h"
 
 #include <algorithm>
@@ -14,6 +19,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// A non-negative number of a relationship.
 std::optional<std::size_t> number_of(const Graph& graph, RelationshipId relationship, std::string_view name) {
   const auto id = graph.properties().find(name);
   const auto value = id ? graph.property(relationship, *id) : PropertyView{};
@@ -21,6 +27,7 @@ std::optional<std::size_t> number_of(const Graph& graph, RelationshipId relation
   return number != nullptr && *number >= 0 ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
 }
 
+/// Characters of UTF-8: bytes that do not continue one.
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
@@ -34,12 +41,14 @@ class OwnPlace {
     if (!start || !end || *end < *start) return;
     const auto own = without_parts(*end) - *start;
     const auto length = count_characters(words);
+    // Own text without its parts begins with number and heading, which the words do not have. They explain the
+    // difference in length as far as they can be that long.
     const auto printed = count_characters(graph.string(provision, property::kHeading)) + kNumberAtMost;
     start_ = start;
     first_ = *start + std::min(printed, own > length ? own - length : 0);
   }
 
-  /// Without its parts.
+  /// An offset in the document, moved back by the lengths of the parts that end before it.
   [[nodiscard]] std::size_t without_parts(std::size_t character) const {
     auto at = character;
     const auto inside = graph_.subtree(provision_);
@@ -72,6 +81,7 @@ class OwnPlace {
 
 }  // namespace
 
+/// Quotes to be found, each with the mark that it becomes.
 struct TextMarker::Sought {
   std::vector<Quote> quotes;
   std::vector<TextMark> marks;  ///< parallel to the quotes, without positions
@@ -105,6 +115,7 @@ void TextMarker::add_citations(NodeId provision, Sought& sought) const {
   }
 }
 
+/// A used term is marked wherever it occurs; a defined one only where it is defined.
 void TextMarker::add_terms(NodeId provision, Sought& sought) const {
   for (const auto name : {type::kUses, type::kDefines}) {
     const auto type = graph_.types().find(name);
@@ -125,6 +136,7 @@ void TextMarker::add_terms(NodeId provision, Sought& sought) const {
   }
 }
 
+/// Citations that could not be resolved are marked, too, with the reason and without a target.
 void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
   for (const auto& [words, reason, missing] : unresolved_in(graph_.string(provision, property::kUnresolved))) {
     if (reason.empty()) continue;
@@ -134,6 +146,7 @@ void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
   }
 }
 
+/// The preview of the first target, read once for each target.
 Result<std::string> TextMarker::note_of(const TextMark& mark) {
   if (mark.to.empty()) return std::string();
   const auto [kept, is_new] = notes_.try_emplace(static_cast<std::uint32_t>(mark.to.front()));
@@ -145,6 +158,7 @@ Result<std::string> TextMarker::note_of(const TextMark& mark) {
   return kept->second;
 }
 
+/// Marks with their positions; quotes that are not found are left out.
 Result<std::vector<TextMark>> TextMarker::place(std::string_view words, const Sought& sought,
                                                 std::optional<std::size_t> first_character) {
   std::vector<TextMark> marks;
@@ -171,6 +185,7 @@ Result<TextMarker::Marks> TextMarker::marks_in(NodeId provision, std::string_vie
   Sought in_heading;
   for (std::size_t i = 0; i < sought.quotes.size(); ++i) {
     auto quote = sought.quotes[i];
+    // A heading may cite as well; its quotes lie before the words.
     const bool heads = own.is_in_heading(quote) && heading.find(quote.words) != std::string_view::npos;
     if (!heads && quote.document_start) quote.document_start = own.without_parts(*quote.document_start);
     (heads ? in_heading : in_words).add(quote, std::move(sought.marks[i]));

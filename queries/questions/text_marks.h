@@ -12,16 +12,17 @@
 
 namespace treatygraph::queries {
 
-/// Finds marks and caches the previews of their targets. `graph` and `sight` must outlive it.
+/// Finds marks and caches the previews of their targets. `graph` and `sight` must outlive it. Not for several threads.
 class TextMarker {
  public:
   TextMarker(const Graph& graph, const ScopeFilter& sight);
 
+  /// The marks of one provision.
   struct Marks {
     std::vector<TextMark> words;
     std::vector<TextMark> heading;
   };
-  /// In order, without overlaps. `words`: the provision's own.
+  /// The marks in `words`, which are the provision's own, and in its heading; each in text order, without overlaps.
   [[nodiscard]] Result<Marks> marks_in(NodeId provision, std::string_view words);
 
  private:

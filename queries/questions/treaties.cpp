@@ -17,6 +17,7 @@ NodeId next_to(NodeId node) {
   return NodeId{static_cast<std::uint32_t>(node) + 1};
 }
 
+/// A type of its own, so that the cache of the graph has an entry for it.
 struct Summaries {
   std::vector<TreatySummary> in_order;
 };
@@ -26,6 +27,7 @@ std::size_t count_seen(std::span<const NodeId> nodes, const ScopeFilter& sight) 
   return static_cast<std::size_t>(std::ranges::count_if(nodes, [&](NodeId node) { return sight.sees(node); }));
 }
 
+/// The visible provisions of a treaty, without the treaty itself.
 std::size_t count_parts(NodeRange inside, const ScopeFilter& sight) {
   if (sight.is_everything()) return inside.size() - 1;
   std::size_t count = 0;
@@ -33,6 +35,7 @@ std::size_t count_parts(NodeRange inside, const ScopeFilter& sight) {
   return count;
 }
 
+/// Counts references whose ends are both visible.
 std::size_t count_seen(const Graph& graph, HopRange hops, const ScopeFilter& sight) {
   if (sight.is_everything()) return hops.size();
   return static_cast<std::size_t>(std::count_if(hops.begin(), hops.end(), [&](Hop hop) {
@@ -40,6 +43,7 @@ std::size_t count_seen(const Graph& graph, HopRange hops, const ScopeFilter& sig
   }));
 }
 
+/// `on_any_day` is the scope without its day: whether acts are known at all does not depend on the day.
 TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight, const ScopeFilter& on_any_day) {
   TreatySummary summary;
   summary.treaty = treaty;
@@ -47,6 +51,7 @@ TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& s
   summary.provision_count = count_parts(inside, sight);
   if (const auto article = graph.labels().find(label::kArticle)) {
     const auto articles = graph.nodes_with(*article);
+    // Nodes of a label are in document order, so those of a treaty are adjacent.
     const auto first = std::ranges::lower_bound(articles, inside.first);
     summary.article_count = count_seen({first, std::ranges::lower_bound(articles, inside.last)}, sight);
   }
@@ -62,6 +67,7 @@ TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& s
   return summary;
 }
 
+/// The visible treaties, loaded ones first, then by slug.
 Summaries summaries_of(const Graph& graph, const ScopeFilter& sight, const ScopeFilter& on_any_day) {
   Summaries all;
   const auto treaty = graph.labels().find(label::kTreaty);
@@ -77,6 +83,7 @@ Summaries summaries_of(const Graph& graph, const ScopeFilter& sight, const Scope
 
 }  // namespace
 
+/// Computed once per graph and kept with it.
 std::vector<TreatySummary> treaties(const Graph& graph) {
   return graph.derived()
       .get<Summaries>([&] {
@@ -107,7 +114,9 @@ Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view s
   const auto inside = graph.subtree(*treaty);
   for (auto node = next_to(*treaty); node < inside.last;) {
     const auto end = graph.subtree(node).last;
+    // A closed node's subtree is skipped: it is hidden, or an article in a short table of contents.
     const bool closed = !sight->sees(node) || (!whole && is_of_article_level(graph, node));
+    // Ranges that end before the entry do not contain it; the number of open ones is its depth.
     while (!open_until.empty() && open_until.back() <= node) open_until.pop_back();
     if (sight->sees(node)) contents.entries.push_back({node, static_cast<std::uint32_t>(open_until.size() + 1)});
     open_until.push_back(end);

@@ -10,6 +10,7 @@
 
 namespace treatygraph::queries {
 
+/// A treaty with its counts within the scope.
 struct TreatySummary {
   NodeId treaty{};
   bool loaded = false;  ///< false: only cited
@@ -26,6 +27,7 @@ struct TreatySummary {
 /// The same, restricted to the scope.
 [[nodiscard]] Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& scope);
 
+/// The table of contents of one treaty.
 struct TableOfContents {
   TreatySummary treaty;
   std::vector<SubgraphNode> entries;  ///< in document order; depth 1 is the treaty's own parts

@@ -14,10 +14,12 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The verb of a relationship type.
 struct Verb {
   std::string_view type;
   std::string_view words;
 };
+/// Types whose names do not read well in a sentence.
 constexpr std::array kVerbs = {Verb{type::kHasPart, "contains"},
                                Verb{type::kRefersTo, "rests on"},
                                Verb{type::kEstablishes, "establishes"},
@@ -30,12 +32,14 @@ constexpr std::array kVerbs = {Verb{type::kHasPart, "contains"},
                                Verb{type::kAddresses, "addresses"},
                                Verb{type::kMade, "made"}};
 
+/// "SUBJECT_TO" as "subject to".
 std::string in_words(std::string_view name) {
   std::string words;
   for (const char c : name) words += c == '_' ? ' ' : lower(c);
   return words;
 }
 
+/// Types without a verb are read as they are named.
 std::string verb_of(std::string_view type) {
   const auto* found = std::ranges::find(kVerbs, type, &Verb::type);
   return found == kVerbs.end() ? in_words(type) : std::string(found->words);
@@ -60,6 +64,7 @@ std::string name_in_sentence(const Graph& graph, NodeId node, std::string_view b
   const auto eid = Eid::parse(graph.string(node, property::kEid));
   if (!eid || eid->empty()) {
     const auto label = graph.labels_of(node).empty() ? "" : graph.labels().name(graph.labels_of(node).front());
+    // Names of things do not say what they are; titles of treaties do.
     const bool is_thing =
         label == label::kOffence || label == label::kPower || label == label::kSafeguard || label == label::kTerm;
     return is_thing ? fmt::format("the {} “{}”", in_words(label), title_of(graph, node)) : title_of(graph, node);
@@ -68,6 +73,7 @@ std::string name_in_sentence(const Graph& graph, NodeId node, std::string_view b
   return version == beside ? cited(*eid) : fmt::format("{} of {}", cited(*eid), version);
 }
 
+/// What a relationship without quoted words is based on: basis, confidence and source.
 std::string grounds_of(const Graph& graph, RelationshipId relationship) {
   const auto basis = graph.string(relationship, property::kBasis);
   const auto source = graph.string(relationship, property::kSource);
@@ -89,6 +95,7 @@ std::string verb_of(const Graph& graph, RelationshipId relationship) {
   return verb_of(graph.types().name(graph.type(relationship)));
 }
 
+/// The quoted words of a relationship with its mode or relation, or its grounds.
 std::string words_relating(const Graph& graph, RelationshipId relationship) {
   const auto quote = graph.string(relationship, property::kQuote);
   auto words = quote.empty() ? std::string(": no words are recorded") : fmt::format(": “{}”", quote);
@@ -113,9 +120,11 @@ std::string sentence(const Graph& graph, RelationshipId relationship, std::strin
                      std::string_view about_target) {
   const auto from = graph.source(relationship);
   const auto of = version_of_key(graph.key(from));
+  // The inserted clause ends with a comma: "Article 24(4), a part of article 24, rests on ...".
   if (!about_source.empty()) about_source += ",";
   auto told = fmt::format("{}{} {} {}{}", name_in_sentence(graph, from, of), about_source, verb_of(graph, relationship),
                           name_in_sentence(graph, graph.target(relationship), of), about_target);
+  // A sentence begins with a capital, also if it begins with the name of a kind.
   if (told[0] >= 'a' && told[0] <= 'z') told[0] = static_cast<char>(told[0] - 'a' + 'A');
   const bool is_structure = graph.types().name(graph.type(relationship)) == type::kHasPart;
   return is_structure ? told : told + words_relating(graph, relationship);
@@ -127,6 +136,7 @@ std::string sentence_of(const Graph& graph, RelationshipId relationship) {
   return sentence(graph, relationship, "", "");
 }
 
+/// The end that was read is the one next to hop.from; what it has to do with hop.from is said after its name.
 std::string sentence_of(const Graph& graph, const DependencyHop& hop) {
   const auto source = graph.source(hop.reference);
   const auto of = version_of_key(graph.key(source));

@@ -19,12 +19,13 @@ namespace treatygraph::queries {
 /// article 48".
 [[nodiscard]] std::string sentence_of(const Graph& graph, const DependencyHop& hop);
 
-/// A node of an answer and the reason for it: one sentence per hop.
+/// A node of an answer with the reason why it is there: one sentence per hop.
 struct Explanation {
   NodeId node;
   std::vector<std::string> sentences;
 };
 
+/// Explains the node by the hops of its chain.
 [[nodiscard]] Explanation told(const Graph& graph, NodeId node, std::span<const DependencyHop> chain);
 
 }  // namespace treatygraph::queries

@@ -7,8 +7,8 @@
 
 namespace treatygraph::queries {
 
-/// The coarse clock, a few milliseconds behind. It is precise enough for a deadline, and reading it costs little
-/// compared with a small question.
+/// The coarse clock, which is a few milliseconds late. It is precise enough for a deadline, and it costs little to read
+/// even compared with a small question.
 Budget::Clock::time_point Budget::begin() {
   timespec now{};
   clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
@@ -29,15 +29,18 @@ Budget Budget::longer_by(std::chrono::milliseconds time) const {
   return longer;
 }
 
+/// After the deadline, further steps look again at the next interval; callers stop at the first false.
 bool Budget::look() {
   next_look_ = steps_ + kStepsBetweenLooks;
   return may_go_on();
 }
 
+/// Cancellation is checked first. The flag guards no other data, so relaxed order is enough.
 bool Budget::may_go_on() const {
   return (cancelled_ == nullptr || !cancelled_->load(std::memory_order_relaxed)) && Clock::now() < deadline_;
 }
 
+/// Cancellation takes precedence: the client will not read the answer.
 Error Budget::why_stopped() const {
   if (cancelled_ != nullptr && cancelled_->load(std::memory_order_relaxed)) {
     return {ErrorCode::Cancelled, "the request was cancelled"};

@@ -9,11 +9,13 @@
 
 namespace treatygraph::queries {
 
-/// Passed down into every loop, which calls `spend` regularly. It is a value; each copy has its own counters.
+/// Limits the work of one request. It is passed down into every loop, which calls `spend` regularly. It is a value:
+/// each copy counts its own steps and keeps its own deadline. One copy is used by one thread.
 class Budget {
  public:
   using Clock = std::chrono::steady_clock;
 
+  /// The most that one request may use. The server and the command line set them.
   struct Limits {
     std::chrono::milliseconds time{5'000};
     std::size_t nodes = 100'000;                         ///< nodes in one answer
@@ -24,7 +26,7 @@ class Budget {
   /// `cancelled`, if given, must outlive the budget. Another thread sets it when the client goes away.
   explicit Budget(Limits limits, const std::atomic<bool>* cancelled = nullptr, Clock::time_point begun = begin())
       : limits_(limits), deadline_(begun + limits.time), cancelled_(cancelled) {}
-  /// The same budget, ending no later than `time` from now.
+  /// A copy that ends at the same time as this one, or `time` from now if that is earlier.
   [[nodiscard]] Budget within(std::chrono::milliseconds time) const;
 
   [[nodiscard]] const Limits& limits() const { return limits_; }
@@ -36,18 +38,20 @@ class Budget {
     steps_ += steps;
     return steps_ < next_look_ || look();
   }
-  /// Reads the clock at once, for work that counts its steps elsewhere.
+  /// Whether the work may continue. Reads the clock at once, for work that counts its steps elsewhere.
   [[nodiscard]] bool may_go_on() const;
-  /// The same budget, extended by `time`.
+  /// A copy whose deadline is later by `time`.
   [[nodiscard]] Budget longer_by(std::chrono::milliseconds time) const;
-  /// Does not count `time`, during which the work waited for somebody else.
+  /// Moves the deadline by `time`, for time in which the work waited for something else.
   void prolong(Clock::duration time) { deadline_ += time; }
   /// DeadlineExceeded or Cancelled; the text names the limit.
   [[nodiscard]] Error why_stopped() const;
 
  private:
+  /// Reading the clock costs more than most steps, so it is read once per this many steps.
   static constexpr std::size_t kStepsBetweenLooks = 1'024;
   static Clock::time_point begin();
+  /// Reads the clock and plans the next look. Apart from spend(), so that spend() stays small enough to be inlined.
   bool look();
 
   Limits limits_;

@@ -1,5 +1,5 @@
 #pragma once
-// The budget in force on the current thread, for code far below the request that does not get a budget passed: the
+// The budget in force on the current thread, for code far below the request that gets no budget as a parameter: the
 // comparison of two values, the writer of a format, a parser.
 
 #include <cstddef>
@@ -10,13 +10,13 @@
 
 namespace treatygraph::queries {
 
-/// Thrown by spend(), and caught by whoever put the budget in force.
+/// Thrown by spend(). The code that put the budget in force must catch it.
 struct OutOfBudget {
   Error error;
 };
 
-/// Puts a budget in force on the current thread while it exists: time, memory and cancellation. They nest. The budget
-/// must outlive it.
+/// Puts a budget in force on the current thread while it exists: time, memory and cancellation. They nest: the inner
+/// one counts until it is destroyed. The budget must outlive it.
 class BudgetInForce {
  public:
   explicit BudgetInForce(Budget& budget);
@@ -28,7 +28,7 @@ class BudgetInForce {
   static void spend(std::size_t steps = 1) {
     if (current_ != nullptr && !current_->spend(steps)) stop();
   }
-  /// For work on this many bytes of text: one step is about 64 bytes.
+  /// Counts work on this many bytes of text: one step for each 64 bytes, nothing for less.
   static void spend_on_text(std::size_t bytes) {
     if (bytes >= kBytesOfStep) spend(bytes / kBytesOfStep);
   }
@@ -38,11 +38,12 @@ class BudgetInForce {
   [[noreturn]] static void stop();
   static constinit thread_local Budget* current_;
 
+  /// The budget that was in force before, and is again after this object.
   Budget* outer_;
   MemoryAccount memory_;
 };
 
-/// As an error for the client.
+/// The error that tells the client which memory limit was reached: that of the request or that of the whole server.
 [[nodiscard]] Error error_of(const MemoryExceeded& exceeded);
 
 }  // namespace treatygraph::queries

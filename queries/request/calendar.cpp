@@ -11,6 +11,8 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Strict: exactly ten characters, digits only, and a day that exists ("2026-02-30" is refused). std::from_chars alone
+/// would accept a sign.
 std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto number = [&](std::size_t from, std::size_t count) {
@@ -44,6 +46,7 @@ bool is_date(std::string_view text) {
   return read_date(text).has_value();
 }
 
+/// A year begins in January, a month on its first day.
 std::string first_day_of(std::string_view date) {
   auto day = std::string(date);
   if (day.size() == 4) day += "-01";
@@ -51,6 +54,7 @@ std::string first_day_of(std::string_view date) {
   return is_date(day) ? day : std::string();
 }
 
+/// The last day of February depends on the year, which std::chrono::last knows.
 std::string last_day_of(std::string_view date) {
   const auto first = read_date(first_day_of(date));
   if (!first || date.size() == 10) return first_day_of(date);

@@ -1,5 +1,5 @@
 #pragma once
-// Days in ISO 8601.
+// Days of the Gregorian calendar as text in ISO 8601. Dates may be a year ("2026"), a month ("2026-02") or a day.
 
 #include <optional>
 #include <string>
@@ -14,8 +14,8 @@ namespace treatygraph::queries {
 /// The day `days` after `date`; nothing if `date` is not a full day ("2026-02").
 [[nodiscard]] std::optional<std::string> days_after(std::string_view date, int days);
 
-/// The first and last day: of "2026-02", 2026-02-01 and 2026-02-28; of a full day, that day twice. Empty if `date` has
-/// none of the three forms.
+/// The first and last day of a date: of "2026-02", 2026-02-01 and 2026-02-28; of a full day, that day both times. Empty
+/// if `date` is not a year, a month or a day.
 [[nodiscard]] std::string first_day_of(std::string_view date);
 [[nodiscard]] std::string last_day_of(std::string_view date);
 

@@ -12,21 +12,25 @@ namespace treatygraph::queries {
 namespace {
 
 constexpr std::size_t kMostKeysCompared = 50'000;  // errors must stay cheap on large graphs
+/// Few enough for one line of an error.
 constexpr std::size_t kNamesOffered = 3;
 
-/// The nodes to search for keys similar to `key`: the treaty of its namespace, or else the whole graph.
+/// The nodes to search for keys similar to `key`: the treaty that its namespace names, if there is one; otherwise the
+/// whole graph.
 NodeRange likely_range(const Graph& graph, std::string_view key) {
   const auto name_space = key.substr(0, std::min(key.find(':'), key.size()));
   if (const auto treaty = graph.find(fmt::format("treaty:{}", name_space))) return graph.subtree(*treaty);
   return {NodeId{0}, NodeId{static_cast<std::uint32_t>(graph.node_count())}};
 }
 
+/// The id of a name in one of the graph's lists of names.
 template <typename Id>
 Result<Id> find_name(const Names<Id>& names, std::string_view what, std::string_view name) {
   if (const auto id = names.find(name)) return *id;
   return fail(unknown_name(what, name, {names.all().begin(), names.all().end()}));
 }
 
+/// A treaty that does not say whether it is loaded counts as loaded if it has parts.
 std::vector<std::string_view> slugs_of_loaded_treaties(const Graph& graph) {
   std::vector<std::string_view> slugs;
   const auto treaty = graph.labels().find(label::kTreaty);
@@ -42,6 +46,7 @@ std::vector<std::string_view> slugs_of_loaded_treaties(const Graph& graph) {
 
 }  // namespace
 
+/// On a large treaty or graph only the first keys are compared, so the offer may miss the nearest one.
 std::vector<std::string_view> nearest_keys(const Graph& graph, std::string_view key, std::size_t count) {
   const auto range = likely_range(graph, key);
   std::vector<std::string_view> keys;
@@ -72,6 +77,7 @@ Result<std::vector<NodeId>> find_nodes(const Graph& graph, const std::vector<std
   return nodes;
 }
 
+/// A missing treaty is NotFound like a missing node, and not an invalid name.
 Result<NodeId> find_treaty(const Graph& graph, std::string_view slug) {
   if (const auto node = graph.find(fmt::format("treaty:{}", slug))) return *node;
   auto error = unknown_name("treaty", slug, slugs_of_loaded_treaties(graph));
@@ -79,7 +85,9 @@ Result<NodeId> find_treaty(const Graph& graph, std::string_view slug) {
   return fail(std::move(error));
 }
 
+/// A short list is given in full, since any of its names may be meant.
 Error unknown_name(std::string_view what, std::string_view found, const std::vector<std::string_view>& allowed) {
+  // A list that a reader can take in at once.
   constexpr std::size_t kShortList = 12;
   const bool all = allowed.size() <= kShortList;
   const auto offered = all ? allowed : nearest_of(found, allowed, kNamesOffered);
@@ -96,6 +104,7 @@ Result<TypeId> find_type(const Graph& graph, std::string_view name) {
   return find_name(graph.types(), "relationship type", name);
 }
 
+/// Sorted and without duplicates, whatever the order of the names.
 Result<std::vector<TypeId>> find_types(const Graph& graph, const std::vector<std::string>& names) {
   std::vector<TypeId> types;
   if (names.empty()) {

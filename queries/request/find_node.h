@@ -1,5 +1,6 @@
 #pragma once
-// Finds nodes by key. The error helps if the key was mistyped.
+// Finds nodes and names of the graph. When nothing is found, the error offers the most similar keys or names, since the
+// cause is usually a typing error.
 
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@ namespace treatygraph::queries {
 /// Up to `count` keys most similar to `key`, best first: same namespace first, then by edit distance.
 [[nodiscard]] std::vector<std::string_view> nearest_keys(const Graph& graph, std::string_view key, std::size_t count);
 
-/// "no X y; nearest: a, b" for a name from a short list (labels, types, modes, parameters).
+/// The error for a name that is not in a list of allowed ones (labels, types, modes, parameters). A list of up to 12
+/// names is given in full ("no mode x; there are: a, b"); from a longer list, the three nearest names are.
 [[nodiscard]] Error unknown_name(std::string_view what, std::string_view found,
                                  const std::vector<std::string_view>& allowed);
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kSnapshotDigits = 12;  // enough to distinguish snapshots, and short in links
 
+/// The number after the dot; nothing if anything but digits follows it.
 std::optional<std::size_t> position_after(std::string_view cursor, std::size_t dot) {
   std::size_t position = 0;
   const auto* const end = cursor.data() + cursor.size();
@@ -19,6 +20,7 @@ std::optional<std::size_t> position_after(std::string_view cursor, std::size_t d
 
 }  // namespace
 
+/// For example "3f9a0c11d2e4.200".
 std::string cursor_at(std::string_view snapshot, std::size_t position) {
   return fmt::format("{}.{}", snapshot.substr(0, kSnapshotDigits), position);
 }
@@ -29,6 +31,7 @@ std::optional<std::string_view> snapshot_of(std::string_view cursor) {
   return cursor.substr(0, dot);
 }
 
+/// A damaged cursor and one of an earlier snapshot have different remedies, so they are told apart.
 Result<std::size_t> position_of(std::string_view cursor, std::string_view snapshot) {
   if (cursor.empty()) return 0;
   const auto of = snapshot_of(cursor);

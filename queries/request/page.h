@@ -12,6 +12,7 @@
 
 namespace treatygraph::queries {
 
+/// The page that a request asks for.
 struct Page {
   static constexpr std::size_t kDefaultLimit = 100;
   static constexpr std::size_t kMaxLimit = 1'000;
@@ -20,7 +21,8 @@ struct Page {
   std::string cursor;  ///< from an earlier answer; empty: from the start
 };
 
-/// A cursor contains the snapshot and the position, so that a cursor of another snapshot is refused instead of misread.
+/// A cursor: the beginning of the snapshot id, a dot, and the position. A cursor of another snapshot is refused,
+/// because the same position may be another item there.
 [[nodiscard]] std::string cursor_at(std::string_view snapshot, std::size_t position);
 /// The position in the list; 0 for an empty cursor. The error says if the data changed since.
 [[nodiscard]] Result<std::size_t> position_of(std::string_view cursor, std::string_view snapshot);

@@ -18,6 +18,7 @@ std::string Parameters::take(std::string_view name) {
   return value;
 }
 
+/// Repeated parameters and comma-separated values mean the same.
 std::vector<std::string> Parameters::list(std::string_view name) const {
   std::vector<std::string> pieces;
   for (const auto& [given, value] : values_) {
@@ -33,6 +34,7 @@ std::vector<std::string> Parameters::list(std::string_view name) const {
   return pieces;
 }
 
+/// std::from_chars must consume the whole text: "3x" and "-3" are errors.
 Result<std::size_t> Parameters::count(std::string_view name, std::size_t otherwise) const {
   const auto text = find(name);
   if (!text) return otherwise;
@@ -40,9 +42,10 @@ Result<std::size_t> Parameters::count(std::string_view name, std::size_t otherwi
   const auto* const end = text->data() + text->size();
   const auto [stop, error] = std::from_chars(text->data(), end, number);
   if (error == std::errc{} && stop == end && !text->empty()) return number;
-  return fail(ErrorCode::InvalidArgument, fmt::format("{} is {}; expected a whole number, as 3", name, *text));
+  return fail(ErrorCode::InvalidArgument, fmt::format("{} is {}; expected a whole number, such as 3", name, *text));
 }
 
+/// An empty value is true, so that "?parts" works like "?parts=true".
 Result<bool> Parameters::flag(std::string_view name, bool otherwise) const {
   const auto text = find(name);
   if (!text) return otherwise;

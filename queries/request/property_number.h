@@ -1,5 +1,5 @@
 #pragma once
-// Numeric properties.
+// Reads numeric properties of nodes.
 
 #include <cstddef>
 #include <cstdint>

@@ -8,12 +8,14 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Temporal values are written as openCypher prints them: ISO 8601, with the zone in square brackets after the offset.
 std::string text_of_date(Date date) {
   const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(date.days))};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));
 }
 
+/// Fractions of a second are written only if there are any.
 std::string text_of_time(LocalTime time) {
   const auto seconds = time.nanoseconds / 1'000'000'000;
   const auto text = fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -21,12 +23,14 @@ std::string text_of_time(LocalTime time) {
   return rest == 0 ? text : fmt::format("{}.{:09}", text, rest);
 }
 
+/// ISO 8601 writes UTC as "Z".
 std::string text_of_offset(std::int32_t seconds) {
   if (seconds == 0) return "Z";
   const auto size = std::abs(seconds);
   return fmt::format("{}{:02}:{:02}", seconds < 0 ? '-' : '+', size / 3600, size / 60 % 60);
 }
 
+/// One overload for each kind of value.
 struct ToText {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }

@@ -11,7 +11,8 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Sorted, without nested ranges: ranges of a tree nest or are disjoint.
+/// Sorted by their beginning, without ranges inside others. Ranges of subtrees are either nested or disjoint, so what
+/// remains is disjoint and can be searched by bisection.
 std::vector<NodeRange> outermost(std::vector<NodeRange> ranges) {
   std::ranges::sort(ranges, [](const NodeRange& a, const NodeRange& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -25,12 +26,15 @@ std::vector<NodeRange> outermost(std::vector<NodeRange> ranges) {
 
 }  // namespace
 
+/// ISO dates compare as text. An incomplete date ("2026-03") is compared with the same number of characters of the day:
+/// it counts only if the whole month or year was over before.
 bool happened_by(std::string_view date, std::string_view as_of) {
   constexpr std::size_t kWholeDay = 10;
   if (as_of.empty()) return true;
   return date.size() >= kWholeDay ? date <= as_of : date < as_of.substr(0, date.size());
 }
 
+/// The names of properties and types are looked up here, once, and not for each node.
 Result<ScopeFilter> ScopeFilter::of(const Graph& graph, const Scope& scope) {
   ScopeFilter sight(graph);
   sight.everything_ = scope.without.empty() && scope.basis == Basis::All && scope.as_of.empty();
@@ -50,6 +54,7 @@ Result<ScopeFilter> ScopeFilter::of(const Graph& graph, const Scope& scope) {
   return sight;
 }
 
+/// The last hidden range that begins at or before the node is the only one that may contain it.
 bool ScopeFilter::sees(NodeId node) const {
   if (everything_) return true;
   const auto after = std::ranges::upper_bound(hidden_, node, {}, &NodeRange::first);
@@ -60,6 +65,7 @@ bool ScopeFilter::sees(NodeId node) const {
   return day == nullptr || happened_by(*day, as_of_);
 }
 
+/// HAS_PART has no basis of its own and is visible with any.
 bool ScopeFilter::sees(RelationshipId relationship) const {
   if (everything_) return true;
   if (!as_of_.empty() && date_property_) {

@@ -1,5 +1,6 @@
 #pragma once
-// The part of the graph that a question sees: without some nodes, facts of one basis, or the state on a day.
+// The part of the graph that a question sees: without some nodes, only facts of one basis, or only what had happened by
+// some day.
 
 #include <optional>
 #include <string>
@@ -10,16 +11,18 @@
 
 namespace treatygraph::queries {
 
+/// How a fact got into the data: extracted from a text by the ingester, or curated by a person.
 enum class Basis : std::uint8_t { All, Extracted, Curated };
 
-/// As requested; the default sees everything.
+/// The scope as requested. The default sees everything.
 struct Scope {
   std::vector<std::string> without;  ///< keys of nodes that are hidden together with their parts; nothing is stored
   Basis basis = Basis::All;          ///< of relationships; HAS_PART is structure and always visible
   std::string as_of;  ///< "2026-03-01": later relationships and statements are hidden; empty: all are visible
 };
 
-/// A Scope prepared for one graph. Cheap to query. Valid while the graph exists.
+/// A Scope prepared for one graph. Each check is cheap: a binary search in the hidden ranges and at most two property
+/// reads. Valid while the graph exists. May be used by several threads.
 class ScopeFilter {
  public:
   /// The error names an unknown key or an invalid date.
@@ -27,6 +30,7 @@ class ScopeFilter {
 
   /// True if nothing is hidden, so that hot loops can skip the checks.
   [[nodiscard]] bool is_everything() const { return everything_; }
+  /// Whether the node is visible: it is in no hidden subtree, and it is not dated after `as_of`.
   [[nodiscard]] bool sees(NodeId node) const;
   /// Checks the relationship only; check its ends with sees(NodeId).
   [[nodiscard]] bool sees(RelationshipId relationship) const;

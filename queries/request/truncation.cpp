@@ -7,6 +7,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Always in the same words, so that clients can recognise it.
 constexpr std::string_view kAskForLess = "ask for less: a smaller depth or limit, fewer types, a narrower filter";
 
 }  // namespace

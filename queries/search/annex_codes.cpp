@@ -10,11 +10,13 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Whether an annex number is a code: it has more than one letter and is not a Roman number ("iv").
 bool is_code(std::string_view lower) {
   const auto letters = std::ranges::count_if(lower, is_lower);
   return letters > 1 && !roman_value(lower);
 }
 
+/// The annex itself is the last step of its eId; its articles are skipped.
 AnnexCodes codes_of(const Graph& graph) {
   AnnexCodes codes;
   for (std::size_t i = 0; i < graph.node_count(); ++i) {

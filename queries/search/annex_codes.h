@@ -1,5 +1,6 @@
 #pragma once
-// The codes by which treaties call their annexes: "TRM", "EQ I", "ORIG-2".
+// Codes that treaties give to their annexes: "TRM", "EQ I", "ORIG-2". A citation can only name such an annex if the
+// codes of the loaded treaties are known.
 
 #include <map>
 #include <string>
@@ -9,11 +10,11 @@
 
 namespace treatygraph::queries {
 
-/// Each code as eIds have it, by its lower case: "EQ-I" by "eq-i". Roman numbers, single letters and numerals are not
-/// codes: they are read without knowing the graph.
+/// The codes as in eIds, by their lower-case form: "EQ-I" by "eq-i". Roman numbers, single letters and numerals are
+/// left out: they are recognised without the graph.
 using AnnexCodes = std::map<std::string, std::string, std::less<>>;
 
-/// Of all treaties of the graph.
+/// The codes of all treaties of the graph. Computed once per graph and kept with it.
 [[nodiscard]] const AnnexCodes& annex_codes(const Graph& graph);
 
 }  // namespace treatygraph::queries

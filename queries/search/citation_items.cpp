@@ -1,3 +1,7 @@
+// Two passes complete the items. From the last to the first, each item passes the containers that were typed after its
+// own parts ("of article 24") to the item before. Then, from the first to the last, each item that is only a part takes
+// the containers of the item before.
+
 #include "queries/search/citation_items.h"
 
 #include <algorithm>
@@ -8,10 +12,12 @@ namespace {
 
 using Steps = std::vector<EidStep>;
 
+/// ProvisionKind is ordered from the outermost kind to the innermost one.
 ProvisionKind outermost(const Steps& steps) {
   return std::ranges::min(steps, {}, &EidStep::kind).kind;
 }
 
+/// Whether an article, rule or the like is among the steps.
 bool has_unit(const Steps& steps) {
   return std::ranges::any_of(steps, [](const EidStep& step) { return is_unit(step.kind); });
 }
@@ -27,12 +33,14 @@ Steps typed_after(const Steps& steps) {
   return containers;
 }
 
+/// Adds the containers that are further out than everything in `steps`.
 void add_containers(const Steps& containers, Steps& steps) {
   const auto kind = outermost(steps);
   std::ranges::copy_if(containers, std::back_inserter(steps), [&](const EidStep& step) { return step.kind < kind; });
 }
 
-/// "paragraph 2 of article 24" names the inner part first. An article needs no chapter: it is numbered through.
+/// Sorts the steps from the outside in, because "paragraph 2 of article 24" names the inner part first. If an article
+/// is named, chapters and the like are dropped: articles are numbered through.
 Eid eid_of(Steps steps) {
   std::ranges::stable_sort(steps, {}, &EidStep::kind);
   if (has_unit(steps)) std::erase_if(steps, [](const EidStep& step) { return gathers_units(step.kind); });
@@ -46,6 +54,7 @@ std::vector<Eid> provisions_of(std::vector<CitationItem> items, std::size_t most
   for (std::size_t i = items.size(); i-- > 1;) add_containers(typed_after(items[i].steps), items[i - 1].steps);
   for (std::size_t i = 1; i < items.size(); ++i) {
     auto& steps = items[i].steps;
+    // A part belongs to the article before it; a bare number continues whatever the item before was in.
     const bool is_part = outermost(steps) > ProvisionKind::Article;
     if (is_part || !items[i].is_named) add_containers(items[i - 1].steps, steps);
   }

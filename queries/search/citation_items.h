@@ -1,5 +1,6 @@
 #pragma once
-// The items of a typed list, "points (a) and (b) of article 24", and what each of them leaves to its neighbours to say.
+// The items of a typed list, "points (a) and (b) of article 24". Each item leaves out steps that its neighbours state;
+// this completes them.
 
 #include <vector>
 
@@ -13,8 +14,9 @@ struct CitationItem {
   bool is_named = false;       ///< begins with the word of its kind: "and article 25"
 };
 
-/// The provisions, at most `most`. What follows the last item contains those before it too: "paragraphs 2 and 3 of
-/// article 24". A part without its article is of the article of the item before: "article 24(1) and paragraph 3".
+/// The provisions that the items name, at most `most`. What follows the last item also contains the items before it:
+/// "paragraphs 2 and 3 of article 24". A part without an article belongs to the article of the item before: "article
+/// 24(1) and paragraph 3". Items without steps are dropped.
 [[nodiscard]] std::vector<Eid> provisions_of(std::vector<CitationItem> items, std::size_t most);
 
 }  // namespace treatygraph::queries

@@ -8,7 +8,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// "uncc@2023-11", "pta-12": letters, a joint, then digits somewhere.
+/// Whether a chunk is a treaty's slug: "uncc@2023-11", "pta-12", but not "art-12".
 bool is_slug(std::string_view chunk) {
   const auto joint = chunk.find_first_of("@-");
   if (joint == std::string_view::npos || joint < 2) return false;
@@ -18,8 +18,11 @@ bool is_slug(std::string_view chunk) {
   return is_version || (is_digit(chunk.back()) && !chunk.starts_with("art"));
 }
 
+/// Reads chunks between spaces. Within a chunk, words come from the word breaker of the search; what is between them is
+/// read for signs and brackets.
 class Tokens {
  public:
+  /// Splits at white space.
   std::vector<CitationToken> of(std::string_view typed) {
     while (!typed.empty()) {
       const auto* const first = std::ranges::find_if_not(typed, is_space);
@@ -33,6 +36,7 @@ class Tokens {
   }
 
  private:
+  /// A slug is one token, although it contains dashes and digits.
   void add_chunk(std::string_view chunk) {
     is_joined_ = false;
     auto bare = chunk;
@@ -50,6 +54,7 @@ class Tokens {
     add_signs(chunk.substr(done));
   }
 
+  /// Only signs that matter to the parser become tokens. All dashes become "-".
   void add_signs(std::string_view between) {
     if (between.find("§") != std::string_view::npos) add(CitationToken::Kind::Sign, "§");
     for (const auto* dash : {"-", "–", "—"}) {
@@ -62,7 +67,8 @@ class Tokens {
     }
   }
 
-  /// Several letters after digits belong to them ("8bis"); digits after letters are a separate number.
+  /// Splits a word at the borders of digits. Two or more letters after digits belong to the number ("8bis"); a single
+  /// letter is a token of its own ("15a"), and digits after letters are a separate number.
   void add_word(const std::string& word) {
     for (std::size_t at = 0; at < word.size();) {
       const auto begin = at;
@@ -79,6 +85,7 @@ class Tokens {
     }
   }
 
+  /// An opened bracket applies to the next token only.
   void add(CitationToken::Kind kind, std::string text) {
     tokens_.push_back({kind, std::move(text), opens_, is_joined_});
     is_joined_ = true;

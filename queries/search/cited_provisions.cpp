@@ -1,3 +1,8 @@
+// How a citation is looked up. The eId as typed may differ from the eId in the data: "article 4" of a treaty with Roman
+// numerals is art_IV, "art. 6(2)" may be a point, and "article 10.22" may be one article. So all plausible eIds are
+// tried as keys. If none exists, the innermost step is dropped and the search repeats. If the treaties have no exact
+// match, provisions inside annexes and chapters are searched by the end of their eId.
+
 #include "queries/search/cited_provisions.h"
 
 #include <algorithm>
@@ -14,7 +19,8 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Alternative spellings of a number in an eId.
+/// The spellings of a number that an eId may have: itself, the other numeral system, and without a leading zero. For
+/// parts of articles, Roman numerals are left alone: "(i)" is more often a point than paragraph 1.
 std::vector<std::string> nums_of(const EidStep& step) {
   std::vector<std::string> nums = {step.num};
   const auto letters = lower_case(step.num);
@@ -28,8 +34,8 @@ std::vector<std::string> nums_of(const EidStep& step) {
   return nums;
 }
 
-/// "Article 10.22" is read as paragraph 22 of article 10. In a treaty numbered by chapter it is an article of its own,
-/// with the eId art_10-22.
+/// "Article 10.22" is parsed as paragraph 22 of article 10. In a treaty numbered by chapter it is an article of its
+/// own, with the eId art_10-22.
 std::optional<Eid> numbered_by_chapter(const Eid& eid) {
   const auto& steps = eid.steps();
   const auto is_pair = [](const EidStep& unit, const EidStep& paragraph) {
@@ -48,7 +54,8 @@ std::optional<Eid> numbered_by_chapter(const Eid& eid) {
   return Eid(std::move(joined));
 }
 
-/// The possible eIds of a citation: numbers in either script, and a numbered paragraph that the text has as a point.
+/// All possible eIds of a citation, step by step as a product of alternatives: numbers in either script, and a
+/// paragraph that the text treats as a point or the reverse. A title is also tried as the innermost step of a section.
 std::vector<Eid> ways_to_write(const Eid& eid) {
   std::vector<std::vector<EidStep>> ways = {{}};
   for (const auto& step : eid.steps()) {
@@ -70,6 +77,7 @@ std::vector<Eid> ways_to_write(const Eid& eid) {
         }
       }
     }
+    // Each step multiplies the ways, so a long citation would otherwise need exponential time.
     constexpr std::size_t kMostWays = 64;
     if (longer.size() > kMostWays) longer.resize(kMostWays);
     ways = std::move(longer);
@@ -89,6 +97,7 @@ std::vector<Eid> ways_to_write(const Eid& eid) {
   return eids;
 }
 
+/// The first of the possible eIds that exists in the treaty.
 std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const Eid& cited) {
   for (const auto& eid : eids_of_cited(cited)) {
     if (const auto node = graph.find(fmt::format("{}:{}", slug, eid))) return node;
@@ -96,8 +105,8 @@ std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const 
   return std::nullopt;
 }
 
-/// The provision of that treaty, or what would contain it. No provision is deeper than kDeepest steps: a citation of
-/// nested brackets is looked up from there.
+/// The provision in that treaty, or the innermost existing one that would contain it. No provision is deeper than
+/// kDeepest steps, so deeper citations (many nested brackets) are looked up from there.
 std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, const Eid& cited) {
   constexpr std::size_t kDeepest = 16;
   auto eid = cited;
@@ -108,8 +117,8 @@ std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, co
   return std::nullopt;
 }
 
-/// The first provision of a treaty with that name inside an annex, a chapter or its regulations: "rule 3", or "article
-/// 2" if each chapter has one.
+/// The first provision with that name inside an annex, a chapter or the regulations of a treaty: "rule 3", or "article
+/// 2" if each chapter has one. Linear in the size of the treaty.
 std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
   std::vector<std::string> endings;
   for (const auto& eid : eids_of_cited(cited)) endings.push_back("__" + eid);
@@ -122,7 +131,7 @@ std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, con
   return std::nullopt;
 }
 
-/// Those after the last one in what contains it.
+/// For "article 24 and following": adds the siblings after the last hit.
 void add_what_follows(const Graph& graph, std::vector<CitationHit>& hits) {
   if (hits.empty() || !hits.back().exact) return;
   const auto above = graph.parent(hits.back().node);
@@ -158,6 +167,7 @@ std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitatio
     for (const auto& eid : cited.more) add(slug, eid);
     if (cited.and_following) add_what_follows(graph, hits);
   }
+  // The search by endings is slow and less certain, so it comes last.
   if (std::ranges::none_of(hits, &CitationHit::exact)) {
     for (const auto treaty : treaties) {
       const auto node = find_further_inside(graph, treaty, cited.eid);

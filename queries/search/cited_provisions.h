@@ -9,17 +9,18 @@
 
 namespace treatygraph::queries {
 
+/// A provision that a citation names, or what would contain it.
 struct CitationHit {
   NodeId node{};
   bool exact = true;  ///< false: the data have no such part; this is what would contain it
 };
 
-/// All eIds that a treaty may give to a cited provision: numbers in either script, points called paragraphs, and
-/// articles numbered by chapter.
+/// All eIds that a treaty may give to a cited provision: numbers in Arabic or Roman numerals, points that are called
+/// paragraphs and the reverse, and articles numbered by chapter. The eId as cited is the first.
 [[nodiscard]] std::vector<std::string> eids_of_cited(const Eid& cited);
 
-/// The provisions that `cited` names in these treaties, in their order. With `nearest`, missing ones are replaced by
-/// what would contain them.
+/// The provisions that `cited` names in these treaties, in the order of the treaties; exact ones first. With
+/// Nearest::Offer, a missing provision is replaced by the innermost existing provision that would contain it.
 enum class Nearest { Offer, LeaveOut };
 [[nodiscard]] std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitation& cited,
                                                         const std::vector<NodeId>& treaties, Nearest nearest);

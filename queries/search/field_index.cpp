@@ -18,11 +18,12 @@
 namespace treatygraph::queries {
 namespace {
 
+/// A property and the field that its text belongs to.
 struct Source {
   std::string_view property;
   Field field;
 };
-/// Properties that are one text.
+/// The properties that are one text each; lists are split by add_list().
 constexpr auto kSources = std::to_array<Source>({
     {property::kHeading, Field::Name},
     {property::kName, Field::Name},
@@ -41,12 +42,12 @@ constexpr auto kSources = std::to_array<Source>({
     {property::kStance, Field::Detail},
 });
 
-/// "US" is not "us".
+/// Whether a word is an acronym: "US" is a name, "us" is a filler.
 bool is_acronym(std::string_view word) {
   return word.size() > 1 && std::ranges::all_of(word, is_upper);
 }
 
-/// The two letters of the country that has these three.
+/// The two-letter code of the country with these three letters (ISO 3166), from ICU; null if there is none.
 const char* country_of(std::string_view iso3) {
   for (const auto* const* country = uloc_getISOCountries(); *country != nullptr; ++country) {
     if (iso3 == uloc_getISO3Country(("und_" + std::string(*country)).c_str())) return *country;
@@ -65,6 +66,7 @@ FieldIndex::FieldIndex(const Graph& graph) {
   index();
 }
 
+/// Adds all texts of one node. They are adjacent in texts_, since nodes are added in order.
 void FieldIndex::add_fields_of(const Graph& graph, NodeId node) {
   for (const auto& [property, field] : kSources) add(node, field, graph.string(node, property));
   if (const auto name = graph.string(node, property::kName); name.find('(') != std::string_view::npos) {
@@ -88,7 +90,8 @@ void FieldIndex::add(NodeId node, Field field, std::string_view text, NodeId of)
   if (!text.empty()) texts_.push_back({node, field, 0, text, of});
 }
 
-/// "uncc:power.spontaneous-information" is called otherwise, and yet that is what one calls it.
+/// The words of a key are what people call the thing, even if its name differs: "uncc:power.spontaneous-information"
+/// may have the name "voluntary disclosure of data".
 void FieldIndex::add_key_words(const Graph& graph, NodeId node) {
   const bool is_made = std::ranges::any_of(std::array{label::kOffence, label::kPower, label::kTerm},
                                            [&](std::string_view label) { return graph.has_label(node, label); });
@@ -99,7 +102,7 @@ void FieldIndex::add_key_words(const Graph& graph, NodeId node) {
   if (words_of(words) != words_of(graph.string(node, property::kName))) add(node, Field::Detail, words);
 }
 
-/// Its two letters, and its name in the languages that the thesaurus has words of.
+/// Adds a State's two-letter code, and its name in the languages of the thesaurus.
 void FieldIndex::add_country_names(NodeId node, std::string_view key) {
   const auto* const country = country_of(key.substr(key.find(':') + 1));
   if (country == nullptr) return;
@@ -112,6 +115,7 @@ void FieldIndex::add_country_names(NodeId node, std::string_view key) {
   }
 }
 
+/// Adds each item of a list separated by ';'.
 void FieldIndex::add_list(NodeId node, Field field, std::string_view list, NodeId of) {
   while (!list.empty()) {
     const auto end = std::min(list.find(';'), list.size());
@@ -120,6 +124,7 @@ void FieldIndex::add_list(NodeId node, Field field, std::string_view list, NodeI
   }
 }
 
+/// A statement is found by the names of its speakers, and by concerns and summaries of what it addresses.
 void FieldIndex::add_speakers(const Graph& graph, NodeId statement) {
   if (const auto made = graph.types().find(type::kMade)) {
     for (const auto hop : graph.in(statement, *made)) {
@@ -135,6 +140,8 @@ void FieldIndex::add_speakers(const Graph& graph, NodeId statement) {
   }
 }
 
+/// Texts are added in ascending order, so each list of positions is sorted, which lets with() be intersected by
+/// bisection.
 void FieldIndex::index() {
   std::unordered_map<std::string, std::string> stems;
   for (std::uint32_t i = 0; i < texts_.size(); ++i) {
@@ -145,6 +152,7 @@ void FieldIndex::index() {
       ++words_[word];
       auto [known, is_new] = stems.try_emplace(word);
       if (is_new) known->second = stem_of(word);
+      // One entry for each text, however often it has the stem.
       if (!told.insert(known->second).second) continue;
       by_stem_[known->second].push_back(i);
     }

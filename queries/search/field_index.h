@@ -1,5 +1,6 @@
 #pragma once
-// The short texts of each node, in memory: names and headings, aliases, speakers, concerns, summaries.
+// An index of the short texts of each node, in memory: names and headings, aliases, speakers, concerns, summaries. The
+// long texts of provisions are searched in the text store (graph/text_store.h) instead.
 
 #include <cstdint>
 #include <deque>
@@ -16,15 +17,17 @@ namespace treatygraph::queries {
 /// How closely a text describes the node.
 enum class Field : std::uint8_t { Name, Alias, Speaker, Concern, Summary, Detail };
 
+/// One text of a node. The view points into the graph, or into the index for names that are computed.
 struct FieldText {
   NodeId node;
   Field field = Field::Name;
   std::uint16_t words = 0;  ///< number of words that are not fillers
   std::string_view text;
-  NodeId of = {};  ///< whose text it is: the speaker's, of a statement
+  NodeId of = {};  ///< the node that the text names: for a statement, its speaker
 };
 
-/// Kept with the snapshot.
+/// An inverted index from stems to texts. Built once per graph and kept with it; not changed afterwards, so threads
+/// share it.
 class FieldIndex {
  public:
   [[nodiscard]] static const FieldIndex& of(const Graph& graph);
@@ -35,7 +38,7 @@ class FieldIndex {
   [[nodiscard]] std::span<const FieldText> texts_of(NodeId node) const;
   /// Ascending positions in texts() of the texts with a word of this stem.
   [[nodiscard]] std::span<const std::uint32_t> with(const std::string& stem) const;
-  /// Each word with the number of texts that contain it.
+  /// Each word with how often it occurs in these texts.
   [[nodiscard]] const std::unordered_map<std::string, std::uint32_t>& words() const { return words_; }
 
  private:

@@ -1,3 +1,7 @@
+// The words are in English, French, Spanish, German, Portuguese and Italian, with the abbreviations that are usual in
+// citations. They have no accents, because typed words lose theirs before the look-up. If a word means several kinds,
+// the first row wins.
+
 #include "queries/search/kind_words.h"
 
 #include <algorithm>
@@ -7,6 +11,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// A row of the table.
 struct WordsOfKind {
   ProvisionKind kind;
   std::string_view singular;  ///< separated by spaces
@@ -55,6 +60,7 @@ void add_each(std::string_view words, KindWord meaning, KindsByWord& kinds) {
   }
 }
 
+/// The views point into the table, which is static.
 KindsByWord kinds_by_word() {
   KindsByWord kinds;
   for (const auto& [kind, singular, plural] : kWordsOfKinds) {

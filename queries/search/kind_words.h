@@ -1,5 +1,6 @@
 #pragma once
-// The words that name a kind of provision before its number, in six languages: "article", "Absatz", "inciso".
+// The words that name a kind of provision before its number, in the languages of treaties and their readers: "article",
+// "Absatz", "inciso".
 
 #include <string_view>
 
@@ -7,12 +8,13 @@
 
 namespace treatygraph::queries {
 
+/// The meaning of such a word.
 struct KindWord {
   ProvisionKind kind;
   bool is_plural = false;
 };
 
-/// Nothing if the word names none. Words are without accents and in lower case.
+/// The meaning of a word in lower case without accents; null if it does not name a kind.
 [[nodiscard]] const KindWord* kind_word(std::string_view word);
 
 }  // namespace treatygraph::queries

@@ -1,3 +1,7 @@
+// Corrections scan all words. A 64-bit set of letters rejects most candidates before the edit distance is computed:
+// each error changes at most two bits of the set. The distance is the optimal string alignment variant of
+// Damerau-Levenshtein (Damerau 1964), in three rows, and stops when a whole row exceeds the limit.
+
 #include "queries/search/known_words.h"
 
 #include <algorithm>
@@ -17,8 +21,10 @@
 namespace treatygraph::queries {
 namespace {
 
+/// In bytes; the rows of slips_between() have this size. Longer words are not corrected.
 constexpr std::size_t kLongestCorrected = 32;
 
+/// One bit for each letter and digit; all other bytes share a bit.
 std::uint64_t letters_of(std::string_view word) {
   std::uint64_t letters = 0;
   for (const char c : word) {
@@ -39,7 +45,8 @@ std::size_t slips_in(std::size_t length) {
   return length < 8 ? 1 : 2;
 }
 
-/// Of three letters only two that changed places, or one that is missing, say what was meant.
+/// A word of three letters is similar to too many others. It is corrected only if two letters changed places or one is
+/// missing.
 bool is_near_enough(std::string_view typed, std::string_view word) {
   if (typed.size() > 3) return true;
   if (word.size() != typed.size()) return word.size() == typed.size() + 1;
@@ -50,6 +57,7 @@ bool is_near_enough(std::string_view typed, std::string_view word) {
   return one == other;
 }
 
+/// A candidate. Corrections with the same first letter are better, since people rarely mistype it.
 struct Near {
   std::size_t slips = 0;
   bool other_beginning = false;
@@ -60,6 +68,8 @@ struct Near {
 
 }  // namespace
 
+/// Row i has the distances between the first i letters of `one` and every beginning of `other`; two earlier rows are
+/// needed for swapped letters.
 std::size_t slips_between(std::string_view one, std::string_view other, std::size_t most) {
   if (one.size() > kLongestCorrected || other.size() > kLongestCorrected) return most + 1;
   if (std::max(one.size(), other.size()) - std::min(one.size(), other.size()) > most) return most + 1;
@@ -77,6 +87,7 @@ std::size_t slips_between(std::string_view one, std::string_view other, std::siz
       if (is_swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
       least = std::min(least, row[j]);
     }
+    // If a whole row exceeds the limit, the later ones do, too.
     if (least > most) return most + 1;
   }
   return std::min(rows[one.size() % 3][other.size()], most + 1);
@@ -87,6 +98,7 @@ const KnownWords& KnownWords::of(const Graph& graph) {
 }
 
 KnownWords::KnownWords(const Graph& graph) {
+  // How often a word is in names, and in how many texts.
   struct Counts {
     std::size_t in_names = 0;
     std::size_t in_texts = 0;
@@ -124,6 +136,7 @@ std::size_t KnownWords::nodes_of_stem(const std::string& stem) const {
   return nodes;
 }
 
+/// The words are sorted, so those with the prefix are adjacent.
 std::vector<std::uint32_t> KnownWords::beginning(std::string_view prefix, std::size_t most) const {
   std::vector<std::uint32_t> places;
   auto at = std::ranges::lower_bound(words_, prefix, {}, [](const Word& w) { return std::string_view(w.word); });
@@ -139,6 +152,7 @@ std::vector<std::uint32_t> KnownWords::beginning(std::string_view prefix, std::s
   return places;
 }
 
+/// Only corrections of the best rank are returned: the same number of errors, and the same first letter if any has it.
 std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t most, std::size_t at_most) const {
   const auto slips = std::min(slips_in(typed.size()), at_most);
   if (slips == 0 || typed.size() > kLongestCorrected) return {};
@@ -148,6 +162,7 @@ std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t
     // Each error removes a letter, adds one, or both.
     if (static_cast<std::size_t>(std::popcount(letters ^ its_letters)) > 2 * slips) return;
     const auto found = slips_between(typed, word, slips);
+    // The typed word itself is no correction.
     if (found == 0 || found > slips || word.size() < 3 || !is_near_enough(typed, word)) return;
     near.push_back({found, word.front() != typed.front(), nodes, word});
   };
@@ -157,6 +172,7 @@ std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t
   std::vector<std::string> words;
   for (const auto& one : near) {
     const bool is_as_near = one.slips == near.front().slips && one.other_beginning == near.front().other_beginning;
+    // Candidates are sorted, so the first that is less near ends the list.
     if (words.size() == most || !is_as_near) break;
     if (std::ranges::find(words, one.word) == words.end()) words.emplace_back(one.word);
   }

@@ -1,5 +1,5 @@
 #pragma once
-// Every word of a snapshot's names and texts, by stem and by similar spelling.
+// Every word of a snapshot's names and texts, found by stem, by prefix and by similar spelling.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,13 +12,14 @@
 
 namespace treatygraph::queries {
 
-/// Kept with the snapshot.
+/// Built once per graph and kept with it; not changed afterwards, so threads share it.
 class KnownWords {
  public:
+  /// A word with its frequency.
   struct Word {
     std::string word;
-    std::uint32_t nodes = 0;     ///< nodes whose names or texts contain it
-    std::uint32_t in_texts = 0;  ///< of these, nodes whose texts contain it
+    std::uint32_t nodes = 0;     ///< how often it is in names, plus the nodes whose texts contain it
+    std::uint32_t in_texts = 0;  ///< nodes whose texts contain it
     std::uint64_t letters = 0;   ///< one bit per letter or digit in it
   };
 
@@ -27,6 +28,7 @@ class KnownWords {
 
   /// In alphabetical order.
   [[nodiscard]] const std::vector<Word>& all() const { return words_; }
+  /// The entry of exactly this word; null if there is none.
   [[nodiscard]] const Word* find(std::string_view word) const;
   /// Positions in all() of the words of one stem; empty for an unknown stem.
   [[nodiscard]] const std::vector<std::uint32_t>& of_stem(const std::string& stem) const;
@@ -36,8 +38,9 @@ class KnownWords {
   /// Positions in all() of up to `most` words with that beginning, most frequent first.
   [[nodiscard]] std::vector<std::uint32_t> beginning(std::string_view prefix, std::size_t most) const;
 
-  /// Spelling corrections of `typed`: known words, or words of the thesaurus, with the fewest errors, then the most
-  /// frequent first; at most `most`. Short words allow at most one error or none, and no word more than `at_most`.
+  /// Spelling corrections of `typed`: known words, or words of the thesaurus, with the fewest errors, the most frequent
+  /// first; at most `most`. A correction has at most `at_most` errors; words of fewer than eight letters allow one,
+  /// words of fewer than three none. Linear in the number of known words.
   [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most,
                                                  std::size_t at_most = 2) const;
 

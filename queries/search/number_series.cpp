@@ -14,11 +14,13 @@ struct Range {
   int to;
 };
 
+/// A range must ascend: nothing if a number was not readable or `to` is not above `from`.
 std::optional<Range> range_of(std::optional<int> from, std::optional<int> to) {
   if (!from || !to || *to <= *from) return std::nullopt;
   return Range{*from, *to};
 }
 
+/// 0 for "a"; nothing for anything but one lower-case letter.
 std::optional<int> letter_value(std::string_view num) {
   if (num.size() != 1 || !is_lower(num[0])) return std::nullopt;
   return num[0] - 'a';
@@ -44,7 +46,9 @@ std::vector<std::string> written(Range range, std::size_t most, Write write) {
 
 }  // namespace
 
+/// Digits are followed by digits. Letters are tried before Roman numerals: "c" follows "a", and "iv" follows "i".
 bool may_follow(std::string_view num, std::string_view next) {
+  // The largest gaps between two neighbours of a list.
   constexpr int kLettersInList = 10;
   constexpr int kRomanInList = 20;
   if (digits_value(num) || digits_value(next)) return digits_value(num).has_value() && digits_value(next).has_value();
@@ -54,6 +58,7 @@ bool may_follow(std::string_view num, std::string_view next) {
   return roman && roman->to - roman->from <= kRomanInList;
 }
 
+/// "i to v" is ambiguous: Roman, since a list of letters rarely begins with i.
 std::vector<std::string> numbers_after(std::string_view from, std::string_view to, bool are_roman, std::size_t most) {
   if (const auto digits = in_digits(from, to)) {
     return written(*digits, most, [](int value) { return std::to_string(value); });

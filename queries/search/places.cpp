@@ -13,11 +13,13 @@ namespace {
 
 constexpr std::size_t kTogether = 8;  // maximum distance in words between words of one term
 
+/// The words of a text by their stem.
 struct StemmedText {
   std::vector<PlacedWord> words;
   std::unordered_map<std::string, std::vector<std::size_t>> by_stem;
 
   explicit StemmedText(std::string_view text) : words(placed_words_of(text)) {
+    // Stems of words that this thread has read.
     thread_local std::unordered_map<std::string, std::string> known;  // the same words recur
     constexpr std::size_t kMostKnown = 20'000;
     if (known.size() > kMostKnown) known.clear();
@@ -35,13 +37,14 @@ struct StemmedText {
   }
 };
 
-/// Positions where all stems occur close to the first one.
+/// Positions where all stems occur close to an occurrence of the first one.
 std::vector<std::size_t> together(const StemmedText& text, const std::vector<std::string>& stems) {
   std::vector<std::size_t> all;
   for (const auto first : text.of(stems.front())) {
     std::vector<std::size_t> near = {first};
     for (std::size_t i = 1; i < stems.size(); ++i) {
       const auto& places = text.of(stems[i]);
+      // Any occurrence near enough will do.
       const auto at = std::ranges::find_if(
           places, [&](std::size_t place) { return std::max(place, first) - std::min(place, first) <= kTogether; });
       if (at == places.end()) break;
@@ -52,6 +55,7 @@ std::vector<std::size_t> together(const StemmedText& text, const std::vector<std
   return all;
 }
 
+/// Positions of the words of each occurrence of a phrase. The words are compared as written, not by stem.
 std::vector<std::size_t> in_a_row(const StemmedText& text, std::string_view phrase) {
   const auto wanted = words_of(phrase);
   std::vector<std::size_t> places;
@@ -64,6 +68,7 @@ std::vector<std::size_t> in_a_row(const StemmedText& text, std::string_view phra
   return places;
 }
 
+/// How many different terms were found.
 std::size_t count_found(const std::vector<Place>& places) {
   std::set<std::size_t> found;
   for (const auto& place : places) found.insert(place.sought);
@@ -84,12 +89,16 @@ std::string without_control_characters(std::string_view text) {
   return words;
 }
 
+/// A snippet begins a little before the first match and ends at a word. Matches that overlap an earlier one are not
+/// marked again.
 Snippet marked(std::string_view text, const std::vector<Place>& places) {
+  // In bytes.
   constexpr std::size_t kBefore = 60;
   constexpr std::size_t kLength = 220;
   const auto first = places.front().begin;
   const auto from = first < kBefore ? 0 : cut_before(text, first - kBefore);
   auto to = std::min(text.size(), from + kLength);
+  // The first match is shown completely, even if it is long.
   if (to < text.size()) to = std::max(cut_before(text, to), places.front().end);
   const std::string_view ellipsis = "…";
   Snippet snippet;
@@ -97,6 +106,7 @@ Snippet marked(std::string_view text, const std::vector<Place>& places) {
   const auto before = snippet.text.size();
   auto done = from;
   for (const auto& place : places) {
+    // A match that was marked already, or that is outside the snippet.
     if (place.begin < done || place.end > to) continue;
     snippet.marks.emplace_back(before + place.begin - from, before + place.end - from);
     done = place.end;
@@ -122,18 +132,22 @@ std::vector<Place> places_of(std::string_view text, const std::vector<Sought>& s
       }
     }
   }
+  // Bounds the work on a long text with a frequent word.
   constexpr std::size_t kMostPlaces = 1'000;
   std::ranges::sort(places, {}, &Place::begin);
   if (places.size() > kMostPlaces) places.resize(kMostPlaces);
   return places;
 }
 
+/// Finds the shortest window of the text that contains all found terms. Each word in the window beyond them lowers the
+/// factor.
 double nearness_of(const std::vector<Place>& places, std::size_t sought) {
   const auto found = count_found(places);
   if (found < 2 || sought < 2) return 1;
   auto shortest = places.back().word - places.front().word + 1;
   for (std::size_t i = 0; i < places.size(); ++i) {
     std::set<std::size_t> seen;
+    // Windows that are not shorter than the best are not examined further.
     for (auto j = i; j < places.size() && places[j].word - places[i].word < shortest; ++j) {
       seen.insert(places[j].sought);
       if (seen.size() == found) shortest = places[j].word - places[i].word + 1;
@@ -151,6 +165,7 @@ bool says_in_a_row(std::string_view text, std::string_view words) {
   return wanted.size() > 1 && all.find(wanted) != std::string::npos;
 }
 
+/// Tries the official text first, then the fields in this order; a later one is taken only if it has more terms.
 Result<Snippet> snippet_of(const Graph& graph, NodeId node, const std::vector<Sought>& sought) {
   const auto text = graph.text(node);
   if (!text) return fail(text.error());

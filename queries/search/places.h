@@ -1,5 +1,5 @@
 #pragma once
-// Finds where a text matches, and the snippet to show.
+// Finds where a text matches the terms of a query, and the snippet to show.
 
 #include <cstddef>
 #include <string>
@@ -12,6 +12,7 @@
 
 namespace treatygraph::queries {
 
+/// A matching word of a text.
 struct Place {
   std::size_t sought = 0;  ///< index of the term
   std::size_t begin = 0;   ///< bytes
@@ -20,13 +21,14 @@ struct Place {
   double weight = 1;
 };
 
-/// In text order. For several words that are not a phrase, each match is one word, if all occur close together in the
-/// text.
+/// The matches of all terms, in text order, at most 1,000. If a wording has several words that are not a phrase, all of
+/// them must occur close together; each of them is then a match.
 [[nodiscard]] std::vector<Place> places_of(std::string_view text, const std::vector<Sought>& sought);
 
 /// A factor from 1 if the matches are scattered to 1.5 if they are together.
 [[nodiscard]] double nearness_of(const std::vector<Place>& places, std::size_t sought);
 
+/// Whether `text` contains these words in a row, ignoring case, accents and punctuation.
 [[nodiscard]] bool says_in_a_row(std::string_view text, std::string_view words);
 
 /// A snippet around the matches in the field or text of the node that has most of them, each match between U+0002 and

@@ -1,3 +1,17 @@
+// How nodes are ranked:
+//
+// 1. Each wording of each term is matched against the field index, starting from its rarest stem.
+// 2. For each text with matches, each term scores by the field's weight and by the share of the text's words that the
+//    query covers. A name or alias that the required words cover completely has a bonus.
+// 3. The text store returns texts with all terms or, if those are few, with some of the rarer ones. They are read again
+//    for the number and nearness of matches.
+// 4. A node's score is the sum over terms of rarity times best match, times the share of the query that was found,
+// times
+//    the prior of the node and how well it fits the treaty and labels that the words ask for. A part inherits terms
+//    from the heading of what contains it.
+//
+// Nodes with less than kLeastShare of the query are dropped, unless nothing has more.
+
 #include "queries/search/ranking.h"
 
 #include <algorithm>
@@ -20,7 +34,9 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The terms of a query are bits of a 32-bit set.
 constexpr std::size_t kMostSought = 32;
+/// Weights of one match, relative to each other and to weight_of_field().
 constexpr double kTextWeight = 2;
 constexpr double kInheritedWeight = 1.2;  // weight of the heading above a part
 constexpr double kHelp = 0.4;             // weight of words that find nothing alone
@@ -30,6 +46,7 @@ constexpr double kTypedNameBonus = 4;
 constexpr double kMeantNameBonus = 2.5;
 constexpr float kSureWeight = 0.75F;  // minimum weight of a wording that may be a complete name
 
+/// In the order of Field: name, alias, speaker, concern, summary, detail.
 double weight_of_field(Field field) {
   constexpr std::array<double, 6> kWeights = {6, 6, 3.5, 3, 2.5, 2};
   return kWeights[static_cast<std::size_t>(field)];
@@ -42,11 +59,12 @@ constexpr auto kLabelWeights = std::to_array<std::pair<std::string_view, double>
     {label::kPower, 0.85},       {label::kSafeguard, 0.85}, {label::kTerm, 0.85},      {label::kState, 1.0},
     {label::kOrganization, 1.0}, {label::kStatement, 0.6},  {label::kEvent, 0.45},
 });
+/// Drafts rank below the adopted text, which has the same words.
 constexpr double kDraft = 0.5;
 constexpr double kCompiledTreaty = 1.3;  // curated nodes are what the data are about
 constexpr double kExtractedFact = 0.25;  // "human rights": many safeguards are named so by rule
 
-/// Per node; kept with the snapshot.
+/// The prior of each node; computed once per graph and kept with it.
 struct NodeWeights {
   explicit NodeWeights(const Graph& graph) {
     weights.reserve(graph.node_count());
@@ -63,6 +81,7 @@ struct NodeWeights {
   std::vector<float> weights;
 
  private:
+  /// The weight by labels, computed once for each set of labels that occurs.
   double of_label(const Graph& graph, NodeId node) {
     const auto set = graph.label_set(node);
     if (set >= by_set_.size()) by_set_.resize(set + 1, 0);
@@ -72,6 +91,7 @@ struct NodeWeights {
     return by_set_[set] = known == kLabelWeights.end() ? 0.5 : known->second;
   }
 
+  /// The weight by the treaty that the node belongs to, and by how the facts got into the data.
   static double of_treaty(const Graph& graph, NodeId node) {
     const auto* const treaty = treaty_of(graph, node);
     if (treaty == nullptr) return 1;
@@ -85,6 +105,7 @@ struct NodeWeights {
   std::vector<double> by_set_;
 };
 
+/// What is known of a node while it is scored.
 struct Score {
   std::array<float, kMostSought> best{};  ///< by term
   std::uint32_t in_name = 0;              ///< one bit per term in the node's name or heading
@@ -93,6 +114,7 @@ struct Score {
   bool has_all = false;  ///< its name contains the whole query, including words that ask for a label
 };
 
+/// A wording of a term that matches a text of the field index.
 struct Match {
   std::uint32_t text = 0;
   std::uint16_t sought = 0;
@@ -101,6 +123,7 @@ struct Match {
   bool is_typed = false;
 };
 
+/// Ranks for one request.
 class Ranker {
  public:
   Ranker(const Graph& graph, const MatchRequest& request, Budget& budget)
@@ -112,6 +135,7 @@ class Ranker {
         fields_(FieldIndex::of(graph)),
         budget_(budget) {}
 
+  /// Names are matched first. If the budget ends during the texts, what was scored until then is ranked.
   Result<RankedNodes> rank() {
     if (sought_.empty()) return RankedNodes{};
     bool goes_on = match_fields();
@@ -127,6 +151,8 @@ class Ranker {
   }
 
  private:
+  /// Collects all matches, sorted by text, then by term, the best wording of a term first. False if the budget is
+  /// spent.
   bool match_fields() {
     for (std::size_t i = 0; i < sought_.size(); ++i) {
       for (const auto& way : sought_[i].ways) {
@@ -139,6 +165,7 @@ class Ranker {
     return true;
   }
 
+  /// A text must have all stems of the wording: the list of the rarest one is intersected with the others by bisection.
   bool match_way(const Way& way, std::size_t sought) {
     if (way.stems.empty()) return true;
     const auto rarest =
@@ -154,6 +181,7 @@ class Ranker {
     return true;
   }
 
+  /// The matches are sorted by text, so those of one text are adjacent.
   void score_fields() {
     for (std::size_t first = 0; first < matches_.size();) {
       auto last = first;
@@ -163,7 +191,7 @@ class Ranker {
     }
   }
 
-  /// The best match of each term in one text.
+  /// Scores one text. Matches [first, last) belong to it; of each term only the first counts, which is the best.
   void score_field_text(std::size_t first, std::size_t last) {
     const auto& text = fields_.texts()[matches_[first].text];
     if (request_.sees && !request_.sees(text.of)) return;
@@ -178,6 +206,7 @@ class Ranker {
       all_typed = all_typed && matches_[i].is_typed;
       all_sure = all_sure && matches_[i].weight > kSureWeight;
     }
+    // A name is described better by words that cover all of it; a summary is long in any case.
     const bool is_of_name = text.field == Field::Name || text.field == Field::Alias;
     const auto share = std::min(1.0, static_cast<double>(words) / std::max<double>(text.words, 1));
     const auto whole = is_of_name ? 0.35 + 0.65 * share : 0.8 + 0.2 * share;
@@ -186,11 +215,13 @@ class Ranker {
       if (i > first && matches_[i].sought == matches_[i - 1].sought) continue;
       const auto value = static_cast<float>(matches_[i].weight * weight_of_field(text.field) * whole);
       auto& best = score.best.at(matches_[i].sought);
+      // A second match of the same term adds a little, so nodes with more evidence win ties.
       best = std::max(best, value) + 0.05F * std::min(best, value);
     }
     if (!is_of_name) return;
     score.in_name |= found;
     if (share < 1 || (found & wanted()) != wanted()) return;
+    // A name that matches only by uncertain wordings is no reason for the bonus.
     if (!all_sure) return;
     score.is_name = score.is_name || all_typed;
     score.has_all = score.has_all || (all_typed && std::popcount(found) == static_cast<int>(sought_.size()));
@@ -204,7 +235,7 @@ class Ranker {
     return bits;
   }
 
-  /// Texts with all terms and, if these are few, those with some of the rarer terms.
+  /// Scores texts with all terms and, if these are few, texts with some of the rarer terms.
   Result<void> score_texts() {
     constexpr std::size_t kFewTexts = 50;
     std::vector<TextWant> wants;
@@ -226,6 +257,7 @@ class Ranker {
       found = hits->size();
       if (auto done = score_text_hits(*hits); !done) return done;
     }
+    // Enough texts have everything; others would only be further down.
     if (found >= kFewTexts || wants.size() < 2) return {};
     std::ranges::sort(by_rarity);
     const auto hits = best_texts(rarer_of(wants, by_rarity), Matching::Any);
@@ -233,7 +265,8 @@ class Ranker {
     return score_text_hits(*hits);
   }
 
-  /// Those of the treaties that the words name come first, however many of other treaties match better.
+  /// Texts of the treaties that the words name come first, however many texts of other treaties match better: otherwise
+  /// they might not be among those that are read.
   Result<std::vector<TextHit>> best_texts(const std::vector<TextWant>& wants, Matching matching) {
     if (request_.words.treaties.empty()) return best_texts(wants, matching, request_.admits);
     auto hits = best_texts(wants, matching, [&](NodeId node) { return request_.admits(node) && is_in_named(node); });
@@ -244,7 +277,7 @@ class Ranker {
     return hits;
   }
 
-  /// One more than may be ranked shows that there are more.
+  /// Asks for one text more than may be ranked, to know whether there are more.
   Result<std::vector<TextHit>> best_texts(const std::vector<TextWant>& wants, Matching matching,
                                           const TextStore::Admits& admits) {
     const auto may_go_on = [&] { return budget_.may_go_on(); };
@@ -256,13 +289,14 @@ class Ranker {
     return hits;
   }
 
+  /// Whether the node belongs to a treaty that the words name.
   [[nodiscard]] bool is_in_named(NodeId node) const {
     const auto* const treaty = treaty_of(graph_, node);
     return treaty != nullptr &&
            std::ranges::find(request_.words.treaties, treaty->treaty) != request_.words.treaties.end();
   }
 
-  /// Ignores terms that half of all texts contain, unless there are no others.
+  /// Keeps the rarest terms. Common terms are left out unless there are no others.
   static std::vector<TextWant> rarer_of(const std::vector<TextWant>& wants,
                                         const std::vector<std::pair<double, std::size_t>>& by_rarity) {
     constexpr std::size_t kMostWants = 6;
@@ -275,6 +309,7 @@ class Ranker {
     return rarer;
   }
 
+  /// Reading and stemming a text costs far more than a step of other loops.
   Result<void> score_text_hits(const std::vector<TextHit>& hits) {
     for (const auto& hit : hits) {
       if (!budget_.spend(200)) return fail(ErrorCode::Cancelled, "the search was stopped");
@@ -300,6 +335,7 @@ class Ranker {
     return {};
   }
 
+  /// If nothing has enough of the query, nodes with some of it are better than none; has_few tells the reader.
   RankedNodes in_order() {
     auto ranked = in_order(kLeastShare);
     if (!ranked.nodes.empty() || request_.names_only) return ranked;
@@ -326,6 +362,7 @@ class Ranker {
     return ranked;
   }
 
+  /// The final score of a node; 0 if it has less than `least_share` of the query, by rarity.
   [[nodiscard]] double value_of(NodeId node, const Score& score, double least_share) const {
     double sum = 0;
     double found = 0;
@@ -348,7 +385,8 @@ class Ranker {
     return sum * std::pow(share, 1.5) * bonus * weight_of(graph_, node) * fit_of(node, fits);
   }
 
-  /// Scores the heading of what contains the node.
+  /// The score of a term that the node lacks but a heading above it has, up to the article. So "extradition" finds the
+  /// paragraphs of an article with that heading.
   [[nodiscard]] double inherited(NodeId node, std::size_t sought) const {
     for (auto above = graph_.parent(node); above; above = graph_.parent(*above)) {
       const auto known = scores_.find(static_cast<std::uint32_t>(*above));
@@ -358,7 +396,8 @@ class Ranker {
     return 0;
   }
 
-  /// Restricts to the treaty and the labels that the words ask for.
+  /// A factor for how well the node fits the treaty and the labels that the words ask for. It reorders hits and removes
+  /// none.
   [[nodiscard]] double fit_of(NodeId node, bool is_fitting) const {
     double fit = 1;
     const auto& words = request_.words;
@@ -375,6 +414,7 @@ class Ranker {
     return fit * (is_fitting ? 2 : is_provision ? 1.4 : other);
   }
 
+  /// Whether the node has a label that the words ask for.
   [[nodiscard]] bool is_asked_for(NodeId node) const {
     const auto& labels = request_.words.labels;
     return labels.empty() ||

@@ -1,3 +1,11 @@
+// A hand-written parser over tokens (citation_tokens.h). People leave out, reorder and mix languages, so there is no
+// fixed grammar: read_token() tries the readings in order, and everything that is not part of a citation is taken as
+// the name of the treaty ("ICCPR art 17" and "article 17 of the ICCPR" give the same).
+//
+// The provision that is being read is steps_, from left to right as typed. A list or range begins a new item that
+// shares the first steps with the last ("24(1)(a) and (b)"); provisions_of() in citation_items.h completes the items
+// and sorts their steps.
+
 #include "queries/search/read_citation.h"
 
 #include <algorithm>
@@ -16,19 +24,22 @@ namespace {
 
 using Kind = CitationToken::Kind;
 
-/// Treaty series, in which a number names a treaty.
+/// Treaty series, in which a number names a treaty and not an article: "CETS 185".
 constexpr auto kSeries = std::to_array<std::string_view>({"cets", "ets", "ste", "stce", "ilo", "sev"});
 constexpr auto kNumberSigns = std::to_array<std::string_view>({"no", "nr", "n", "number", "num", "nos", "numero"});
+/// Words between the ends of a range. Some are also suffixes ("8 bis"), joining words or point letters; the order of
+/// the readings and the words around them decide.
 constexpr auto kRangeWords =
     std::to_array<std::string_view>({"-", "to", "through", "thru", "until", "till", "bis", "a", "al", "au", "hasta"});
 constexpr auto kListWords =
     std::to_array<std::string_view>({",", "and", "&", "und", "et", "y", "or", "ou", "o", "oder"});
+/// Latin suffixes of inserted articles: "8 bis".
 constexpr auto kSuffixes = std::to_array<std::string_view>({"bis", "ter", "quater", "quinquies"});
-/// After a number: it, and what follows it.
+/// After a number: that provision and those that follow it.
 constexpr auto kFollowing =
     std::to_array<std::string_view>({"ff", "seq", "seqq", "sqq", "ss", "ssq", "following", "siguientes", "sigs",
                                      "suivants", "suiv", "folgende", "fortfolgende", "segg"});
-/// Before the name of a treaty.
+/// Words before the name of a treaty, which are not part of it.
 constexpr auto kArticlesOfNames = std::to_array<std::string_view>({"of", "the"});
 /// Between a part and what contains it: "párrafo 2 del artículo 24".
 constexpr auto kJoiningWords =
@@ -54,10 +65,12 @@ std::string num_as_printed(ProvisionKind kind, const std::string& num) {
   return may_be_capital && (roman_value(num) || is_annex_letter) ? upper_case(num) : num;
 }
 
+/// Reads one citation.
 class CitationReader {
  public:
   CitationReader(std::string_view typed, const AnnexCodes& codes) : tokens_(citation_tokens(typed)), codes_(codes) {}
 
+  /// Reads all tokens, then completes the items.
   std::optional<TypedCitation> read() {
     while (next_ < tokens_.size()) read_token();
     finish_item();
@@ -69,6 +82,8 @@ class CitationReader {
   }
 
  private:
+  /// The order of the readings matters: what continues a citation comes before what could begin one, and the name of a
+  /// treaty is the last resort.
   void read_token() {
     const auto& token = tokens_[next_];
     if (token.text == "§") return read_section_sign();
@@ -86,7 +101,7 @@ class CitationReader {
     ++next_;
   }
 
-  /// A paragraph in "art 24 § 2", an article if alone.
+  /// "§" means a paragraph in "art 24 § 2", and an article if no article was named before.
   void read_section_sign() {
     while (next_ < tokens_.size() && tokens_[next_].text == "§") ++next_;
     const auto kind = has_unit() ? ProvisionKind::Paragraph : ProvisionKind::Article;
@@ -94,6 +109,7 @@ class CitationReader {
     read_number(kind);
   }
 
+  /// A word of a kind counts only if a number follows: "part" in "as part of the treaty" is an ordinary word.
   bool read_named(KindWord word) {
     if (word.kind == ProvisionKind::Preamble) {
       ++next_;
@@ -111,12 +127,13 @@ class CitationReader {
     return false;
   }
 
+  /// Remembers the kind for numbers that follow without a word of their own.
   void name_kind(KindWord word) {
     named_ = word;
     has_kind_word_ = true;
   }
 
-  /// A number of that kind in any script becomes a step.
+  /// Reads a number of that kind as a step: in digits, Roman, as a letter or spelled out. False if none follows.
   bool read_number(ProvisionKind kind) {
     if (next_ >= tokens_.size()) return false;
     const auto& token = tokens_[next_];
@@ -153,13 +170,14 @@ class CitationReader {
       code = &known->second;
       after = at + 1;
     }
+    // The words may be the name of the treaty.
     if (code == nullptr) return false;
     next_ = after;
     add_step(ProvisionKind::Annex, *code);
     return true;
   }
 
-  /// "8 bis" is one number, unless a range begins so.
+  /// "8 bis" is one number, but "8 bis 10" is a German range.
   std::string number_with_suffix() {
     auto number = tokens_[next_++].text;
     if (const auto ordinal = ordinal_value(number)) return std::to_string(*ordinal);
@@ -169,7 +187,7 @@ class CitationReader {
     return number;
   }
 
-  /// "sentence 1" of a paragraph: eIds do not go so deep.
+  /// Skips "sentence 1" of a paragraph, since eIds are not that fine.
   bool skips_sentence() {
     const auto& word = tokens_[next_].text;
     const bool is_sentence = word == "sentence" || word == "satz" || word == "phrase";
@@ -178,7 +196,7 @@ class CitationReader {
     return true;
   }
 
-  /// Those before a kind's word. Others may be of a treaty's name.
+  /// Skips joining words only before the word of a kind. Elsewhere they may belong to a treaty's name.
   bool skips_joining_words() {
     auto at = next_;
     while (at < tokens_.size() && contains(kJoiningWords, tokens_[at].text)) ++at;
@@ -214,12 +232,14 @@ class CitationReader {
     const bool has_link = contains(kListWords, tokens_[next_].text) && next_ + 1 < tokens_.size();
     const auto& word = tokens_[next_ + (has_link ? 1 : 0)].text;
     if (!contains(kFollowing, word)) return false;
+    // In brackets, these are points: "24(ff)".
     if (tokens_[next_].in_brackets) return false;
     next_ += has_link ? 2 : 1;
     and_following_ = true;
     return true;
   }
 
+  /// A number without a word for its kind: an article, then a paragraph, then a point, as in "24 2 1".
   void read_bare_number() {
     const bool has_article = has_unit();
     const auto after_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
@@ -228,13 +248,14 @@ class CitationReader {
     add_step(kind, number_with_suffix());
   }
 
-  /// "articles 7 to 16", "24(1)-(3)", "points a to d": continues after the last number.
+  /// Continues with a range, which starts from the last number: "articles 7 to 16", "24(1)-(3)", "points a to d".
   bool goes_on_with_range() {
     if (steps_.empty() || !contains(kRangeWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
     const auto& end = tokens_[next_ + 1];
     const auto at = end.in_brackets ? bracketed_sibling(end.text) : std::optional(start_of_range());
     if (!at) return false;
     const auto [kind, from] = steps_[*at];
+    // Without a plural, "article 24 a ..." may begin another word; the letter must continue the series.
     if (!named_.is_plural && end.kind == Kind::Word && !may_follow(lower_case(from), end.text)) return false;
     const bool are_roman = gathers_units(kind) || is_unit(kind);
     const auto numbers = numbers_after(lower_case(from), end.text, are_roman, kMostProvisions);
@@ -244,13 +265,15 @@ class CitationReader {
     return true;
   }
 
-  /// Of the kind that the plural names: from article 24 to 26 in "articles 24(1) to 26".
+  /// The step where a range starts. It is of the kind that a plural names: from article 24 to 26 in "articles 24(1) to
+  /// 26".
   [[nodiscard]] std::size_t start_of_range() const {
     const auto last = steps_.size() - 1;
     return named_.is_plural ? last_of(named_.kind).value_or(last) : last;
   }
 
-  /// "articles 7, 8 and 9", "24(1)(a) and (b)", "annexes A and B", "articles 24 and article 25".
+  /// Continues with the next item of a list: "articles 7, 8 and 9", "24(1)(a) and (b)", "annexes A and B", "articles 24
+  /// and article 25".
   bool goes_on_with_list() {
     if (steps_.empty() || !contains(kListWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
     const auto after = next_ + (tokens_[next_].text == "," && contains(kListWords, tokens_[next_ + 1].text) ? 2U : 1U);
@@ -265,6 +288,7 @@ class CitationReader {
     return tokens_[after].in_brackets ? goes_on_in_brackets(after) : goes_on_bare(after, is_comma);
   }
 
+  /// "and (b)" continues a part in brackets.
   bool goes_on_in_brackets(std::size_t after) {
     const auto at = bracketed_sibling(tokens_[after].text);
     if (!at) return false;
@@ -273,6 +297,7 @@ class CitationReader {
     return true;
   }
 
+  /// The next item has no brackets: "articles 7 and 8", "24(2) and 24(3)".
   bool goes_on_bare(std::size_t after, bool is_comma) {
     const auto& item = tokens_[after];
     const auto unit = unit_with_parts(after);
@@ -284,7 +309,8 @@ class CitationReader {
     return true;
   }
 
-  /// The kind of a number before brackets that follows a part of such a unit: "24(2) and 24(3)".
+  /// The kind of a number before brackets, if a part of an article was named before: in "24(2) and 24(3)", the second
+  /// 24 is an article.
   [[nodiscard]] std::optional<ProvisionKind> unit_with_parts(std::size_t at) const {
     const bool has_brackets = at + 1 < tokens_.size() && tokens_[at + 1].in_brackets;
     if (!has_brackets || tokens_[at].kind != Kind::Number || is_unit(steps_.back().kind)) return std::nullopt;
@@ -292,12 +318,13 @@ class CitationReader {
     return unit == steps_.end() ? std::nullopt : std::optional(unit->kind);
   }
 
-  /// In "24, 2" the comma goes down to a paragraph; in "articles 24, 25" and "Abs. 1, 2" it goes on.
+  /// Whether a comma continues a list. In "24, 2" it leads to a paragraph of article 24; in "articles 24, 25" and "Abs.
+  /// 1, 2" it continues.
   [[nodiscard]] bool may_follow_comma(const CitationToken& item) const {
     return named_.is_plural || named_.kind > ProvisionKind::Article || item.kind == Kind::Word;
   }
 
-  /// The deepest part in brackets that the item goes on from: (a) in "24(1)(a)(ii) and (b)".
+  /// The deepest part that the bracketed item can continue: (a) in "24(1)(a)(ii) and (b)".
   [[nodiscard]] std::optional<std::size_t> bracketed_sibling(std::string_view num) const {
     for (auto at = steps_.size(); at-- > 0;) {
       if (steps_[at].kind >= ProvisionKind::Paragraph && may_follow(lower_case(steps_[at].num), num)) return at;
@@ -305,8 +332,8 @@ class CitationReader {
     return std::nullopt;
   }
 
-  /// The kind of an item without brackets and without a word of its own; nothing if it is none. A number is of the kind
-  /// that was named last, but "11.1 and 2" are paragraphs of one article.
+  /// The kind of an item without brackets and without a word of its own; nothing if it is not an item. A number is of
+  /// the kind that was named last, but in "11.1 and 2" both are paragraphs of article 11.
   [[nodiscard]] std::optional<ProvisionKind> kind_of_bare(const CitationToken& item) const {
     const auto kind = named_.kind;
     const auto at = last_of(kind);
@@ -324,13 +351,14 @@ class CitationReader {
     return goes_on && (is_roman || is_letter) ? std::optional(kind) : std::nullopt;
   }
 
+  /// The position of the last step of a kind.
   [[nodiscard]] std::optional<std::size_t> last_of(ProvisionKind kind) const {
     const auto found = std::ranges::find(steps_.rbegin(), steps_.rend(), kind, &EidStep::kind);
     if (found == steps_.rend()) return std::nullopt;
     return static_cast<std::size_t>(steps_.rend() - found - 1);
   }
 
-  /// Begins an item that has the steps before `at` in common with the last one.
+  /// Begins an item that shares the steps before `at` with the last item.
   void go_on_at(std::size_t at, ProvisionKind kind, std::string num) {
     auto steps = steps_;
     steps.resize(at);
@@ -340,7 +368,7 @@ class CitationReader {
     add_step(kind, std::move(num));
   }
 
-  /// A letter after a number, unless it is a word of a sentence.
+  /// Whether the token is a point: a letter after a number that is not a word of a sentence ("y", "o").
   [[nodiscard]] bool is_point_after() const {
     const auto& token = tokens_[next_];
     if (!has_unit() || !is_point_num(token.text)) return false;
@@ -362,7 +390,7 @@ class CitationReader {
     }
   }
 
-  /// "GATT 1994", "1951 Refugee Convention": no treaty has so many articles.
+  /// A year belongs to the treaty's name: "GATT 1994", "1951 Refugee Convention". No treaty has as many articles.
   [[nodiscard]] static bool is_year_of_name(const CitationToken& token) {
     return token.kind == Kind::Number && token.text.size() == 4 && digits_value(token.text) && token.text >= "1800" &&
            token.text < "2100";
@@ -371,6 +399,7 @@ class CitationReader {
   void add_to_treaty() { treaty_ += (treaty_.empty() ? "" : " ") + tokens_[next_++].text; }
   void add_step(ProvisionKind kind, std::string num) { steps_.push_back({kind, std::move(num)}); }
 
+  /// Ends the item that is being read.
   void finish_item() {
     if (!steps_.empty() && items_.size() < kMostProvisions) items_.push_back({std::move(steps_), is_named_});
     steps_.clear();
@@ -381,7 +410,7 @@ class CitationReader {
     return std::ranges::any_of(steps_, [](const EidStep& step) { return is_unit(step.kind); });
   }
 
-  /// The words from a token up to the next number; a hyphen does not end a spelled number.
+  /// The words from a token up to the next number. A hyphen does not end a spelled number ("twenty-four").
   [[nodiscard]] std::vector<std::string> words_from(std::size_t at) const {
     constexpr std::size_t kMostWords = 8;
     std::vector<std::string> words;

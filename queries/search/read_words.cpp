@@ -1,3 +1,9 @@
+// Reads the query from left to right. At each position the first reading that fits is taken: a phrase, a prefix, the
+// name of a treaty, an entry of the thesaurus (the longest run of words in both cases), a filler, a word that asks for
+// a label ("which articles ..."), a word written in two ("cyber crime"), or a single word with its forms and
+// corrections (word_ways.h). At the end, want_something() makes sure that a query of helping words alone still searches
+// for them.
+
 #include "queries/search/read_words.h"
 
 #include <algorithm>
@@ -15,7 +21,8 @@ namespace {
 
 constexpr std::size_t kMostForms = 32;  // of one stem, in a query to the text index
 
-/// Words that ask for nodes of a label, and whether they have no other meaning.
+/// Words, by stem, that ask for nodes of a label, and whether they have no other meaning. "safeguard" asks for
+/// safeguards but is also what texts speak of.
 struct LabelWord {
   std::string_view stem;
   std::string_view label;
@@ -39,11 +46,13 @@ constexpr auto kLabelWords = std::to_array<LabelWord>({
     {"guidelin", label::kGuideline, false},  {"claus", label::kClause, false},
 });
 
+/// Reads one query.
 class WordReader {
  public:
   WordReader(const Graph& graph, std::string_view typed, TreatyNamesIn names)
       : graph_(graph), known_(KnownWords::of(graph)), names_(names), words_(typed_words(typed)), ways_(graph) {}
 
+  /// Each reading consumes at least one word.
   WordsRead read() {
     for (next_ = 0; next_ < words_.size();) read_word();
     want_something();
@@ -71,7 +80,7 @@ class WordReader {
     ++next_;
   }
 
-  /// A prefix stands for the known words with it.
+  /// A prefix means the known words that begin with it.
   void read_prefix(const std::string& prefix) {
     Sought sought{prefix + "*", {}};
     for (const auto place : known_.beginning(prefix, kMostForms)) {
@@ -83,7 +92,8 @@ class WordReader {
     ++next_;
   }
 
-  /// "the Protocol to the Budapest Convention" is an instrument of its own, whatever that one's articles say.
+  /// "the Protocol to the Budapest Convention" is another instrument than the Convention, so the name after such a word
+  /// is not read as the treaty.
   [[nodiscard]] bool is_of_another_instrument() const {
     constexpr auto kInstruments = std::to_array<std::string_view>(
         {"protocol", "protocols", "protocole", "protocolo", "protokoll", "supplement", "report"});
@@ -99,6 +109,7 @@ class WordReader {
       if (!may_be_name(count)) continue;
       auto treaties = treaties_called(graph_, joined(words_, next_, count, " "));
       if (treaties.empty()) continue;
+      // The words are then searched as they are.
       if (is_of_another_instrument()) {
         ways_.set_unknown_names();
         return false;
@@ -111,6 +122,8 @@ class WordReader {
     return false;
   }
 
+  /// A single word is a name only if it looks like one: in capitals, unknown as an ordinary word, a slug, or in the
+  /// thesaurus. Otherwise a treaty with the alias "charter" would take that word out of every query.
   [[nodiscard]] bool may_be_name(std::size_t count) const {
     for (std::size_t i = next_; i < next_ + count; ++i) {
       if (!words_[i].phrase.empty() || words_[i].is_prefix) return false;
@@ -121,6 +134,7 @@ class WordReader {
            graph_.find("treaty:" + first.word).has_value() || Thesaurus::table().find(stem_of(first.word)) != nullptr;
   }
 
+  /// The names of treaties for a note to the reader.
   [[nodiscard]] std::vector<std::string> short_names(const std::vector<NodeId>& treaties) const {
     std::vector<std::string> names;
     for (const auto treaty : treaties) {
@@ -142,6 +156,7 @@ class WordReader {
     for (auto count = std::min(Thesaurus::kMostWords, words_.size() - next_); count > 0; --count) {
       const auto* const entry = thesaurus_entry(count);
       if (entry == nullptr) continue;
+      // A name of something that is not loaded is reported; its words would find unrelated provisions.
       if (entry->kind == Thesaurus::Kind::Name && !is_here(*entry)) {
         ways_.set_unknown_names();
         ways_.add_reading(joined_originals(count), WordReading::How::NotFound, {});
@@ -165,13 +180,15 @@ class WordReader {
     return false;
   }
 
+  /// Whether a name of the thesaurus means a party or treaty of this graph.
   [[nodiscard]] bool is_here(const Thesaurus::Entry& entry) const {
     return std::ranges::any_of(entry.meant, [&](const std::string& name) {
       return !parties_called(graph_, name).empty() || !treaties_called(graph_, name).empty();
     });
   }
 
-  /// Of a run of words; with those that were slips put right, several that are one matter together.
+  /// The thesaurus entry of the next `count` words. If they have none, misspelled words are corrected first: several
+  /// words that have an entry together confirm the correction.
   [[nodiscard]] const Thesaurus::Entry* thesaurus_entry(std::size_t count) {
     for (std::size_t i = next_; i < next_ + count; ++i) {
       if (!words_[i].phrase.empty() || words_[i].is_prefix) return nullptr;
@@ -184,6 +201,7 @@ class WordReader {
     return corrected;
   }
 
+  /// The stems of some words, as the thesaurus looks them up; with slips corrected on request.
   [[nodiscard]] std::string stems_from(std::size_t first, std::size_t count, bool corrected) const {
     std::string stems;
     for (std::size_t i = first; i < first + count; ++i) {
@@ -205,6 +223,7 @@ class WordReader {
     return has_some;
   }
 
+  /// Replaces the corrected words, and reports the correction.
   void correct_slips(std::size_t count) {
     for (std::size_t i = next_; i < next_ + count; ++i) {
       if (words_[i].instead.empty()) continue;
@@ -227,7 +246,7 @@ class WordReader {
     return true;
   }
 
-  /// "which treaties ..." asks for treaties; "the treaty" says nothing.
+  /// "which treaties ..." asks for treaties; "the treaty" only says that the question is about one.
   bool reads_treaties(const std::string& stem) {
     if (stem != "treati" && stem != "convent") return false;
     if (words_[next_].word.ends_with("s")) {
@@ -239,14 +258,15 @@ class WordReader {
     return true;
   }
 
-  /// A word that only affects the order of what others find.
+  /// Adds a word that only affects the order of what other words find.
   void add_help(const std::string& word) {
     auto sought = ways_.of(word);
     sought.is_wanted = false;
     read_.sought.push_back(std::move(sought));
   }
 
-  /// "cyber crime" is also "cybercrime"; "co-operation" "cooperation".
+  /// Reads two words that the data write as one: "cyber crime" as "cybercrime", "co-operation" as "cooperation". Both
+  /// forms are searched.
   bool reads_parted_word() {
     if (next_ + 1 >= words_.size() || !words_[next_ + 1].phrase.empty() || words_[next_ + 1].is_prefix) return false;
     const auto& first = words_[next_].word;
@@ -267,11 +287,13 @@ class WordReader {
     read_.sought.push_back(std::move(sought));
   }
 
-  /// If there is nothing else, a word that asks for a label is itself a term.
+  /// Corrects the reading at the end. If there are no other terms, a word that asks for a label is a term itself; if
+  /// there are only fillers, they are.
   void want_something() {
     // "what does the treaty say about" does not ask for statements.
     const bool asks_of_treaty = read_.speaks_of_treaty || !read_.treaties.empty();
     if (asks_of_treaty && !names_a_party()) std::erase(read_.labels, label::kStatement);
+    // "articles" alone is what is sought, and does not ask for a label.
     if (read_.sought.size() == 1) read_.labels.clear();
     const bool has_wanted = std::ranges::any_of(read_.sought, &Sought::is_wanted);
     if (has_wanted) return;
@@ -284,6 +306,8 @@ class WordReader {
     }
   }
 
+  /// Whether a State or an organisation is named: then "said" asks for its statements, although a treaty is named as
+  /// well.
   [[nodiscard]] bool names_a_party() const {
     constexpr std::size_t kLongestName = 8;
     for (std::size_t first = 0; first < words_.size(); ++first) {
@@ -294,6 +318,7 @@ class WordReader {
     return false;
   }
 
+  /// By its own name, or by another name in the thesaurus.
   [[nodiscard]] bool is_party(std::size_t first, std::size_t count) const {
     const auto is_one = [&](const std::string& name) { return !parties_called(graph_, name).empty(); };
     if (count == 1 && is_filler_here(words_[first])) return false;
@@ -317,6 +342,7 @@ WordsRead read_words(const Graph& graph, std::string_view typed, TreatyNamesIn n
   return WordReader(graph, typed, names).read();
 }
 
+/// The text store matches words and not stems, so a stem becomes all known words that have it.
 TextWant text_want_of(const Graph& graph, const Sought& sought) {
   const auto& known = KnownWords::of(graph);
   TextWant want;

@@ -11,6 +11,7 @@
 
 namespace treatygraph::queries {
 
+/// A query as it was understood.
 struct WordsRead {
   std::vector<Sought> sought;
   std::vector<WordReading> readings;
@@ -22,11 +23,11 @@ struct WordsRead {
 };
 
 enum class TreatyNamesIn { Words, Apart };  ///< whether a treaty's name is searched as ordinary words
-/// The only syntax is a "phrase" and a prefix*. At most 32 words are read.
+/// Interprets `typed`. The only syntax is a "phrase" and a prefix*. At most 32 words are read.
 [[nodiscard]] WordsRead read_words(const Graph& graph, std::string_view typed,
                                    TreatyNamesIn names = TreatyNamesIn::Apart);
 
-/// The condition on texts for one term.
+/// The condition that the text store checks for one term: any of these words or phrases.
 [[nodiscard]] TextWant text_want_of(const Graph& graph, const Sought& sought);
 
 }  // namespace treatygraph::queries

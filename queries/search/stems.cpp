@@ -1,3 +1,7 @@
+// The Snowball stemmer for English (Porter 2), after different spellings of one word are unified, and with a list of
+// exceptions for words that the stemmer would confuse. The same function is used for texts and for queries, so a stem
+// need not be a word; it only has to be the same on both sides.
+
 #include "queries/search/stems.h"
 
 #include <algorithm>
@@ -13,7 +17,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// British endings and their replacements.
+/// Endings of other spellings and their replacements; the first that fits is used.
 constexpr auto kEndings = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"isations", "izations"},   {"isation", "ization"},    {"ising", "izing"},
     {"ised", "ized"},           {"ises", "izes"},          {"ise", "ize"},
@@ -24,7 +28,9 @@ constexpr auto kEndings = std::to_array<std::pair<std::string_view, std::string_
     {"onour", "onor"},          {"entre", "enter"},
 });
 
+/// The word with its ending replaced, if it has one of the table.
 std::string in_one_spelling(std::string_view word) {
+  // In bytes; shorter words ("rise") only look like other spellings.
   constexpr std::size_t kShortest = 6;
   if (word.size() < kShortest) return std::string(word);
   for (const auto& [ending, instead] : kEndings) {
@@ -56,11 +62,12 @@ constexpr auto kKept = std::to_array<std::pair<std::string_view, std::string_vie
     {"organizations", "organiz"},
 });
 
+/// Frees a stemmer of the C library.
 struct StemmerEnd {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
-/// Stemmers are not thread-safe.
+/// Stemmers are not thread-safe, so each thread has its own. Null if the library has no English stemmer.
 sb_stemmer* stemmer() {
   thread_local const std::unique_ptr<sb_stemmer, StemmerEnd> english(sb_stemmer_new("english", nullptr));
   return english.get();
@@ -68,6 +75,7 @@ sb_stemmer* stemmer() {
 
 }  // namespace
 
+/// Very long "words" are data and not words; they are left as they are.
 std::string stem_of(std::string_view word) {
   constexpr std::size_t kLongest = 64;
   if (word.size() > kLongest || stemmer() == nullptr) return std::string(word);
@@ -87,6 +95,7 @@ std::vector<std::string> stems_of(std::string_view text) {
   return words;
 }
 
+/// Compared without accents, as typed words are. Words of four languages.
 bool is_filler(std::string_view word) {
   static const std::unordered_set<std::string_view> kFillers = {
       // English

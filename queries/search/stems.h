@@ -1,5 +1,5 @@
 #pragma once
-// Stems: "safeguards" and "safeguard", "criminalisation" and "criminalize" share one.
+// Stems of words: "safeguards" and "safeguard" have one stem, and so do "criminalisation" and "criminalize".
 
 #include <string>
 #include <string_view>

@@ -16,7 +16,7 @@ namespace {
 
 using Found = NameBeginnings::Found;
 
-/// The likeliest name of each node.
+/// The `most` nodes with the highest weights; equal weights in document order.
 std::vector<Found> best_of(std::unordered_map<std::uint32_t, float>&& weights, std::size_t most) {
   std::vector<Found> found;
   found.reserve(weights.size());
@@ -30,6 +30,7 @@ std::vector<Found> best_of(std::unordered_map<std::uint32_t, float>&& weights, s
   return found;
 }
 
+/// Keeps the highest weight of a node.
 void note(std::unordered_map<std::uint32_t, float>& weights, std::uint32_t node, float weight) {
   auto& known = weights[node];
   known = std::max(known, weight);
@@ -61,6 +62,8 @@ NameBeginnings::NameBeginnings(const Graph& graph) {
   std::ranges::sort(by_key_, {}, [&](std::uint32_t node) { return graph.key(NodeId{node}); });
 }
 
+/// A beginning is a suffix of the folded name, so all beginnings of a name share its letters. Beginnings at an inner
+/// word weigh less than the beginning of the whole name.
 void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name, bool is_alias) {
   constexpr std::size_t kMostWords = 12;  // positions where a suggestion may begin
   constexpr std::size_t kMostLetters = 256;
@@ -69,6 +72,7 @@ void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name,
   const auto first = beginnings_.size();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool begins = i == 0;
+    // A suggestion does not begin at a filler or a single letter, except at the first word.
     if (i < kMostWords && (begins || (!is_filler(words[i]) && words[i].size() > 1))) {
       const auto share = begins ? 1.0F : is_alias ? 0.3F : 0.5F;
       beginnings_.push_back(
@@ -84,6 +88,8 @@ void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name,
   }
 }
 
+/// All names with the prefix are adjacent in the sorted list. `bar` rises with the best weights, so that a single
+/// letter does not collect every name of the graph.
 std::vector<Found> NameBeginnings::beginning(std::string_view letters, std::size_t most) const {
   if (letters.empty()) return {};
   std::unordered_map<std::uint32_t, float> weights;
@@ -92,7 +98,9 @@ std::vector<Found> NameBeginnings::beginning(std::string_view letters, std::size
   float bar = 0;
   std::vector<float> best;
   for (; at != beginnings_.end() && text_of(*at).starts_with(letters); ++at) {
+    // The exact name weighs double.
     const auto weight = at->weight * (text_of(*at).size() == letters.size() ? 2.0F : 1.0F);
+    // Too light to be among the best.
     if (weight < bar) continue;
     note(weights, at->node, weight);
     best.push_back(weight);
@@ -105,9 +113,11 @@ std::vector<Found> NameBeginnings::beginning(std::string_view letters, std::size
   return best_of(std::move(weights), most);
 }
 
+/// The last word may be incomplete, so every known word that it begins is tried.
 std::vector<Found> NameBeginnings::with_words(const Graph& graph, const std::vector<std::string>& stems,
                                               std::string_view beginning, std::size_t most) {
   constexpr std::size_t kFormsOfEach = 16;
+  // A short prefix may match very many names; suggestions must come between two keystrokes.
   constexpr std::size_t kMostTexts = 20'000;
   const auto& fields = FieldIndex::of(graph);
   const auto& known = KnownWords::of(graph);
@@ -127,6 +137,7 @@ std::vector<Found> NameBeginnings::with_words(const Graph& graph, const std::vec
   return best_of(std::move(weights), most);
 }
 
+/// Keys are sorted once; those with a prefix are adjacent.
 std::vector<NodeId> NameBeginnings::keys(const Graph& graph, std::string_view beginning, std::size_t most) const {
   std::vector<NodeId> nodes;
   const auto key = [&](std::uint32_t node) { return graph.key(NodeId{node}); };

@@ -1,5 +1,5 @@
 #pragma once
-// A prefix index of names and keys, for suggestions.
+// A prefix index of names and keys, for suggestions while a user types.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,8 @@
 
 namespace treatygraph::queries {
 
-/// Kept with the snapshot.
+/// A sorted list of the beginnings of names, one for each word at which a suggestion may begin. Built once per graph
+/// and kept with it.
 class NameBeginnings {
  public:
   struct Found {
@@ -25,7 +26,7 @@ class NameBeginnings {
   /// Nodes with a name or heading, or a suffix of one starting at a word, that begins with `letters` (in the form of
   /// folded_name); likeliest first, distinct.
   [[nodiscard]] std::vector<Found> beginning(std::string_view letters, std::size_t most) const;
-  /// Nodes whose name has all these stems and a word with that beginning, in any order.
+  /// Nodes whose name has all these stems and a word with that beginning, in any order; likeliest first.
   [[nodiscard]] static std::vector<Found> with_words(const Graph& graph, const std::vector<std::string>& stems,
                                                      std::string_view beginning, std::size_t most);
   /// Nodes whose key begins so, in key order.

@@ -1,3 +1,7 @@
+// The format of thesaurus.txt, line by line: "[section]" sets the kind of what follows, "#" begins a comment, and
+// "typed, typed = meant; meant" gives the same meanings to each of the typed wordings. Unknown sections are
+// translations.
+
 #include "queries/search/thesaurus.h"
 
 #include <algorithm>
@@ -19,6 +23,7 @@ std::vector<std::string_view> items_of(std::string_view list, char separator) {
   return items;
 }
 
+/// The form of keys in entries_.
 std::string joined_stems(std::string_view text) {
   std::string joined;
   for (const auto& stem : stems_of(text)) joined += (joined.empty() ? "" : " ") + stem;
@@ -52,6 +57,7 @@ Thesaurus::Thesaurus() {
   }
 }
 
+/// Several lines may have the same typed words; their meanings are joined in order.
 void Thesaurus::read_line(std::string_view line, Kind kind) {
   const auto equals = line.find('=');
   if (equals == std::string_view::npos) return;

@@ -1,3 +1,8 @@
+// Which treaties a citation is looked up in: all loaded ones, drafts last, if it names none; the treaties that have the
+// words as a complete name; or else those whose names contain all the words. A provision of another treaty than the
+// named one is never returned, because it would look like an answer: if the named treaty is not loaded, the treaty
+// itself is the hit.
+
 #include "queries/search/typed_citation.h"
 
 #include <algorithm>
@@ -11,6 +16,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// "uncc" of "uncc@2023-11".
 std::string_view base_of(std::string_view slug) {
   return slug.substr(0, slug.find('@'));
 }
@@ -39,6 +45,7 @@ std::vector<NodeId> with_drafts(const Graph& graph, std::vector<NodeId> treaties
   return treaties;
 }
 
+/// The loaded treaties, drafts last.
 std::vector<NodeId> loaded_treaties(const Graph& graph) {
   std::vector<NodeId> loaded;
   for (const bool drafts : {false, true}) {
@@ -49,7 +56,7 @@ std::vector<NodeId> loaded_treaties(const Graph& graph) {
   return loaded;
 }
 
-/// The words other than the citation, without stop words and "of the Convention".
+/// Whether the words besides the citation name no treaty: only stop words, or "of the Convention".
 bool says_nothing_of_a_treaty(std::string_view words) {
   const auto all = words_of(words);
   return std::ranges::all_of(all, [](const std::string& word) {
@@ -84,6 +91,7 @@ std::vector<CitationHit> treaties_as_hits(const std::vector<NodeId>& treaties) {
 
 }  // namespace
 
+/// Stops at the first reading that finds something.
 CitationLookup look_up_citation(const Graph& graph, std::string_view typed) {
   CitationLookup lookup;
   if (const auto node = graph.find(typed)) {
@@ -119,6 +127,7 @@ CitationLookup look_up_citation(const Graph& graph, std::string_view typed) {
     }
   }
   if (!lookup.hits.empty()) return lookup;
+  // A complete name of a treaty without the provision: the treaty itself is the nearest answer.
   if (says_whole_name(cited.treaty)) {
     for (const auto treaty : lookup.may_mean) lookup.hits.push_back({treaty, false});
   }

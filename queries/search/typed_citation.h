@@ -1,5 +1,5 @@
 #pragma once
-// What a citation that was typed names in the graph.
+// Looks up in the graph what a typed citation names.
 
 #include <optional>
 #include <string>
@@ -20,6 +20,7 @@ struct CitationLookup {
   std::vector<NodeId> may_mean;  ///< if the words may mean several treaties, or are only part of a name
   bool is_key = false;           ///< it was a key
 };
+/// Looks up a key, a citation, or the name of a treaty, in this order. `hits` is empty if it is none of them.
 [[nodiscard]] CitationLookup look_up_citation(const Graph& graph, std::string_view typed);
 
 /// The provisions that `typed` names: in the treaty that it names by any of its names, otherwise in every loaded

@@ -1,3 +1,7 @@
+// Tables of number words, without accents, for all languages together: no word has different values in two of them, so
+// the language need not be known. Composition follows each language: "twenty-four", "quatre-vingt-dix-sept" (4 x 20 +
+// 17), "treinta y uno", "vierundzwanzig".
+
 #include "queries/search/typed_numbers.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ namespace {
 
 using Numbers = std::unordered_map<std::string_view, int>;
 
+/// One to nineteen, and the Spanish numbers to 29 that are one word.
 const Numbers& units() {
   static const Numbers kUnits = {
       {"one", 1},         {"two", 2},           {"three", 3},        {"four", 4},        {"five", 5},
@@ -34,6 +39,7 @@ const Numbers& units() {
   return kUnits;
 }
 
+/// French has no words of its own for 70, 80 and 90; they are composed.
 const Numbers& tens() {
   static const Numbers kTens = {
       {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},    {"sixty", 60},     {"seventy", 70},
@@ -45,6 +51,7 @@ const Numbers& tens() {
   return kTens;
 }
 
+/// Few are needed: higher ones are written with digits ("24th") or composed ("twenty-fourth").
 const Numbers& ordinals() {
   static const Numbers kOrdinals = {
       {"first", 1},     {"second", 2},   {"third", 3},   {"fourth", 4},   {"fifth", 5},     {"sixth", 6},
@@ -59,6 +66,7 @@ const Numbers& ordinals() {
   return kOrdinals;
 }
 
+/// 0 if the word is not in the table.
 int value_in(const Numbers& numbers, std::string_view word) {
   const auto found = numbers.find(word);
   return found == numbers.end() ? 0 : found->second;
@@ -73,20 +81,24 @@ int german_value(std::string_view word) {
   return unit > 0 && unit < 10 && ten > 0 ? unit + ten : 0;
 }
 
-/// Below a hundred.
+/// Reads a number below a hundred; value 0 if there is none. French counts from 60 to 79 and from 80 to 99 with numbers
+/// up to 19, other languages with numbers up to 9. The last word may be an ordinal ("twenty-fourth").
 SpelledNumber below_hundred(std::span<const std::string> words) {
   if (words.empty()) return {};
   if (const auto german = german_value(words[0]); german > 0) return {german, 1};
   SpelledNumber number{value_in(tens(), words[0]), 1};
+  // "quatre-vingt-dix" is 80 + 10; the words are split at hyphens.
   const bool is_four_twenties = words.size() > 1 && words[0] == "quatre" && words[1].starts_with("vingt");
   if (is_four_twenties) number = {80, 2};
   if (number.value == 0) {
     const auto unit = value_in(units(), words[0]);
+    // 17, 18 and 19 are "dix-sept", "dix-huit" and "dix-neuf".
     const bool is_french_teen = unit == 10 && words.size() > 1 && words[0] == "dix";
     const auto more = is_french_teen ? value_in(units(), words[1]) : 0;
     return more > 6 && more < 10 ? SpelledNumber{10 + more, 2} : SpelledNumber{unit, unit > 0 ? 1U : 0U};
   }
   auto next = number.words;
+  // "vingt et un", "treinta y uno".
   if (next + 1 < words.size() && (words[next] == "et" || words[next] == "y")) ++next;
   if (next >= words.size()) return number;
   const auto unit = below_hundred(words.subspan(next));
@@ -109,6 +121,7 @@ std::string roman_of(int value) {
   return roman;
 }
 
+/// A table instead of a parser: it accepts exactly the correct numerals, so "iiii" and "civil" are none.
 std::optional<int> roman_value(std::string_view letters) {
   static const auto kValues = [] {
     std::unordered_map<std::string, int> values;
@@ -123,8 +136,10 @@ std::optional<int> roman_value(std::string_view letters) {
   return found == kValues.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// "one hundred and five", "a hundred", "hundred": only English is read beyond 99.
 std::optional<SpelledNumber> spelled_number(std::span<const std::string> words) {
   if (words.empty()) return std::nullopt;
+  // "a hundred" and "one hundred" are the same number.
   const bool is_one = words.size() > 1 && (words[0] == "one" || words[0] == "a");
   const std::size_t hundred = is_one ? 1 : 0;
   if (words[hundred] == "hundred") {
@@ -145,6 +160,7 @@ std::optional<int> digits_value(std::string_view text) {
   return is_whole ? std::optional(value) : std::nullopt;
 }
 
+/// A number with an English or French ending: "24th", "2e".
 std::optional<int> ordinal_value(std::string_view word) {
   if (const auto value = value_in(ordinals(), word); value > 0) return value;
   int number = 0;

@@ -32,6 +32,7 @@ namespace treatygraph::queries {
 /// The names of a Treaty node: title, short title, aliases.
 [[nodiscard]] std::vector<std::string_view> names_of(const Graph& graph, NodeId treaty);
 
+/// A treaty of the snapshot. The slug points into the graph.
 struct KnownTreaty {
   NodeId treaty;
   std::string_view slug;

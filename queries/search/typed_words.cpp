@@ -9,6 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// As many as the ranking can tell apart (kMostSought in ranking.cpp).
 constexpr std::size_t kMostWords = 32;
 
 /// "U.S." is one word.
@@ -29,6 +30,8 @@ bool is_filler_here(const TypedWord& word) {
   return is_filler(word.word) && !(is_in_capitals(word.original) && word.word.size() > 1);
 }
 
+/// A quote that is not closed reaches to the end. One chunk between spaces may be several words ("co-operation"); a '*'
+/// belongs to the last of them.
 std::vector<TypedWord> typed_words(std::string_view typed) {
   std::vector<TypedWord> words;
   for (std::size_t at = 0; at < typed.size() && words.size() < kMostWords;) {

@@ -1,5 +1,5 @@
 #pragma once
-// The words of a query, with what their writing tells: quotes, a prefix*, capitals.
+// Splits a query into words, with what their spelling tells: quotes, a prefix*, capitals.
 
 #include <string>
 #include <string_view>
@@ -7,6 +7,7 @@
 
 namespace treatygraph::queries {
 
+/// A word or a quoted phrase of the query.
 struct TypedWord {
   std::string word;      ///< in the form of words_of
   std::string original;  ///< as typed
@@ -16,12 +17,14 @@ struct TypedWord {
   bool is_looked_at = false;
 };
 
-/// At most 32.
+/// The words and phrases of a query, at most 32.
 [[nodiscard]] std::vector<TypedWord> typed_words(std::string_view typed);
 
+/// Whether all letters are capitals; points are allowed ("U.S.").
 [[nodiscard]] bool is_in_capitals(std::string_view text);
-/// "of", "the"; but "US" and "WHO" are names.
+/// Whether the word is a filler as it was typed: "of", "the". "US" and "WHO" in capitals are names.
 [[nodiscard]] bool is_filler_here(const TypedWord& word);
+/// The words [first, first + count) with `between` between them.
 [[nodiscard]] std::string joined(const std::vector<TypedWord>& words, std::size_t first, std::size_t count,
                                  std::string_view between);
 

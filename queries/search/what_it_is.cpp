@@ -18,6 +18,7 @@ std::string dated(const Graph& graph, NodeId node) {
   return date.empty() ? std::string() : fmt::format(", {}", date);
 }
 
+/// The kind that the data state, or else that of the eId.
 std::string kind_of_provision(const Graph& graph, NodeId node) {
   if (const auto kind = graph.string(node, property::kKind); !kind.empty()) return std::string(kind);
   const auto eid = Eid::parse(graph.string(node, property::kEid));
@@ -35,11 +36,13 @@ std::string carried_by(const Graph& graph, NodeId node, std::string_view what, s
   return std::string(what);
 }
 
+/// With the name that the statement gives its speaker, and the date.
 std::string statement(const Graph& graph, NodeId node) {
   const auto speaker = graph.string(node, "speaker_as");
   return (speaker.empty() ? std::string("statement") : fmt::format("statement by {}", speaker)) + dated(graph, node);
 }
 
+/// Kinds are stored with underscores, which readers need not see.
 std::string organization(const Graph& graph, NodeId node) {
   const auto kind = graph.string(node, property::kKind);
   std::string readable(kind);
@@ -47,6 +50,7 @@ std::string organization(const Graph& graph, NodeId node) {
   return readable.empty() ? "organization" : fmt::format("organization ({})", readable);
 }
 
+/// A reader must see that a treaty is a draft, or that its text is not here.
 std::string treaty(const KnownTreaty& known) {
   if (known.is_draft) return "draft treaty";
   return known.is_loaded ? "treaty" : "treaty, cited and not loaded";
@@ -54,6 +58,7 @@ std::string treaty(const KnownTreaty& known) {
 
 }  // namespace
 
+/// Treaties are recognised by the list of known treaties; everything else by its labels.
 std::string what_it_is(const Graph& graph, NodeId node) {
   const auto is = [&](std::string_view label) { return graph.has_label(node, label); };
   if (const auto* const known = treaty_of(graph, node); known != nullptr && known->treaty == node)

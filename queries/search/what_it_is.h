@@ -1,5 +1,5 @@
 #pragma once
-// Describes a node in a list of others.
+// Describes a node in one phrase, for lists of mixed nodes.
 
 #include <string>
 #include <string_view>

@@ -8,6 +8,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// In the order of How. Both kinds of spelling have one name.
 constexpr std::array<std::string_view, 8> kHows = {"not_found", "spelling",    "spelling", "kin",
                                                    "thesaurus", "translation", "name",     "treaty"};
 
@@ -17,6 +18,7 @@ std::string_view name_of(WordReading::How how) {
   return kHows[static_cast<std::size_t>(how)];
 }
 
+/// "no ..." if the typed word is not in the data; "also looked for" if it is.
 std::string sentence_of(const WordReading& reading) {
   const auto others = fmt::format("‘{}’", fmt::join(reading.read_as, "’, ‘"));
   switch (reading.how) {

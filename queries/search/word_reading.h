@@ -1,5 +1,5 @@
 #pragma once
-// How a word of a query was interpreted, for the reader.
+// How words of a query were interpreted. Every interpretation other than the typed word is reported to the reader.
 
 #include <string>
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries {
 
-/// How a word was interpreted, if not as typed.
+/// A word that was not read as typed, and how it was read.
 struct WordReading {
   enum class How { NotFound, Spelling, RareSpelling, Kin, Thesaurus, Translation, Name, Treaty };
   std::string typed;

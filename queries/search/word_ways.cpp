@@ -1,3 +1,8 @@
+// A typed word is read by the first of these that succeeds: as a known word, as a known word with one error, as a
+// relative with another ending ("interceptor" for "interception"), as two words written together, as a known word with
+// two errors. One error comes before a relative and two errors after it, because a relative is likelier than a word
+// with two errors.
+
 #include "queries/search/word_ways.h"
 
 #include <algorithm>
@@ -14,7 +19,9 @@
 namespace treatygraph::queries {
 namespace {
 
+/// A correction scans all known words, so a query may have only this many.
 constexpr std::size_t kMostCorrected = 16;
+/// Weights of wordings relative to a typed word, which has 1.
 constexpr double kKinWeight = 0.8;
 constexpr double kThesaurusWeight = 0.85;
 constexpr double kAsideWeight = 0.5;  // of alternatives for words that the data contain
@@ -22,6 +29,7 @@ constexpr double kSpellingWeight = 0.9;
 
 }  // namespace
 
+/// The stem decides whether a word is known, as it does in the search.
 std::string WordWays::instead_of(const std::string& word) {
   const bool is_known = known_.has_stem(stem_of(word)) || is_filler(word);
   if (is_known || corrected_ >= kMostCorrected) return {};
@@ -30,6 +38,8 @@ std::string WordWays::instead_of(const std::string& word) {
   return near.empty() ? std::string() : near.front();
 }
 
+/// If the typed words are themselves in the name of a provision or of what it makes, the synonyms weigh less: the
+/// reader probably means that name.
 void WordWays::add_other_ways(Sought& sought, const Thesaurus::Entry& entry) {
   const auto by = entry.kind == Thesaurus::Kind::Field  ? Way::By::Thesaurus
                   : entry.kind == Thesaurus::Kind::Name ? Way::By::Name
@@ -53,6 +63,7 @@ void WordWays::add_other_ways(Sought& sought, const Thesaurus::Entry& entry) {
   add_reading(sought.typed, how, std::move(read_as));
 }
 
+/// Whether one name has all stems.
 bool WordWays::is_in_a_name(const std::vector<std::string>& stems) const {
   const auto& fields = FieldIndex::of(graph_);
   return std::ranges::any_of(fields.with(stems.front()), [&](std::uint32_t text) {
@@ -104,12 +115,15 @@ void WordWays::say_slip_with_the_stem(const std::string& word) {
   if (!is_word && known_.has_stem(stem_of(word))) say_other_form(word);
 }
 
+/// Reports the most frequent word of the stem.
 void WordWays::say_other_form(const std::string& word) {
   const auto& forms = known_.of_stem(stem_of(word));
   const auto most = std::ranges::max(forms, {}, [&](std::uint32_t place) { return known_.all()[place].nodes; });
   add_reading(word, WordReading::How::Kin, {known_.all()[most].word});
 }
 
+/// A known but very rare word may be an error in a text. If it is one error away from a much more frequent word, that
+/// is searched as well.
 void WordWays::add_common_spelling(Sought& sought) {
   constexpr std::size_t kRare = 3;
   constexpr std::size_t kOften = 30;
@@ -123,6 +137,8 @@ void WordWays::add_common_spelling(Sought& sought) {
   add_reading(word, WordReading::How::RareSpelling, near);
 }
 
+/// Shortens the stem letter by letter until known words begin with it, and takes the most frequent of them if the
+/// endings differ by little.
 std::optional<Sought> WordWays::read_as_kin(const std::string& word) {
   constexpr std::size_t kShortestRoot = 5;
   constexpr std::size_t kLongestEnding = 5;
@@ -133,6 +149,7 @@ std::optional<Sought> WordWays::read_as_kin(const std::string& word) {
     if (places.empty()) continue;
     const auto& kin = known_.all()[places.front()].word;
     const auto kin_stem = stem_of(kin);
+    // A common beginning is not enough: the ending that follows it must be short in both words.
     const bool is_near = kin_stem.size() <= root.size() + 3 && kin.size() <= word.size() + kLongestEnding;
     const bool is_ending = cut <= 3 || kin_stem == root;
     // A correction differs from an ending in what directly follows.
@@ -143,6 +160,7 @@ std::optional<Sought> WordWays::read_as_kin(const std::string& word) {
   return std::nullopt;
 }
 
+/// All corrections that are equally near are searched.
 std::optional<Sought> WordWays::read_as_slip(const std::string& word, std::size_t slips) {
   if (corrected_ >= kMostCorrected) return std::nullopt;
   ++corrected_;
@@ -165,6 +183,7 @@ std::optional<Sought> WordWays::read_as_slip(const std::string& word, std::size_
   return sought;
 }
 
+/// Both halves must be known words of at least four letters; shorter ones would split almost any word.
 std::optional<Sought> WordWays::read_as_two(const std::string& word) {
   constexpr std::size_t kShortest = 4;
   for (auto at = kShortest; at + kShortest <= word.size(); ++at) {
@@ -178,6 +197,7 @@ std::optional<Sought> WordWays::read_as_two(const std::string& word) {
   return std::nullopt;
 }
 
+/// A wording of several words is as frequent as the rarest of its stems. Relatives do not make a word frequent.
 double WordWays::rarity_of(const Sought& sought) const {
   std::size_t nodes = 0;
   for (const auto& way : sought.ways) {

@@ -1,5 +1,5 @@
 #pragma once
-// What one word of a query may stand for: its forms, what it is a slip of, what the field says for it.
+// The wordings of one word of a query: its forms, its spelling corrections, and its synonyms in the thesaurus.
 
 #include <optional>
 #include <string>
@@ -31,25 +31,28 @@ struct Sought {
   bool is_wanted = true;  ///< false: it only affects the order of results
 };
 
-/// Keeps what it found out, to tell the reader. Valid while the graph exists.
+/// Finds the wordings of words, and keeps the interpretations to report. For one query and one thread. Valid while the
+/// graph exists.
 class WordWays {
  public:
   explicit WordWays(const Graph& graph) : graph_(graph), known_(KnownWords::of(graph)) {}
 
-  /// Nothing if nothing here is like the word: other terms are searched without it.
+  /// The term for a typed word; nothing if no known word is like it. Then the other terms are searched without it.
   [[nodiscard]] std::optional<Sought> read(const TypedWord& typed);
+  /// The term for a word as it is, without corrections.
   [[nodiscard]] Sought of(const std::string& word) const;
-  /// What the word may be a slip of; empty if it is known, or too many were looked at.
+  /// The nearest correction with one error; empty if the word is known, or if too many words were corrected already.
   [[nodiscard]] std::string instead_of(const std::string& word);
-  /// What the thesaurus has for it.
+  /// Adds the wordings of a thesaurus entry, with less weight than what was typed.
   void add_other_ways(Sought& sought, const Thesaurus::Entry& entry);
-  /// Older treaties write "co-operation".
+  /// Adds "co-operation" to "cooperation", as older treaties write it, and the like for "coordination".
   static void add_co_operation(Sought& sought);
-  /// "emergancy" has the stem of what it is a slip for.
+  /// Reports a correction that needs none for the search: "emergancy" has the same stem as "emergency".
   void say_slip_with_the_stem(const std::string& word);
-  /// By the most frequent wording.
+  /// The weight of a term: the logarithm of how rare its most frequent wording is (inverse document frequency).
   [[nodiscard]] double rarity_of(const Sought& sought) const;
 
+  /// Adds an interpretation to report.
   void add_reading(std::string typed, WordReading::How how, std::vector<std::string> read_as);
   [[nodiscard]] std::vector<WordReading>& readings() { return readings_; }
   [[nodiscard]] bool has_unknown_names() const { return has_unknown_names_; }

@@ -29,6 +29,7 @@ bool Avoidance::avoids(NodeId node) const {
          std::ranges::any_of(labels_, [&](LabelId label) { return graph_->has_label(node, label); });
 }
 
+/// A provision is avoided for what its parts carry, too: a path over articles passes all their paragraphs.
 bool Avoidance::avoids_carrier(NodeId provision) const {
   if (avoids(provision)) return true;
   const auto with_parts = graph_->subtree(provision);

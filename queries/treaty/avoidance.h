@@ -8,6 +8,7 @@
 
 namespace treatygraph::queries {
 
+/// The nodes to be avoided, prepared for one graph. Valid while the graph exists.
 class Avoidance {
  public:
   /// Names with ':' are keys; others are labels. The error lists the nearest ones.

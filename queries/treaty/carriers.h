@@ -12,9 +12,10 @@
 
 namespace treatygraph::queries {
 
+/// The types of relationships by which a provision carries something.
 inline constexpr std::array kCarries = {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines};
 
-/// Restricted to what a question may see. Valid while the graph exists.
+/// Walks these relationships in both directions, restricted to what a question may see. Valid while the graph exists.
 class Carriers {
  public:
   Carriers(const Graph& graph, ScopeFilter sight) : graph_(&graph), sight_(std::move(sight)) {

@@ -8,6 +8,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// In ascending order, so the least of a chain is the first.
 constexpr std::array<std::string_view, 3> kConfidences = {"low", "medium", "high"};
 
 }  // namespace

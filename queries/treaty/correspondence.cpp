@@ -1,3 +1,8 @@
+// CORRESPONDS_TO often does not end on the compared nodes themselves: a table of correspondences may match paragraphs,
+// or only articles. So each compared node is registered under every node whose correspondence applies to it
+// (by_touched_): its parts, and the provisions that contain it up to its article. Each CORRESPONDS_TO then connects all
+// compared nodes that are registered under its two ends.
+
 #include "queries/treaty/correspondence.h"
 
 #include <algorithm>
@@ -9,7 +14,8 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Those of a label; for articles, whatever is in their place as well.
+/// The visible nodes of a version with a label. For Article, other units on the same level count as well (rules,
+/// standards).
 std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::string_view label_name,
                              const ScopeFilter& sight) {
   std::vector<NodeId> nodes;
@@ -34,6 +40,7 @@ std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::
 ComparedNodes::ComparedNodes(const Graph& graph, std::string_view version, std::string_view label,
                              const Carriers& carriers)
     : version_(version), nodes_(nodes_of(graph, version, label, carriers.sight())) {
+  // A treaty may have no offences or powers in the data; its articles can still be compared.
   if (nodes_.empty()) {
     have_label_ = false;
     nodes_ = nodes_of(graph, version, label::kArticle, carriers.sight());
@@ -41,8 +48,10 @@ ComparedNodes::ComparedNodes(const Graph& graph, std::string_view version, std::
   for (const auto node : nodes_) add(graph, node, carriers);
 }
 
+/// Registers a node under every provision whose correspondence applies to it.
 void ComparedNodes::add(const Graph& graph, NodeId node, const Carriers& carriers) {
   std::set<NodeId> touched;
+  // The provision, its parts, and the provisions above it up to its article.
   const auto touch = [&](NodeId provision) {
     const auto inside = graph.subtree(provision);
     for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
@@ -62,6 +71,7 @@ void ComparedNodes::add(const Graph& graph, NodeId node, const Carriers& carrier
   for (const auto provision : touched) by_touched_.emplace(provision, node);
 }
 
+/// If no compared node is meant, the end itself is listed.
 std::vector<NodeId> ComparedNodes::spoken_of(NodeId touched) const {
   std::vector<NodeId> nodes;
   for (auto [at, last] = by_touched_.equal_range(touched); at != last; ++at) nodes.push_back(at->second);

@@ -46,6 +46,8 @@ class ComparedNodes {
   std::multimap<NodeId, NodeId> by_touched_;
 };
 
+/// The visible correspondences between the two sides, in either direction of the relationship. Linear in the number of
+/// CORRESPONDS_TO.
 [[nodiscard]] Correspondences correspondences_between(const Graph& graph, const ComparedNodes& left,
                                                       const ComparedNodes& right, const ScopeFilter& sight);
 

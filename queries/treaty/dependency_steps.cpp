@@ -24,6 +24,8 @@ DependencySteps::DependencySteps(const Graph& graph, ReferenceFilter filter, Rul
       rule_(rule),
       admits_all_(filter_.admits_all()) {}
 
+/// Only references that are walked backward can apply by containing; then the target is above the provision that was
+/// read.
 bool is_by_containing(const Graph& graph, const DependencyHop& hop) {
   if (!hop.against) return false;
   const auto target = graph.target(hop.reference);

@@ -1,11 +1,11 @@
 #pragma once
 // The definition of "rests on" and "governs": the steps of every walk over references.
 //
-//   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to
-//                   T, to a part of T, or to what contains T ("subject to section 3" rests on each article of it).
-//   G governs P     G applies to P, to a part of it or to what contains it, or prevails over it (the modes applies_to,
-//                   where what cites applies, and notwithstanding). Where what is cited applies ("article 46 shall
-//                   apply"), whoever cites it rests on it, and governs nothing.
+//   P rests on T    a reference on the words that are read with P (reading.h) points to T. Seen from T: it points to T,
+//                   to a part of T, or to what contains T ("subject to section 3" rests on each article of it).
+//   G governs P     G applies to P, to a part of it or to what contains it, or prevails over it. These are the modes
+//                   notwithstanding, and applies_to if the citing provision is the one that applies. If the cited
+//                   provision applies ("article 46 shall apply"), the citing one rests on it, and nothing is governed.
 //
 // From a reached provision, the walk continues with everything that is read with it. A division or treaty that is
 // referred to is reached as a whole and not entered; divisions can be entered on request. At the first step, "what
@@ -25,8 +25,10 @@
 
 namespace treatygraph::queries {
 
+/// Which steps a walk takes.
 enum class Relation : std::uint8_t { RestsOn, GovernedBy, Both };
 inline constexpr std::array<std::string_view, 3> kRelationNames = {"rests_on", "governed_by", "both"};
+/// The relation with one of these names; the error lists them.
 [[nodiscard]] Result<Relation> relation_called(std::string_view name);
 
 /// One step of a walk.
@@ -38,7 +40,7 @@ struct DependencyHop {
   bool governs = false;  ///< the step is one of governing
 };
 
-/// Valid while the graph exists.
+/// The steps of one rule over one graph. Valid while the graph exists.
 class DependencySteps {
  public:
   /// Which steps to take.
@@ -49,7 +51,7 @@ class DependencySteps {
   };
   DependencySteps(const Graph& graph, ReferenceFilter filter, Rule rule);
 
-  /// Accepts every whole.
+  /// The default for `takes_whole`: accepts every whole.
   struct AllWholes {
     bool operator()(NodeId) const { return true; }
   };
@@ -69,8 +71,8 @@ class DependencySteps {
     out ? to_what_governs(node, visit, takes_whole) : to_what_is_governed(node, visit);
   }
 
-  /// Walked back, where the rule's direction is Out: calls `visit(NodeId words)` with that whose readers, or parts, or
-  /// wholes may step to `node` exactly.
+  /// The steps backward, for a rule with Direction::Out: calls `visit(NodeId words)` with each node whose readers,
+  /// parts or wholes may step to `node` exactly.
   template <typename Visit>
   void each_to(NodeId node, Visit visit) const {
     if (!refers_to_) return;
@@ -88,7 +90,7 @@ class DependencySteps {
     const auto standing = reading_->standing(node);
     return standing == Standing::Provision || (rule_.into_divisions && standing == Standing::Division);
   }
-  /// Over all references, into no division.
+  /// Whether the steps are all references, without a filter, governing steps or entered divisions: the common case.
   [[nodiscard]] bool is_plain() const {
     return admits_all_ && rule_.relation == Relation::RestsOn && !rule_.into_divisions;
   }
@@ -119,6 +121,7 @@ class DependencySteps {
       if (takes_whole(whole)) over(graph_->in(whole, *refers_to_));
     });
   }
+  /// Follows the governing references on everything read with `node`, to what they govern.
   template <typename Visit>
   void to_what_is_governed(NodeId node, Visit& visit) const {
     const auto over = [&](NodeRange words) {
@@ -129,6 +132,7 @@ class DependencySteps {
     over(graph_->subtree(node));
     reading_->each_citing_introduction(node, [&](NodeId above) { over(alone(above)); });
   }
+  /// Follows the governing references to `node`, to its parts and to what contains it, back to what governs.
   template <typename Visit, typename TakesWhole>
   void to_what_governs(NodeId node, Visit& visit, TakesWhole& takes_whole) const {
     const auto over = [&](NodeRange targets) {

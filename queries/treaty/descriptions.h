@@ -1,5 +1,5 @@
 #pragma once
-// References whose words only say which thing is meant: "data preserved pursuant to article 29". They bind nobody.
+// References that only describe which thing is meant: "data preserved pursuant to article 29". They bind nobody.
 
 #include <optional>
 #include <variant>
@@ -8,6 +8,7 @@
 
 namespace treatygraph::queries {
 
+/// Reads the property `describes` of references. The graph must outlive it.
 class Descriptions {
  public:
   explicit Descriptions(const Graph& graph) : graph_(graph), describes_(graph.properties().find("describes")) {}

@@ -18,7 +18,9 @@ class Governs {
         mode_(graph.properties().find(property::kMode)),
         applied_(graph.properties().find(property::kApplied)) {}
 
+  /// Whether no reference of the graph has a mode.
   [[nodiscard]] bool never() const { return !mode_; }
+  /// With kAppliedCited, the cited provision is the one that applies, so the citing one does not govern.
   bool operator()(RelationshipId reference) const {
     if (is(reference, mode_, "notwithstanding")) return true;
     return is(reference, mode_, kAppliesTo) && !is(reference, applied_, kAppliedCited);
@@ -49,6 +51,7 @@ GoverningReferences::GoverningReferences(const Graph& graph) {
       if (governs(hop.relationship)) out_.push_back({node, hop});
     }
   }
+  // Stable, so the ends that point to one node stay in the order of their sources.
   for (const auto& [source, hop] : out_) in_.push_back({hop.node, {hop.relationship, source}});
   std::ranges::stable_sort(in_, {}, &End::here);
 }
@@ -57,6 +60,7 @@ const GoverningReferences& GoverningReferences::of(const Graph& graph) {
   return graph.derived().get<GoverningReferences>([&graph] { return GoverningReferences(graph); });
 }
 
+/// Bisection for the first end, then a scan: the range of one provision has few.
 std::span<const GoverningReferences::End> GoverningReferences::among(const std::vector<End>& ends, NodeRange nodes) {
   const auto first = std::ranges::lower_bound(ends, nodes.first, {}, &End::here);
   const auto last = std::ranges::find_if(first, ends.end(), [&](const End& end) { return !nodes.contains(end.here); });

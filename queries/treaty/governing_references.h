@@ -10,6 +10,7 @@
 
 namespace treatygraph::queries {
 
+/// Lists them by either end. Computed once per graph and kept with it.
 class GoverningReferences {
  public:
   [[nodiscard]] static const GoverningReferences& of(const Graph& graph);
@@ -20,7 +21,7 @@ class GoverningReferences {
     NodeId here;
     Hop hop;  ///< to the other end
   };
-  /// Those that hang on `nodes`, in document order.
+  /// Those on the words of `nodes`, in document order. Found by bisection.
   [[nodiscard]] std::span<const End> out(NodeRange nodes) const { return among(out_, nodes); }
   /// Those that point to `nodes`, in document order of where they point.
   [[nodiscard]] std::span<const End> in(NodeRange nodes) const { return among(in_, nodes); }

@@ -1,3 +1,7 @@
+// Three steps. First, the things that are gone: carried by a deleted provision and by no other. Then the nodes that
+// gone safeguards conditioned: directly, or, if they have no other safeguard, through what contains or carries them.
+// Last, the gone terms that remaining provisions still use.
+
 #include "queries/treaty/losses.h"
 
 #include <algorithm>
@@ -10,6 +14,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Finds the losses of one deletion.
 class LossFinder {
  public:
   LossFinder(NodeId of, const Graph& graph, Level level, const Carriers& carriers)
@@ -29,6 +34,7 @@ class LossFinder {
   }
 
  private:
+  /// Only visible carriers count: a thing whose other carriers are hidden by the scope is gone.
   [[nodiscard]] std::vector<GoneThing> gone_things() const {
     std::set<NodeId> carried;
     carriers_.each_thing(going_, [&](Hop hop) { carried.insert(hop.node); });
@@ -45,7 +51,8 @@ class LossFinder {
     return gone;
   }
 
-  /// What gone safeguards condition, and what is in it or is carried by it.
+  /// Nodes directly conditioned by gone safeguards are always listed. Nodes below them are listed only if no safeguard
+  /// is left for them; otherwise every article of a conditioned chapter would be listed.
   [[nodiscard]] std::vector<LostSafeguard> lost_safeguards() const {
     std::set<NodeId> conditioned;
     std::set<NodeId> below;
@@ -67,6 +74,8 @@ class LossFinder {
     return lost;
   }
 
+  /// Adds the powers and offences carried inside `node`, and its parts at the level, if they are not represented by
+  /// `node`.
   void add_what_is_below(NodeId node, std::set<NodeId>& below) const {
     const auto inside = graph_.subtree(node);
     carriers_.each_thing(inside, [&](Hop hop) {
@@ -74,6 +83,7 @@ class LossFinder {
         below.insert(hop.node);
       }
     });
+    // If `node` represents its first part at the level, it represents all of them.
     const bool parts_stand_for_themselves = inside.size() > 1 && lifted_[index_of(node) + 1] != index_of(node);
     if (!parts_stand_for_themselves) return;
     for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
@@ -81,6 +91,7 @@ class LossFinder {
     }
   }
 
+  /// Counts which safeguards on the node or above it are lost and how many are left.
   [[nodiscard]] LostSafeguard reckon(NodeId node) const {
     LostSafeguard reckoned{node, {}, 0};
     std::set<NodeId> left;
@@ -91,6 +102,7 @@ class LossFinder {
         left.insert(hop.node);
       }
     };
+    // A safeguard may reach the node in several ways; it is counted once.
     conditions_.each_on(node, count);
     conditions_.each_above(node, count);
     std::ranges::sort(reckoned.lost);
@@ -99,6 +111,7 @@ class LossFinder {
     return reckoned;
   }
 
+  /// Gone terms that are still used. Terms that only deleted provisions use are no loss.
   [[nodiscard]] std::vector<LostDefinition> lost_definitions() const {
     std::vector<LostDefinition> lost;
     const auto uses = graph_.types().find(type::kUses);

@@ -16,19 +16,21 @@ struct GoneThing {
   std::vector<RelationshipId> carried_by;  ///< ESTABLISHES, GRANTS, PROVIDES, DEFINES: all from deleted provisions
 };
 
-/// A node conditioned by a deleted safeguard: itself or, if it has no other safeguard, through what contains it.
+/// A node that a deleted safeguard conditioned: the node itself or, if the node has no other safeguard, through what
+/// contains it.
 struct LostSafeguard {
   NodeId node;
   std::vector<RelationshipId> lost;  ///< CONDITIONS of deleted safeguards on the node or above it
   std::size_t left = 0;              ///< other safeguards on the node or above it; 0: it loses its only ones
 };
 
-/// A term that is not defined elsewhere but used elsewhere.
+/// A term that remaining provisions use but no longer define.
 struct LostDefinition {
   NodeId term;
   std::vector<RelationshipId> uses;  ///< USES by remaining provisions
 };
 
+/// Everything that is lost.
 struct Losses {
   std::vector<GoneThing> gone;              ///< in document order
   std::vector<LostSafeguard> safeguards;    ///< nodes without any other safeguard first, then in document order

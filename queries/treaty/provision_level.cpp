@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kNames = {"article", "paragraph", "point", "as_written"};
 
-/// 0 above articles, then as Level counts from 1: a node of rank r stands for its parts at every level up to r - 1.
+/// The rank of a node: 0 above articles, 1 for articles and recitals, 2 for paragraphs, 3 for points. A node of rank r
+/// represents its parts at each level whose index is below r.
 class Ranks {
  public:
   explicit Ranks(const Graph& graph)
@@ -40,11 +41,13 @@ class Ranks {
   std::optional<LabelId> recital_;
 };
 
+/// One type for each level, so that each has an entry of its own in the cache of the graph.
 template <Level level>
 struct LiftedTo {
   std::vector<std::uint32_t> nodes;
 };
 
+/// Nodes are in document order, so a subtree is a range of ids: one pass marks each range with its representative.
 std::vector<std::uint32_t> lift_all(const Graph& graph, Level level) {
   const Ranks ranks(graph);
   const auto needed = index_of(level) + 1;
@@ -64,6 +67,7 @@ std::vector<std::uint32_t> lift_all(const Graph& graph, Level level) {
   return lifted;
 }
 
+/// The lifted nodes of a level, computed at the first call.
 template <Level level>
 std::span<const std::uint32_t> kept(const Graph& graph) {
   return graph.derived().get<LiftedTo<level>>([&] { return LiftedTo<level>{lift_all(graph, level)}; }).nodes;
@@ -82,6 +86,7 @@ std::string_view name_of(Level level) {
   return kNames[index_of(level)];
 }
 
+/// All units: articles, rules, regulations, standards and the like.
 bool is_of_article_level(const Graph& graph, NodeId node) {
   return std::ranges::any_of(kUnitLabels, [&](std::string_view label) { return graph.has_label(node, label); });
 }

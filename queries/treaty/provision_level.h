@@ -9,6 +9,7 @@
 
 namespace treatygraph::queries {
 
+/// The levels, coarsest first. AsWritten: every node represents itself.
 enum class Level : std::uint8_t { Article, Paragraph, Point, AsWritten };
 
 /// "article", "paragraph", "point", "as_written"; the error lists them.

@@ -9,6 +9,7 @@
 
 namespace treatygraph::queries {
 
+/// Words that a citation or a term quotes.
 struct Quote {
   std::string_view words;
   /// Character offset in the document; nothing if unknown.
@@ -24,9 +25,10 @@ struct QuotedPlace {
   std::size_t end;
 };
 
-/// In the order of the words, without overlaps, since the longest quotes are placed first. A quote is left out if it
-/// does not occur as whole words, or if it occurs several times and nothing decides which is meant. `first_character`
-/// is the approximate document offset of the words; it decides if the same words occur more often than they are quoted.
+/// The places of the quotes in `words`, in text order and without overlaps: the longest quotes are placed first. A
+/// quote is left out if it does not occur as whole words, or if it occurs several times and nothing decides which is
+/// meant. `first_character` is the approximate document offset of the words; it decides if the same words occur more
+/// often than they are quoted.
 [[nodiscard]] std::vector<QuotedPlace> quoted_places(std::string_view words, const std::vector<Quote>& quotes,
                                                      std::optional<std::size_t> first_character);
 

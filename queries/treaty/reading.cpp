@@ -18,7 +18,8 @@ std::vector<Standing> standings_of(const Graph& graph) {
   return standings;
 }
 
-/// The nearest node above each that `counts`. A whole comes before its parts.
+/// For each node, the nearest node above it for which `counts` is true. A whole precedes its parts, so the entry of the
+/// parent is known.
 template <typename Counts>
 std::vector<std::uint32_t> nearest_above(const Graph& graph, Counts counts) {
   std::vector<std::uint32_t> above(graph.node_count());
@@ -44,6 +45,7 @@ Reading::Reading(const Graph& graph) : graph_(&graph), standings_(standings_of(g
   const auto is_cited = [&](NodeId node) { return refers_to && !graph.in(node, *refers_to).empty(); };
   introductions_ = nearest_above(graph, [&](NodeId node) { return is_provision(node); });
   citing_introductions_ = nearest_above(graph, [&](NodeId node) { return is_provision(node) && cites(node); });
+  // Treaties are left out: a reference to a whole treaty does not mean each of its provisions.
   cited_wholes_ = nearest_above(graph, [&](NodeId node) {
     return (is_provision(node) || standing(node) == Standing::Division) && is_cited(node);
   });

@@ -26,6 +26,7 @@ enum class Standing : std::uint8_t {
 /// Computed once per graph and kept with it. Valid while the graph exists.
 class Reading {
  public:
+  /// The reading of a graph, computed at the first call.
   [[nodiscard]] static const Reading& of(const Graph& graph);
   explicit Reading(const Graph& graph);
 

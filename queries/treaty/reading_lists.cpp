@@ -6,6 +6,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// One type for each direction, so that each has an entry of its own in the cache of the graph.
 template <Direction direction>
 struct KeptLists {
   ReadingLists lists;
@@ -42,6 +43,7 @@ ReadingLists::ReadingLists(const Graph& graph, Direction direction) {
     const auto of_all = static_cast<std::uint32_t>(of(graph.subtree(node)).size());
     const bool is_read = reading.is_provision(node);
     entries_[i] = {first, is_read ? first + of_all : first, is_read ? nearest_above(reading, node, direction) : i};
+    // The next node's references follow this node's own.
     first += static_cast<std::uint32_t>(of({node, NodeId{i + 1}}).size());
   }
   entries_[count] = {first, first, count};

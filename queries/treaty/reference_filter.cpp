@@ -22,6 +22,7 @@ Result<ReferenceFilter> ReferenceFilter::of(const Graph& graph, const std::vecto
   return filter;
 }
 
+/// A reference without a mode is admitted only if no mode was requested.
 bool ReferenceFilter::admits(Hop hop) const {
   const auto r = hop.relationship;
   if (!sight_.sees(r) || !sight_.sees(graph_->source(r)) || !sight_.sees(graph_->target(r))) return false;

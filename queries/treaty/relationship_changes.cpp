@@ -1,3 +1,7 @@
+// Each side's relationships are grouped by type and ends, with provisions lifted to their article. A relationship of
+// one side has a counterpart if the other side has the same type between nodes that correspond to its ends. If the two
+// are references without a common mode, the reference is retyped; otherwise it is kept.
+
 #include "queries/treaty/relationship_changes.h"
 
 #include <algorithm>
@@ -14,6 +18,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// The relationships that say what a treaty's provisions do. Statements and acts are not part of its text.
 constexpr std::array kCompared = {type::kRefersTo, type::kEstablishes, type::kGrants,    type::kProvides,
                                   type::kDefines,  type::kUses,        type::kConditions};
 
@@ -30,6 +35,7 @@ class SideCompared {
     is_narrowed_ = !label.empty();
   }
 
+  /// Relationships inside one article are left out: they do not show at this level.
   [[nodiscard]] Grouped relationships() const {
     Grouped all;
     const NodeRange everything{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph_.node_count())}};
@@ -61,7 +67,9 @@ class SideCompared {
   bool is_narrowed_ = false;
 };
 
-/// What a node of one side is on the other.
+/// Maps a node of one side to the other. Articles map by correspondence; offences, powers, safeguards and terms by the
+/// same name with the other version ("uncc@2023-11:power_x" to "uncc:power_x"); nodes outside both versions to
+/// themselves.
 class Mapping {
  public:
   Mapping(const Graph& graph, Counterparts articles, std::string_view from, std::string_view to)
@@ -70,6 +78,7 @@ class Mapping {
   [[nodiscard]] std::vector<NodeId> of(NodeId node) const {
     const auto key = graph_.key(node);
     const auto version = version_of_key(key);
+    // A node of neither version is its own counterpart; a node of the other version has none here.
     if (version != from_) return version == to_ ? std::vector<NodeId>() : std::vector{node};
     if (const auto known = articles_.find(node); known != articles_.end()) {
       return {known->second.begin(), known->second.end()};
@@ -102,12 +111,14 @@ ComparedRelationship told(const Ends& ends, const std::vector<RelationshipId>& s
   return {std::get<0>(ends), std::get<1>(ends), std::get<2>(ends), stored};
 }
 
+/// The modes of all references of a group; the empty mode for other relationships.
 std::set<std::string_view> modes_of(const Graph& graph, const std::vector<RelationshipId>& stored) {
   std::set<std::string_view> modes;
   for (const auto relationship : stored) modes.insert(graph.string(relationship, property::kMode));
   return modes;
 }
 
+/// References between two articles may have several modes; one common mode is enough.
 bool share_a_mode(const Graph& graph, const std::vector<RelationshipId>& one,
                   const std::vector<RelationshipId>& other) {
   const auto modes = modes_of(graph, one);
@@ -116,6 +127,7 @@ bool share_a_mode(const Graph& graph, const std::vector<RelationshipId>& one,
 
 }  // namespace
 
+/// Counterparts are looked up in both directions: a relationship is gained if nothing on the left leads to it.
 RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left, const ComparedNodes& right,
                                          const Correspondences& articles, std::string_view label,
                                          const ScopeFilter& sight) {

@@ -1,5 +1,5 @@
 #pragma once
-// Finds relationships that one version has and the other lacks, between corresponding nodes.
+// Finds relationships that only one of two versions has, between corresponding nodes.
 
 #include <vector>
 
@@ -21,6 +21,7 @@ struct RetypedReference {
   ComparedRelationship right;
 };
 
+/// What one side has and the other does not.
 struct RelationshipChanges {
   std::vector<ComparedRelationship> lost;    ///< of the left, with no counterpart on the right
   std::vector<ComparedRelationship> gained;  ///< of the right, with no counterpart on the left
@@ -30,9 +31,9 @@ struct RelationshipChanges {
   std::size_t right_count = 0;
 };
 
-/// REFERS_TO, ESTABLISHES, GRANTS, PROVIDES, DEFINES, USES and CONDITIONS. Articles correspond as `articles` says,
-/// offences, powers, safeguards and terms by their name in both versions, everything outside both to itself. With a
-/// label, only relationships that end on a node with it.
+/// Compares REFERS_TO, ESTABLISHES, GRANTS, PROVIDES, DEFINES, USES and CONDITIONS. Articles correspond as `articles`
+/// says; offences, powers, safeguards and terms correspond by their name in both versions; everything outside both
+/// versions corresponds to itself. With a label, only relationships that end on a node with it are compared.
 [[nodiscard]] RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left,
                                                        const ComparedNodes& right, const Correspondences& articles,
                                                        std::string_view label, const ScopeFilter& sight);

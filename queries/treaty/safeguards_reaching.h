@@ -10,7 +10,7 @@
 
 namespace treatygraph::queries {
 
-/// Restricted to what a question may see. Valid while the graph exists.
+/// Walks CONDITIONS, restricted to what a question may see. Valid while the graph and `carriers` exist.
 class Conditions {
  public:
   Conditions(const Graph& graph, const Carriers& carriers)
@@ -25,8 +25,9 @@ class Conditions {
     }
   }
 
-  /// Calls `visit(Hop)` with each that ends above `node`: on a provision that contains it, or on one that carries it
-  /// (a power, an offence) or that such a carrier is in. A safeguard may be visited more than once.
+  /// Calls `visit(Hop)` with each safeguard whose CONDITIONS ends above `node`: on a provision that contains it, on one
+  /// that carries it (if it is a power or an offence), or on what contains such a carrier. A safeguard may be visited
+  /// more than once.
   template <typename Visit>
   void each_above(NodeId node, Visit visit) const {
     each_ancestor(node, visit);

@@ -1,3 +1,7 @@
+// Every left provision is compared with every right one as a bag of words (the Sørensen-Dice coefficient of their word
+// counts). The candidates are then taken greedily, most similar first. Words are numbered, so that a comparison is a
+// merge of two sorted lists of numbers.
+
 #include "queries/treaty/same_words.h"
 
 #include <algorithm>
@@ -10,13 +14,14 @@
 namespace treatygraph::queries {
 namespace {
 
-/// How often each word is in a text, by the word's number, sorted by it.
+/// A text as a bag of words: how often each word occurs, by the word's number, sorted by it.
 struct Bag {
   std::vector<std::pair<std::size_t, std::size_t>> counts;
   std::size_t size = 0;
   std::vector<std::size_t> in_order;
 };
 
+/// Numbers the words of both sides.
 class Words {
  public:
   Bag bag_of(std::string_view text) {
@@ -33,7 +38,7 @@ class Words {
     return bag;
   }
 
-  /// Of letters and digits, in lower case; bytes beyond ASCII are taken as they are.
+  /// Words of letters and digits, in lower case. Bytes beyond ASCII are kept as they are.
   static std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : text) {
@@ -51,7 +56,7 @@ class Words {
   std::unordered_map<std::string, std::size_t> numbers_;
 };
 
-/// Of 1: twice the words in common by those of both.
+/// How similar two bags are, from 0 to 1: twice the number of words in common, divided by the words of both.
 double shared(const Bag& a, const Bag& b) {
   std::size_t common = 0;
   auto right = b.counts.begin();
@@ -62,6 +67,7 @@ double shared(const Bag& a, const Bag& b) {
   return 2.0 * static_cast<double>(common) / static_cast<double>(a.size + b.size);
 }
 
+/// A pair that is similar enough.
 struct Candidate {
   bool is_same;
   double nearness;
@@ -73,6 +79,8 @@ struct Candidate {
 std::vector<std::pair<std::size_t, std::size_t>> pairs_by_words(const std::vector<WordedProvision>& left,
                                                                 const std::vector<WordedProvision>& right,
                                                                 Budget& budget) {
+  // With the same heading, fewer common words suffice. Its candidates get the difference on top, so both kinds are
+  // sorted on one scale.
   constexpr double kEnough = 0.6;
   constexpr double kEnoughUnderOneHeading = 0.4;
   Words words;
@@ -88,7 +96,9 @@ std::vector<std::pair<std::size_t, std::size_t>> pairs_by_words(const std::vecto
     const auto heading = Words::split(left[l].heading);
     for (std::size_t r = 0; r < right.size() && bag.size > 0; ++r) {
       if (right_bags[r].size == 0) continue;
+      // A comparison of two bags is linear in their words.
       if (!budget.spend(1 + bag.counts.size() / 16)) return {};
+      // Two provisions without a heading do not have the same heading.
       const bool is_titled_so = !heading.empty() && heading == right_headings[r];
       const auto nearness = shared(bag, right_bags[r]);
       if (nearness < (is_titled_so ? kEnoughUnderOneHeading : kEnough)) continue;
@@ -97,6 +107,7 @@ std::vector<std::pair<std::size_t, std::size_t>> pairs_by_words(const std::vecto
     }
   }
   const auto apart = [](const Candidate& c) { return c.left > c.right ? c.left - c.right : c.right - c.left; };
+  // Same words first, then the most similar, then those nearest in the order of their texts.
   std::ranges::sort(candidates, [&](const Candidate& a, const Candidate& b) {
     return std::tuple(!a.is_same, -a.nearness, apart(a), a.left, a.right) <
            std::tuple(!b.is_same, -b.nearness, apart(b), b.left, b.right);

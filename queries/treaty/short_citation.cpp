@@ -5,6 +5,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Kinds without a usual abbreviation are written in full.
 std::string_view abbreviation(ProvisionKind kind) {
   switch (kind) {
     case ProvisionKind::Part:
@@ -26,7 +27,9 @@ bool begins_with_digit(std::string_view num) {
   return !num.empty() && num.front() >= '0' && num.front() <= '9';
 }
 
-/// "(2)" after an article is its paragraph, "(a)" its point; further in, brackets are points.
+/// Whether the step is written in brackets. "(2)" after an article is its paragraph, "(a)" its point; further inside,
+/// brackets are points. Other combinations are spelled out: a paragraph "a" and a point "1" would look like the other
+/// kind.
 bool stands_in_brackets(const EidStep& step, const EidStep& above) {
   if (step.num.empty()) return false;
   if (step.kind == ProvisionKind::Paragraph) {
@@ -63,6 +66,7 @@ std::string short_citation(const Graph& graph, NodeId node) {
   return eid ? short_citation(*eid) : std::string(text);
 }
 
+/// Things that provisions carry name their treaty in a property; provisions may only do so in their key.
 std::string_view treaty_slug(const Graph& graph, NodeId node) {
   const auto own = graph.has_label(node, label::kTreaty) ? graph.string(node, property::kSlug) : std::string_view{};
   if (!own.empty()) return own;

@@ -1,5 +1,5 @@
 #pragma once
-// The short citation of a provision, as footnotes have it: "art. 24(2)(a)", "ch. IV", "annex I, art. 2", "Preamble".
+// The short citation of a provision, as in footnotes: "art. 24(2)(a)", "ch. IV", "annex I, art. 2", "Preamble".
 
 #include <string>
 
@@ -8,14 +8,15 @@
 
 namespace treatygraph::queries {
 
-/// Two eIds never have the same: paragraphs and points are in brackets only where it is plain which they are.
+/// Two eIds never have the same short citation: paragraphs and points are in brackets only if their kind is then clear.
 [[nodiscard]] std::string short_citation(const Eid& eid);
 
-/// Of a provision; its eId where that cannot be read, empty of anything else. Unique within its treaty or version.
+/// The short citation of a provision. Its eId if that cannot be parsed; empty if the node has no eId. Unique within its
+/// treaty or version.
 [[nodiscard]] std::string short_citation(const Graph& graph, NodeId node);
 
-/// The slug of the treaty or version that a provision, or what one carries, belongs to; of a treaty its own. Empty of
-/// what belongs to none.
+/// The slug of the treaty or version that a provision, or something that a provision carries, belongs to; for a treaty
+/// its own slug. Empty if the node belongs to none.
 [[nodiscard]] std::string_view treaty_slug(const Graph& graph, NodeId node);
 
 }  // namespace treatygraph::queries

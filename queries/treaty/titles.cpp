@@ -9,6 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Parts that are only cited are marked as such, so readers do not look for their text.
 std::string title_of_provision(const Graph& graph, NodeId node, std::string_view eid_text) {
   const auto eid = Eid::parse(eid_text);
   const auto citation = eid ? citation_of(*eid) : std::string(eid_text);
@@ -29,6 +30,7 @@ std::string title_of(const Graph& graph, NodeId node) {
   return std::string(graph.key(node));
 }
 
+/// Counts the earlier relationships of the same type between the same nodes, which are in a fixed order in a snapshot.
 std::string relationship_name(const Graph& graph, RelationshipId relationship) {
   const auto source = graph.source(relationship);
   const auto target = graph.target(relationship);

@@ -1,5 +1,5 @@
 #pragma once
-// How a node is called when a person reads it.
+// The names of nodes and relationships in answers.
 
 #include <string>
 
@@ -7,7 +7,8 @@
 
 namespace treatygraph::queries {
 
-/// "article 24, paragraph 2" with its heading in brackets, a name, a title, or else the key.
+/// The title of a node: for a provision "article 24, paragraph 2" with its heading in brackets; otherwise its name,
+/// title or heading; or else its key.
 [[nodiscard]] std::string title_of(const Graph& graph, NodeId node);
 
 /// A relationship's stable name: "uncc:art_24>REFERS_TO>uncc:art_6", with "#2" for the second of its kind between the

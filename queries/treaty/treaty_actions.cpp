@@ -8,6 +8,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// ISO 8601, so dates compare as text; empty if the data have none.
 std::string_view date_of(const Graph& graph, RelationshipId action) {
   return graph.string(action, property::kDate);
 }
@@ -17,6 +18,7 @@ void take_first(const Graph& graph, std::optional<RelationshipId>& kept, Relatio
   if (!kept || date_of(graph, action) < date_of(graph, *kept)) kept = action;
 }
 
+/// Every participant has at least one of the four actions.
 std::string_view first_date(const Graph& graph, const Participant& actor) {
   if (actor.signature) return date_of(graph, *actor.signature);
   if (actor.consent) return date_of(graph, *actor.consent);
@@ -30,6 +32,7 @@ bool is_domestic(const Graph& graph, RelationshipId consent) {
   return graph.string(consent, property::kKind) == "domestic";
 }
 
+/// Stops at the first visible act.
 bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
   constexpr std::array kActs = {type::kSigned,   type::kRatified, type::kAccepted,
                                 type::kApproved, type::kAcceded,  type::kWithdrew};
@@ -40,6 +43,7 @@ bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
   });
 }
 
+/// One pass per type of action over the relationships that end on the treaty, collected by actor.
 std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
   std::map<NodeId, Participant> by_actor;
   const auto each = [&](std::string_view type_name, auto take) {
@@ -55,6 +59,7 @@ std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const Scop
   each(type::kSigned, [&](Participant& actor, RelationshipId action) { take_first(graph, actor.signature, action); });
   for (const auto type : kConsentTypes) {
     each(type, [&](Participant& actor, RelationshipId action) {
+      // Domestic approvals are kept apart, so they never hide a deposited instrument.
       take_first(graph, is_domestic(graph, action) ? actor.domestic : actor.consent, action);
     });
   }

@@ -13,7 +13,7 @@ bool is_above(const Graph& graph, NodeId whole, NodeId part) {
   return graph.subtree(whole).contains(part);
 }
 
-/// The HAS_PART from `whole` down to `part`, the last first.
+/// The HAS_PART from `part` up to `whole`, in that order.
 std::vector<RelationshipId> parts_between(const Graph& graph, NodeId whole, NodeId part) {
   std::vector<RelationshipId> found;
   const auto has_part = graph.types().find(type::kHasPart);
@@ -26,7 +26,7 @@ std::vector<RelationshipId> parts_between(const Graph& graph, NodeId whole, Node
   return found;
 }
 
-/// From `at` to `to`, where one is in the other; nothing where neither does.
+/// The HAS_PART between two nodes, in the order walked; nothing if neither contains the other.
 std::optional<std::vector<RelationshipId>> way_between(const Graph& graph, NodeId at, NodeId to) {
   if (is_above(graph, to, at)) return parts_between(graph, to, at);
   if (!is_above(graph, at, to)) return std::nullopt;
@@ -35,12 +35,14 @@ std::optional<std::vector<RelationshipId>> way_between(const Graph& graph, NodeI
   return down;
 }
 
-/// The chain from `at` on, entered at whichever ends make a whole of it.
+/// The joined chain from `at` on. Each relationship is tried from its source and from its target, so this backtracks;
+/// chains are short.
 std::optional<std::vector<RelationshipId>> joined(const Graph& graph, NodeId at,
                                                   std::span<const RelationshipId> chain) {
   if (chain.empty()) return std::vector<RelationshipId>();
   const auto source = graph.source(chain.front());
   const auto target = graph.target(chain.front());
+  // A relationship may be walked either way.
   for (const auto& [in, out] : {std::pair(source, target), std::pair(target, source)}) {
     auto way = way_between(graph, at, in);
     if (!way) continue;

@@ -1,6 +1,6 @@
 #pragma once
-// Chains without a jump: where one relationship of a chain ends on a provision and the next begins on a part of it, or
-// on what contains it, the HAS_PART between them is put in.
+// Chains without gaps. If one relationship of a chain ends on a provision and the next begins on a part of it, or on
+// what contains it, the HAS_PART between them are inserted.
 
 #include <span>
 #include <vector>
@@ -9,8 +9,8 @@
 
 namespace treatygraph::queries {
 
-/// `chain` with what joins its relationships, walked from `start` either way. A chain that
-/// cannot be joined stays as it is.
+/// `chain` with the HAS_PART that join its relationships. Each relationship may be walked either way; `start` is where
+/// the chain begins. A chain that cannot be joined is returned unchanged.
 [[nodiscard]] std::vector<RelationshipId> unbroken(const Graph& graph, NodeId start,
                                                    std::span<const RelationshipId> chain);
 

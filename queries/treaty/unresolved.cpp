@@ -10,9 +10,10 @@ namespace {
 /// The reason in brackets after the words of a citation.
 struct Reason {
   std::size_t opens = std::string_view::npos;  ///< the space before its bracket
-  std::size_t names = std::string_view::npos;  ///< where it names what is missing
+  std::size_t names = std::string_view::npos;  ///< the position of the name of what is missing
 };
 
+/// Only these two beginnings are reasons. Other brackets belong to the cited words: "article 24(2)".
 Reason first_reason(std::string_view words) {
   static constexpr std::array<std::string_view, 2> kReasons = {" (no such ", " (not said which "};
   Reason first;
@@ -23,8 +24,8 @@ Reason first_reason(std::string_view words) {
   return first;
 }
 
-/// Of the bracket after `space`: "(not said which instrument: the Lake Treaty may be Lake Treaty (No. 3), or ...)".
-/// The end of the words where it is never closed.
+/// The position of the bracket that closes the one after `space`, which may contain others: "(not said which
+/// instrument: the Lake Treaty may be Lake Treaty (No. 3), or ...)". The end of the words if it is never closed.
 std::size_t closing_bracket(std::string_view words, std::size_t space) {
   std::size_t depth = 0;
   for (auto at = space; at < words.size(); ++at) {
@@ -47,6 +48,7 @@ std::vector<Unresolved> unresolved_in(std::string_view property) {
     }
     const auto end = closing_bracket(property, reason.opens);
     const auto opened = reason.opens + std::string_view(" (").size();
+    // What the reason names ends at a colon: "instrument" in "not said which instrument: ...".
     const auto missing = property.substr(reason.names, end - reason.names);
     all.push_back({property.substr(0, reason.opens), property.substr(opened, end - opened),
                    missing.substr(0, missing.find(':'))});

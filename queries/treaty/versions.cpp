@@ -17,13 +17,16 @@ namespace {
 constexpr std::size_t kMostCounterparts = 64;  // versions of one provision; data with more are wrong
 constexpr std::string_view kEquivalent = "equivalent";
 
-/// What CORRESPONDS_TO that `may_follow` admits leads to within the treaty, nearest first, without `node` itself.
+/// The nodes of the same treaty that are connected with `node` by CORRESPONDS_TO that `may_follow` admits, nearest
+/// first, without `node` itself. The chain of each leads from it back to `node`. A linear search for known nodes is
+/// enough, as there are few.
 template <typename MayFollow>
 std::vector<Counterpart> corresponding_to(const Graph& graph, NodeId node, TypeId corresponds, MayFollow may_follow) {
   const auto treaty = treaty_of_key(graph.key(node));
   std::vector<Counterpart> found = {{node, {}}};
   const auto take = [&](const Hop& hop, const std::vector<RelationshipId>& onward) {
     const bool known = std::ranges::any_of(found, [&](const Counterpart& c) { return c.node == hop.node; });
+    // The graph of correspondences has cycles, and leads to other treaties.
     if (known || treaty_of_key(graph.key(hop.node)) != treaty || found.size() > kMostCounterparts) return;
     if (!may_follow(hop)) return;
     std::vector<RelationshipId> carried = {hop.relationship};
@@ -46,9 +49,12 @@ std::optional<NodeId> article_around(const Graph& graph, NodeId part) {
   return above;
 }
 
+/// Matches by article. For "uncc:art_5__para_2", whose article is equivalent to "uncc@2023-06:art_7", it adds
+/// "uncc@2023-06:art_7__para_2" if that exists.
 void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId corresponds, const ScopeFilter& sight,
                                       std::vector<Counterpart>& found) {
   const auto article = article_around(graph, node);
+  // The place in the article is the rest of the key, so the key must begin with that of the article.
   if (!article || !graph.key(node).starts_with(graph.key(*article))) return;
   const auto place_in_article = graph.key(node).substr(graph.key(*article).size());
   std::set<std::string_view> matched = {version_of_key(graph.key(node))};
@@ -76,6 +82,7 @@ std::string_view treaty_of_key(std::string_view key) {
   return version.substr(0, version.find('@'));
 }
 
+/// The certain counterparts first, then those by article.
 std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight) {
   const auto corresponds = graph.types().find(type::kCorrespondsTo);
   if (!corresponds) return {};

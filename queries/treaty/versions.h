@@ -10,11 +10,12 @@ namespace treatygraph::queries {
 
 class ScopeFilter;
 
-/// "uncc" of "uncc@2023-06:art_5"; empty where the key has no namespace.
+/// "uncc" of "uncc@2023-06:art_5"; empty if the key has no namespace.
 [[nodiscard]] std::string_view treaty_of_key(std::string_view key);
 /// "uncc@2023-06" of "uncc@2023-06:art_5".
 [[nodiscard]] std::string_view version_of_key(std::string_view key);
 
+/// A corresponding provision and how it was found.
 struct Counterpart {
   NodeId node;
   std::vector<RelationshipId>
@@ -22,12 +23,14 @@ struct Counterpart {
   bool by_article = false;  ///< only their articles are known to be equivalent, and both have such a part
 };
 
-/// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions;
-/// nearest first. Then, of versions in which none does, the parts that have the same place in an equivalent article as
-/// `node` has in its own: drafts are often matched by article alone. All by way of what is in `sight`.
+/// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions,
+/// nearest first. They are followed by counterparts by article, for versions in which no provision corresponds: the
+/// part with the same place in an equivalent article, since drafts are often matched only article by article. Uses only
+/// what is in `sight`.
 [[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight);
 
-/// As the least sure hop that carries, and lower where only the articles are matched; empty where a hop does not say.
+/// The lowest confidence of the hops, and one level lower if only the articles are matched. Empty if a hop does not
+/// say.
 [[nodiscard]] std::string_view confidence_of(const Graph& graph, const Counterpart& counterpart);
 
 }  // namespace treatygraph::queries

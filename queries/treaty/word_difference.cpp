@@ -1,3 +1,6 @@
+// The textbook dynamic programme for longest common subsequences: a table over all pairs of suffixes, filled from the
+// end, then read from the beginning. Provisions are short enough for the full table.
+
 #include "queries/treaty/word_difference.h"
 
 #include <algorithm>
@@ -8,6 +11,7 @@
 namespace treatygraph::queries {
 namespace {
 
+/// 18 MB of table, at two bytes a pair.
 constexpr std::size_t kMostPairs = 9'000'000;
 
 struct Word {
@@ -19,6 +23,7 @@ bool is_ascii_punctuation(char c) {
   return static_cast<unsigned char>(c) < 0x80 && !is_letter_or_digit(c);
 }
 
+/// A word without punctuation at its ends, in lower case. A word of punctuation only is compared as it is.
 std::string compared_form(std::string_view written) {
   auto core = written;
   while (!core.empty() && is_ascii_punctuation(core.front())) core.remove_prefix(1);
@@ -60,6 +65,7 @@ class Lengths {
   std::vector<std::uint16_t> lengths_;
 };
 
+/// Extends the last run, or begins a new one.
 void add(std::vector<WordDifference::Run>& runs, WordDifference::Kind kind, const Word& word) {
   if (runs.empty() || runs.back().kind != kind) {
     runs.push_back({kind, std::string(word.written)});
@@ -81,6 +87,8 @@ std::optional<WordDifference> word_difference(std::string_view left_text, std::s
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < left.size() || j < right.size()) {
+    // Common words are taken greedily, which the table allows: a match at both positions is part of some longest
+    // subsequence.
     if (i < left.size() && j < right.size() && left[i].compared == right[j].compared) {
       add(difference.runs, Kind::Both, left[i++]);
       ++j;

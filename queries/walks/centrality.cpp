@@ -1,3 +1,7 @@
+// Centralities computed by Boost.Graph. Its algorithms cannot be cancelled, so the budget is checked where they call
+// back: page rank calls its end condition after each round, and Brandes's algorithm writes through a property map. When
+// the budget is spent, the callback throws BudgetSpent, which centrality_of() turns into an error.
+
 #include "queries/walks/centrality.h"
 
 #include <cmath>
@@ -28,6 +32,7 @@ class Settled {
   Settled(std::size_t vertices, std::size_t edges, Budget& budget)
       : before_(vertices), work_(vertices + edges), budget_(budget) {}
 
+  /// Called after each round; true ends the iteration.
   template <typename RankMap>
   bool operator()(const RankMap& ranks, const OutCsr& graph) {
     if (!budget_.spend(work_)) throw BudgetSpent();
@@ -62,6 +67,7 @@ std::vector<double> page_ranks(const OutCsr& graph, Budget& budget) {
   return ranks;
 }
 
+/// The graph has no parallel edges, so the number of incoming edges is the number of vertices that lead here.
 std::vector<double> in_degrees(const OutCsr& graph) {
   std::vector<double> degrees(boost::num_vertices(graph));
   for (auto [edge, last] = boost::edges(graph); edge != last; ++edge) degrees[boost::target(*edge, graph)] += 1;
@@ -86,6 +92,7 @@ struct WatchedScores {
   }
 };
 
+/// Betweenness by Brandes (2001) on unweighted edges, with the maps that the algorithm fills.
 std::vector<double> betweennesses(const OutCsr& graph, Budget& budget) {
   using Edge = boost::graph_traits<OutCsr>::edge_descriptor;
   const auto index = boost::get(boost::vertex_index, graph);

@@ -1,5 +1,5 @@
 #pragma once
-// The closure of one stored relationship type, as node ids.
+// Breadth-first walks over the stored relationships of one type, as node ids.
 
 #include <cstdint>
 #include <utility>
@@ -9,7 +9,7 @@
 
 namespace treatygraph::queries {
 
-/// Fetches the row index, then the row: each gives half of the speed-up.
+/// Prefetches the row index, then the row. Each gives half of the speed-up.
 template <typename Csr>
 struct FetchOf {
   const Csr& csr;
@@ -17,7 +17,8 @@ struct FetchOf {
   void list(std::uint32_t node) const { __builtin_prefetch(&*adjacent_vertices(node, csr).first); }
 };
 
-/// The rows of a CsrView that has the starts of all vertices: a walk then decides once how it reads them.
+/// The rows of a CsrView whose row starts are stored for all vertices. With it, a walk decides once how to read rows,
+/// instead of for every node.
 struct BareRows {
   const std::uint32_t* starts;
   const std::uint32_t* targets;

@@ -11,6 +11,7 @@ namespace {
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
+/// Adds the relationships of a type in both directions, except those of treaties.
 void add_both_ways(const Graph& graph, TypeId type, std::vector<Edge>& edges) {
   const auto treaty = graph.labels().find(label::kTreaty);
   const auto is_treaty = [&](NodeId node) { return treaty && graph.has_label(node, *treaty); };

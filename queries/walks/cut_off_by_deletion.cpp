@@ -1,3 +1,13 @@
+// How the cut-off nodes are found, without computing dominators of the whole graph:
+//
+// 1. CutOffSearch walks forward from the deleted provision. For each node that it meets, it walks backward over the
+//    sources that are not known to be cut off. If it meets a node that nothing leads to, that contains the deleted
+//    provision, or that is known to stay, the chain from there to the node stays.
+// 2. If it meets none, all sources belong to a closed set. part() divides that set: nodes that only circle among
+//    themselves stay, with everything that they lead to; the others are cut off.
+// 3. with_dominators() computes immediate dominators on the cut-off nodes alone (dominators.h).
+// 4. Gathering groups them at the requested level.
+
 #include "queries/walks/cut_off_by_deletion.h"
 
 #include <algorithm>
@@ -24,6 +34,7 @@ class Leads {
         filter_(filter),
         carriers_(carriers) {}
 
+  /// Whether `node` contains the deleted provision.
   [[nodiscard]] bool holds_of(NodeId node) const { return node != of_ && graph_.subtree(node).contains(of_); }
 
   /// Calls `visit(NodeId)` with each node that `node` leads to.
@@ -65,12 +76,14 @@ class Leads {
   [[nodiscard]] NodeId stands_for(NodeId node) const { return gone_.contains(node) ? of_ : node; }
   static NodeRange alone(NodeId node) { return {node, NodeId{index(node) + 1}}; }
 
+  /// Calls `visit(Hop)` with each admitted reference.
   template <typename Visit>
   void over(const HopRange& hops, Visit visit) const {
     for (const auto hop : hops) {
       if (filter_.admits_all() || filter_.admits(hop)) visit(hop);
     }
   }
+  /// Whether another node refers to the division. Otherwise nothing leads to its provisions by way of it.
   [[nodiscard]] bool is_referred_to(NodeId whole) const {
     bool found = false;
     over(graph_.in(whole, *refers_to_), [&](Hop hop) { found |= hop.node != whole; });
@@ -108,8 +121,8 @@ class Leads {
   const Carriers& carriers_;
 };
 
-/// Finds what only `of` leads to. It looks no further ahead than that, and back from each found node only until it
-/// meets one that stays, so a question about one provision does not walk the whole graph.
+/// Finds what only `of` leads to. It looks forward only from cut-off nodes, and backward from each found node only
+/// until it meets one that stays. So a question about one provision does not walk the whole graph.
 class CutOffSearch {
  public:
   CutOffSearch(NodeId of, const Leads& leads, std::size_t node_count, Budget& budget)
@@ -133,11 +146,13 @@ class CutOffSearch {
   }
 
  private:
+  /// A node is decided once it is known to be cut off or to stay.
   [[nodiscard]] bool is_decided(NodeId node) const {
     return cut_.is_marked(Leads::index(node)) || kept_.is_marked(Leads::index(node));
   }
 
-  /// Whether `node`, which a cut-off node leads to, is cut off as well. False if the budget is spent.
+  /// Decides whether `node`, which a cut-off node leads to, is cut off as well, and marks it. False if the budget is
+  /// spent.
   bool decide(NodeId node) {
     WalkScratch after(node_count_);
     after.push(Leads::index(node), 0);
@@ -149,6 +164,7 @@ class CutOffSearch {
         has_source = true;
         if (!cut_.is_marked(Leads::index(source))) after.push(Leads::index(source), at);
       });
+      // The end of the backward search: a node that stays for certain.
       if (kept_.is_marked(Leads::index(from)) || !has_source || leads_.holds_of(from)) {
         keep_chain(after, at);
         return true;
@@ -158,14 +174,15 @@ class CutOffSearch {
     return true;
   }
 
-  /// A remaining node leads over each of these to the start of the search.
+  /// Marks the chain from position `at` back to the start of the search: something that remains leads over each of its
+  /// nodes to the next.
   void keep_chain(const WalkScratch& after, std::size_t at) {
     for (; at != 0; at = after.came_from(at)) kept_.push(after[at]);
     kept_.push(after[0]);
   }
 
-  /// Everything that leads to these is among them or cut off. Those that no cut-off node leads to form rings of their
-  /// own and stay, with all that they lead to; the others are cut off.
+  /// Divides a closed set: everything that leads to its nodes is in the set or cut off. Nodes that no cut-off node
+  /// leads to form rings of their own; they stay, with everything that they lead to. The others are cut off.
   void part(const WalkScratch& after) {
     WalkScratch reached(node_count_);
     for (const auto node : after.queue()) {
@@ -173,6 +190,7 @@ class CutOffSearch {
         if (cut_.is_marked(Leads::index(source))) reached.push(node);
       });
     }
+    // First what cut-off nodes lead to, then, starting from the rest, what stays.
     walk_within(after, reached);
     WalkScratch staying(node_count_);
     for (const auto node : after.queue()) {
@@ -182,6 +200,7 @@ class CutOffSearch {
     for (const auto node : after.queue()) (staying.is_marked(node) ? kept_ : cut_).push(node);
   }
 
+  /// Adds to `walked` what its nodes lead to within `after`.
   void walk_within(const WalkScratch& after, WalkScratch& walked) const {
     for (std::size_t at = 0; at < walked.size(); ++at) {
       leads_.each(NodeId{walked[at]}, [&](NodeId to) {
@@ -198,8 +217,8 @@ class CutOffSearch {
   WalkScratch kept_;  ///< of the examined nodes
 };
 
-/// The immediate dominator of each of `cut`, computed on `of` and `cut` only: every chain to one of these stays among
-/// them. Nothing if the budget is spent.
+/// The immediate dominator of each node of `cut`, computed on `of` and `cut` only: every chain to a cut-off node stays
+/// among them. Nothing if the budget is spent.
 std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads, const std::vector<NodeId>& cut,
                                                    Budget& budget) {
   const auto root = static_cast<std::uint32_t>(cut.size());
@@ -217,6 +236,7 @@ std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads
   const OutCsr flow(boost::edges_are_sorted, edges.begin(), edges.end(), root + 1,
                     static_cast<std::uint32_t>(edges.size()));
   const auto dominators = immediate_dominators(flow, root, budget);
+  // Vertex i is cut[i]; the root, which is `of`, is the last.
   if (!dominators) return std::nullopt;
   std::vector<CutOff> nodes;
   for (std::size_t i = 0; i < cut.size(); ++i) {
@@ -226,7 +246,7 @@ std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads
   return nodes;
 }
 
-/// Groups cut-off words by their representative at a level.
+/// Groups cut-off nodes by their representative at a level.
 class Gathering {
  public:
   Gathering(const Graph& graph, const Leads& leads, Level level, NodeId of, const std::vector<CutOff>& cut)
@@ -257,6 +277,7 @@ class Gathering {
     if (is_new) known->second = has_kept_part(group);
     return known->second;
   }
+  /// A part stays if something still leads to it and it is not cut off, or if it contains the deleted provision.
   [[nodiscard]] bool has_kept_part(NodeId group) const {
     const auto parts = graph_.subtree(group);
     for (auto part = Leads::index(parts.first); part < Leads::index(parts.last); ++part) {
@@ -267,6 +288,7 @@ class Gathering {
     }
     return false;
   }
+  /// A group is shown as a whole only if no part of it stays.
   [[nodiscard]] NodeId shown_as(NodeId node) const {
     const auto group = stands_for(node);
     return group == node || is_partly_kept(group) ? node : group;

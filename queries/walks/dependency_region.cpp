@@ -15,6 +15,8 @@ DependencyRegion::DependencyRegion(const DependencySteps& steps, const std::vect
   }
 }
 
+/// Takes one step back from the rim, the part of held_ that the last step added. References count as work, because a
+/// node may have very many.
 bool DependencyRegion::widen(Budget& budget) {
   ++radius_;
   for (const auto rim_end = held_.size(); head_ < rim_end; ++head_) {
@@ -31,6 +33,7 @@ bool DependencyRegion::widen(Budget& budget) {
   return true;
 }
 
+/// Adds a node with all its parts.
 void DependencyRegion::hold_whole(NodeId node) {
   const auto inside = graph_.subtree(node);
   for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) hold(part);

@@ -1,5 +1,6 @@
 #pragma once
-// From where dependencies may lead to given nodes: the steps of dependency_steps.h, walked back.
+// The nodes from which dependencies may lead to given nodes: the steps of dependency_steps.h, walked backward. A search
+// for paths uses it to skip nodes from which the destination cannot be reached in time.
 
 #include <vector>
 
@@ -9,11 +10,13 @@
 
 namespace treatygraph::queries {
 
-/// Holds every node from which the steps lead there, and also what need not be told apart for that: parts of divisions
-/// whose own words refer there, and nodes that a walk does not go into.
+/// Contains every node from which at most radius() steps lead to the ends. It may also contain others, since a superset
+/// is cheaper and only costs time: parts of divisions whose own words refer there, and nodes that a walk does not
+/// enter.
 class DependencyRegion : public ArrivalRegion {
  public:
-  /// To one of `ends`, to a part of it, or to what contains it. `steps` must lead outward, and outlive the region.
+  /// The region of steps to one of `ends`, to a part of it, or to what contains it. `steps` must lead outward
+  /// (Direction::Out) and outlive the region.
   DependencyRegion(const DependencySteps& steps, const std::vector<NodeId>& ends);
 
   [[nodiscard]] bool holds(NodeId node) const override { return held_.is_marked(static_cast<std::uint32_t>(node)); }
@@ -24,14 +27,14 @@ class DependencyRegion : public ArrivalRegion {
  private:
   void hold(NodeId node) { held_.push(static_cast<std::uint32_t>(node)); }
   void hold_whole(NodeId node);
-  /// Holds whatever is read with `words`, and is governed with it.
+  /// Adds everything that is read with `words`, or governed together with them.
   void hold_readers(NodeId words);
 
   const DependencySteps& steps_;
   const Graph& graph_;
   WalkScratch held_;
   WalkScratch looked_at_;  ///< by hold_readers
-  std::size_t head_ = 0;   ///< of held_: where the rim begins
+  std::size_t head_ = 0;   ///< where the rim begins in held_
   std::size_t radius_ = 0;
 };
 

@@ -24,12 +24,13 @@ struct ReachedProvision {
 /// inside an entered division.
 [[nodiscard]] bool is_by_containing(const Graph& graph, const ReachedProvision& reached);
 
-/// The origin first, then the reached nodes in breadth-first order, without parts of the origin. Valid while the graph
-/// exists.
+/// The result of a walk: the origin first, then the reached nodes in breadth-first order, without parts of the origin.
+/// Valid while the graph exists.
 class DependencyWalk {
  public:
   /// How the walk reached a node: eight bytes, for walks that reach very many.
   using Arrival = WalkScratch::Arrival;
+  /// An arrival without a reference: the origin, or a provision inside an entered division.
   static constexpr RelationshipId kNone{0xffffffff};
 
   DependencyWalk() = default;
@@ -41,6 +42,7 @@ class DependencyWalk {
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] NodeId node(std::size_t position) const { return NodeId{nodes_[position]}; }
   [[nodiscard]] std::uint32_t depth(std::size_t position) const { return bounds_.depth_of(position); }
+  /// The node at `position` with its hop, put together on demand from its Arrival.
   [[nodiscard]] ReachedProvision operator[](std::size_t position) const;
   [[nodiscard]] const Arrival& arrival(std::size_t position) const { return arrivals_[position]; }
   [[nodiscard]] WalkEnd end() const { return bounds_.end; }
@@ -56,7 +58,8 @@ class DependencyWalk {
   Walk bounds_;
 };
 
-/// `limits.nodes` counts reached nodes.
+/// Walks the steps from `origin`. `limits.nodes` includes the origin. If the budget is spent, the walk ends early with
+/// WalkEnd::BudgetSpent and contains what was reached.
 [[nodiscard]] DependencyWalk walk_dependencies(NodeId origin, const DependencySteps& steps, const WalkLimits& limits,
                                                Budget& budget);
 

@@ -1,3 +1,6 @@
+// A radix sort by node id. Only the bits in which the ids differ are sorted, in passes of at most seven bits each, so a
+// few thousand nodes of one treaty take two passes.
+
 #include "queries/walks/document_order.h"
 
 #include <algorithm>
@@ -36,6 +39,8 @@ void sort_by(const Digit& digit, const std::vector<SubgraphNode>& from, std::vec
 
 }  // namespace
 
+/// Ids are sorted relative to the least one, so the number of passes depends on the span of the walk and not on the
+/// size of the graph.
 void into_document_order(std::vector<SubgraphNode>& nodes) {
   if (nodes.size() < kFewNodes) {
     std::ranges::sort(nodes, {}, &SubgraphNode::node);

@@ -1,3 +1,10 @@
+// Semi-NCA (Georgiadis 2005). Vertices are numbered in depth-first order; a vertex's semidominator is the
+// lowest-numbered vertex from which a path leads to it over higher-numbered vertices only. Vertices are processed from
+// the highest number down; the Forest finds the lowest semidominator on the tree path above a source, with path
+// compression. The immediate dominator is then the nearest common ancestor, in the dominator tree, of the parent and
+// the semidominator: climbing from the parent until the number is not above the semidominator finds it. Everything is
+// iterative, because a deep chain of references would overflow the stack.
+
 #include "queries/walks/dominators.h"
 
 #include <algorithm>
@@ -16,6 +23,7 @@ struct Numbered {
   std::vector<Number> number;         ///< by vertex; kNone if not reached
 };
 
+/// Depth-first search with an explicit stack, `open`.
 Numbered numbered_from(std::uint32_t root, const OutCsr& graph) {
   Numbered order;
   order.number.assign(boost::num_vertices(graph), kNone);
@@ -55,8 +63,8 @@ std::vector<std::vector<Number>> incoming(const Numbered& order, const OutCsr& g
   return sources;
 }
 
-/// The linked part of the tree, as a forest with path compression. It answers which ancestor of a vertex has the least
-/// semidominator.
+/// The part of the search tree that was processed, as a forest with path compression. It answers which semidominator is
+/// the lowest among a vertex and its processed ancestors.
 class Forest {
  public:
   explicit Forest(const std::vector<Number>& parent) : ancestor_(parent), least_(parent.size()), semi_(parent.size()) {
@@ -70,6 +78,7 @@ class Forest {
     if (vertex <= last_unlinked) return semi_[vertex];
     way_.clear();
     for (auto at = vertex; ancestor_[at] > last_unlinked; at = ancestor_[at]) way_.push_back(at);
+    // Compresses from the top down: each vertex then points past its linked ancestors.
     for (; !way_.empty(); way_.pop_back()) {
       const auto at = way_.back();
       const auto above = ancestor_[at];
@@ -94,11 +103,13 @@ std::optional<std::vector<std::uint32_t>> immediate_dominators(const OutCsr& gra
   const auto sources = incoming(order, graph);
   const auto count = static_cast<Number>(order.vertex.size());
   Forest forest(order.parent);
+  // From the last vertex to the first, so that the vertices with higher numbers are linked.
   for (Number vertex = count - 1; vertex > 0; --vertex) {
     for (const auto source : sources[vertex]) forest.lower(vertex, forest.least_above(source, vertex));
     if (!budget.spend(1 + sources[vertex].size())) return std::nullopt;
   }
   std::vector<Number> dominator(count, 0);
+  // From the first vertex to the last, so that the dominators of all lower numbers are known.
   for (Number vertex = 1; vertex < count; ++vertex) {
     auto candidate = order.parent[vertex];
     while (candidate > forest.semidominator(vertex)) candidate = dominator[candidate];

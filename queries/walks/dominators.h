@@ -1,5 +1,6 @@
 #pragma once
-// Immediate dominators: the last vertex that every path to another passes.
+// Immediate dominators. A vertex d dominates v if every path from the root to v passes d; the immediate dominator of v
+// is the last such vertex before v.
 
 #include <cstdint>
 #include <optional>

@@ -7,7 +7,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// The nodes that one end has seen.
+/// The search from one end: the nodes that it has seen, and how far it has expanded them.
 struct Side {
   Side(const OutCsr& csr, std::uint32_t end) : scratch(boost::num_vertices(csr)), edges(boost::out_degree(end, csr)) {
     scratch.push(end, 0);
@@ -34,6 +34,7 @@ bool meets(const OutCsr& csr, Side& side, const Side& other) {
   for (const auto level_end = side.scratch.size(); side.head < level_end; ++side.head) {
     const auto [first, last] = boost::adjacent_vertices(side.scratch[side.head], csr);
     for (auto neighbour = first; neighbour != last; ++neighbour) {
+      // Only nodes that are new on this side can be the first that both have seen.
       if (!side.scratch.push(*neighbour, side.head)) continue;
       if (other.scratch.is_marked(*neighbour)) return true;
       side.edges += boost::out_degree(*neighbour, csr);
@@ -55,6 +56,8 @@ std::vector<std::uint32_t> joined(const Side& side, const Side& other) {
 
 }  // namespace
 
+/// Whole levels are expanded, and the first node that both sides have seen ends the search. Before that level, the
+/// sides had no node in common, so no shorter path exists.
 std::optional<std::vector<std::uint32_t>> shortest_connection(const OutCsr& symmetric, std::uint32_t from,
                                                               std::uint32_t to, std::size_t max_length,
                                                               Budget& budget) {
@@ -62,6 +65,7 @@ std::optional<std::vector<std::uint32_t>> shortest_connection(const OutCsr& symm
   Side near(symmetric, from);
   Side far(symmetric, to);
   for (std::size_t length = 0; length < max_length && !near.is_exhausted() && !far.is_exhausted(); ++length) {
+    // The number of edges is known before they are read: it was summed while the level was found.
     const bool from_near = near.edges <= far.edges;
     auto& side = from_near ? near : far;
     const auto& other = from_near ? far : near;

@@ -1,6 +1,6 @@
 #pragma once
-// The shortest path between two nodes by bidirectional search (Pohl 1971). Each turn expands the side with fewer edges
-// to look at, which on graphs with hubs reads a small part of what a one-sided search reads.
+// The shortest path between two nodes by bidirectional search (Pohl 1971). Each turn expands the side that has fewer
+// edges to examine. On graphs with hubs this reads a small part of what a search from one side reads.
 
 #include <cstdint>
 #include <optional>

@@ -1,3 +1,8 @@
+// A minimum vertex cut by maximum flow. Each node becomes an in-vertex and an out-vertex joined by an edge of capacity
+// 1, or kNever if it must not be cut. Steps have capacity kNever, so a finite minimum cut consists of nodes only. A
+// node is in the cut if its in-vertex is on the source's side and its out-vertex is not. The flow is computed by
+// Boost.Graph (Boykov and Kolmogorov 2004).
+
 #include "queries/walks/node_cut.h"
 
 #include <algorithm>
@@ -21,9 +26,11 @@ using FlowGraph = boost::adjacency_list<
 /// Each node is two vertices, in and out, with an edge between them whose capacity is the cost of cutting the node.
 class FlowNetwork {
  public:
+  /// Stands for an unlimited capacity. A cut that costs this much counts as no cut.
   static constexpr long kNever = 1'000'000;
 
   FlowNetwork() : graph_(2) {}
+  /// The first two vertices of the network.
   static constexpr std::size_t kSource = 0;
   static constexpr std::size_t kSink = 1;
 
@@ -35,6 +42,7 @@ class FlowNetwork {
     return in;
   }
 
+  /// Boost's maximum flow needs every edge with its reverse, of capacity 0.
   void add_edge(std::size_t from, std::size_t to, long capacity) {
     const auto forward = boost::add_edge(from, to, graph_).first;
     const auto back = boost::add_edge(to, from, graph_).first;
@@ -55,6 +63,7 @@ class FlowNetwork {
         boost::get(boost::edge_reverse, graph_), boost::make_iterator_property_map(predecessors.begin(), index),
         boost::make_iterator_property_map(colours.begin(), index),
         boost::make_iterator_property_map(distances.begin(), index), index, kSource, kSink);
+    // Some path meets only nodes that must not be cut.
     if (flow >= kNever) return {};
     std::vector<bool> side;
     for (const auto colour : colours) side.push_back(colour == boost::black_color);
@@ -71,11 +80,13 @@ class ReachedNetwork {
   ReachedNetwork(const PathSpace& space, const std::function<bool(NodeId)>& may_be_cut, std::size_t node_count)
       : space_(space), may_be_cut_(may_be_cut), scratch_(node_count) {}
 
+  /// Adds everything that a path may reach. False if the budget is spent.
   bool build(Budget& budget) {
     for (const auto start : space_.starts()) {
       scratch_.push(static_cast<std::uint32_t>(start));
       in_vertex_.push_back(network_.add_node(FlowNetwork::kNever));
       network_.add_edge(FlowNetwork::kSource, in_vertex_.back(), FlowNetwork::kNever);
+      // Starts must not be cut: the question asks for paths from them.
       position_[start] = in_vertex_.size() - 1;
     }
     std::vector<Step> steps;
@@ -88,6 +99,7 @@ class ReachedNetwork {
     return true;
   }
 
+  /// The nodes whose inner edge crosses the cut.
   std::vector<NodeId> cut() {
     const auto side = network_.source_side();
     std::vector<NodeId> nodes;
@@ -117,7 +129,7 @@ class ReachedNetwork {
   const std::function<bool(NodeId)>& may_be_cut_;
   WalkScratch scratch_;
   FlowNetwork network_;
-  std::vector<std::size_t> in_vertex_;  ///< beside the queue of scratch_
+  std::vector<std::size_t> in_vertex_;  ///< parallel to the queue of scratch_
   std::unordered_map<NodeId, std::size_t> position_;
 };
 

@@ -1,9 +1,9 @@
 #pragma once
-// Dependencies between own words, for algorithms over the whole graph.
+// Dependencies between own words, for algorithms over the whole graph (cycles, ranks).
 //
-// A vertex is a provision's words outside its parts. It rests on another by a reference on it, or on an introduction
-// above it, if the other is read (reading.h) with the target. A division that is referred to is a vertex of its own and
-// not entered.
+// A vertex is a provision's own words: its words outside its parts. It rests on another vertex if one of its
+// references, or one of an introduction above it, has a target that is read (reading.h) with that vertex. A division
+// that is referred to is a vertex of its own and not entered.
 
 #include <functional>
 #include <memory>
@@ -15,7 +15,7 @@
 
 namespace treatygraph::queries {
 
-/// The nodes that belong to it; empty: all.
+/// Which nodes belong to the graph; empty: all of them.
 using Population = std::function<bool(NodeId)>;
 
 /// Valid while the graph and `filter` exist.
@@ -63,6 +63,7 @@ class OwnWordsGraph {
   /// population and with a filter that admits everything it is made once per snapshot.
   [[nodiscard]] std::shared_ptr<const OutCsr> with_way_stations() const;
 
+  /// Whether `node` is a vertex: a provision or a division that is visible and in the population.
   [[nodiscard]] bool has(NodeId node) const {
     return reading_.standing(node) != Standing::Other && reading_.standing(node) != Standing::Treaty &&
            filter_.sight().sees(node) && (!population_ || population_(node));

@@ -1,6 +1,6 @@
 #pragma once
-// What page rank is computed with, here and over the network of references.
-// Brin and Page, "The anatomy of a large-scale hypertextual web search engine" (1998).
+// The constants of page rank, used for the references between provisions and for other relationships. Brin and Page,
+// "The anatomy of a large-scale hypertextual web search engine" (1998).
 
 namespace treatygraph::queries {
 

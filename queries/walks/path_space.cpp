@@ -21,10 +21,12 @@ void PathSpace::steps_between(NodeId from, NodeId to, std::vector<Step>& steps) 
 
 namespace {
 
+/// Ends are in document order, so they are searched by bisection.
 bool is_one_of(const std::vector<NodeId>& sorted, NodeId node) {
   return std::ranges::binary_search(sorted, node);
 }
 
+/// Paths over stored relationships.
 class StoredSpace : public PathSpace {
  public:
   StoredSpace(const Graph& graph, std::vector<TypeId> types, Direction direction, ScopeFilter sight, PathEnds ground)
@@ -43,7 +45,7 @@ class StoredSpace : public PathSpace {
     steps.clear();
     each_hop(node, [&](Hop hop, bool against) { add(hop, against, steps); });
   }
-  /// A hub has many steps, of which few lead to any one node.
+  /// A hub has many steps, few of which lead to any one node, so the others are not collected.
   void steps_between(NodeId from, NodeId to, std::vector<Step>& steps) const override {
     steps.clear();
     each_hop(from, [&](Hop hop, bool against) {
@@ -63,6 +65,7 @@ class StoredSpace : public PathSpace {
       }
     }
   }
+  /// Adds the step if it is visible and either arrives or leads to a node that may be passed.
   void add(Hop hop, bool against, std::vector<Step>& steps) const {
     if (!sight_.sees(hop)) return;
     const bool arrives = is_one_of(ground_.to, hop.node);
@@ -82,6 +85,9 @@ class StoredSpace : public PathSpace {
   std::optional<LabelId> closed_;
 };
 
+/// Paths over dependencies (dependency_steps.h). A step reaches a destination when it reaches the node, a part of it,
+/// or something that contains it. Treaties from which no chain of references leads to the destination's treaty are not
+/// entered (treaty_reach.h).
 class DependencySpace : public PathSpace {
  public:
   DependencySpace(DependencySteps steps, PathEnds ground)
@@ -92,6 +98,7 @@ class DependencySpace : public PathSpace {
       const auto treaty = reach_.destination(graph, end);
       if (std::ranges::find(treaties_, treaty) == treaties_.end()) treaties_.push_back(treaty);
     }
+    // The common case of one destination is tested without walking up the tree for each node.
     if (ground_.to.size() != 1) return;
     end_tree_ = graph.subtree(ground_.to.front());
     for (auto above = graph.parent(ground_.to.front()); above; above = graph.parent(*above))
@@ -99,16 +106,19 @@ class DependencySpace : public PathSpace {
   }
 
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
+  /// Backward steps of dependencies are known, so searches may run from both ends.
   [[nodiscard]] std::unique_ptr<ArrivalRegion> arrival_region() const override {
     return std::make_unique<DependencyRegion>(steps_, ground_.to);
   }
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
+    // No step from here can lead to the treaty of a destination.
     if (!leads_on(node)) return;
     const auto origin = is_one_of(ground_.from, node) ? node : ground_.from.front();
     steps_.each(node, origin, [&](const DependencyHop& hop) {
       const auto goal = goal_of(hop.to);
+      // A step that arrives ends the path, even if the node must not be passed.
       if (goal && !is_in_one_start(*goal, hop.to)) {
         steps.push_back({*goal, hop.reference, hop.against, true});
       } else if (leads_on(hop.to) && is_open(hop.to)) {
@@ -118,8 +128,9 @@ class DependencySpace : public PathSpace {
   }
 
  private:
-  /// Where a path that reaches `node` ends: at `node` if that is a part of the destination; at the destination if that
-  /// is inside `node`. A treaty is reached as a whole, which reaches none of its provisions.
+  /// Where a path that reaches `node` ends: at `node` if that is a part of the destination; at the destination if
+  /// `node` contains it. Nothing if the path does not end. A treaty is reached as a whole, which does not reach its
+  /// provisions.
   [[nodiscard]] std::optional<NodeId> goal_of(NodeId node) const {
     const auto& graph = steps_.graph();
     if (ground_.to.size() == 1 && !end_tree_.contains(node) &&
@@ -140,7 +151,8 @@ class DependencySpace : public PathSpace {
     return std::ranges::any_of(treaties_, [&](const auto& treaty) { return reach_.leads(node, treaty); });
   }
 
-  /// A relationship inside one start does not leave it.
+  /// Whether both nodes are inside one start. Such a step does not leave the start, so it is not a path; unless the
+  /// start is a destination, too.
   [[nodiscard]] bool is_in_one_start(NodeId goal, NodeId reached) const {
     for (std::size_t i = 0; i < start_trees_.size(); ++i) {
       const bool is_inside = start_trees_[i].contains(goal) && start_trees_[i].contains(reached);
@@ -159,13 +171,14 @@ class DependencySpace : public PathSpace {
   PathEnds ground_;
   const TreatyReach& reach_;
   std::vector<TreatyReach::Destination> treaties_;  ///< of the destinations
-  std::vector<NodeRange> start_trees_;              ///< beside ground_.from
+  std::vector<NodeRange> start_trees_;              ///< parallel to ground_.from
   NodeRange end_tree_{};                            ///< of the destination, if it is one
   std::vector<NodeId> above_end_;                   ///< what contains it
 };
 
 }  // namespace
 
+/// A key is tried before a label. The error is that of an unknown key.
 Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& name) {
   if (const auto node = graph.find(name)) return std::vector{*node};
   if (const auto label = graph.labels().find(name)) {
@@ -187,12 +200,14 @@ Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathRul
   }
   auto space =
       std::make_unique<StoredSpace>(graph, std::move(types), Direction::Both, std::move(*sight), std::move(ground));
+  // A treaty contains all its provisions, so a path over it would connect any two of them.
   space->close(label::kTreaty);
   return space;
 }
 
 }  // namespace
 
+/// Dependencies are only walked outward: the question's direction is that of its two ends.
 Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule& rule, PathEnds ground) {
   if (rule.types.empty() && ground.ignore_direction) return connections(graph, rule, std::move(ground));
   if (rule.types.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
-// The space that paths run in: which steps leave a node, and which arrive.
+// The space that paths run in: which steps leave a node, and which of them arrive. The search (shortest_paths.h) knows
+// nothing else of the graph, so stored relationships and dependencies are searched by the same code.
 
 #include <memory>
 #include <string>
@@ -22,8 +23,8 @@ struct Step {
   bool arrives = false;  ///< `to` is the destination
 };
 
-/// Where a path may still arrive from, for a search from both ends: all nodes from which at most radius() steps lead to
-/// where it was to lead, and perhaps others.
+/// The nodes from which a path may still arrive, for a search from both ends: all nodes from which at most radius()
+/// steps lead to the destination, and perhaps others.
 class ArrivalRegion {
  public:
   virtual ~ArrivalRegion() = default;
@@ -35,9 +36,10 @@ class ArrivalRegion {
   [[nodiscard]] virtual bool widen(Budget& budget) = 0;
 };
 
-/// By target, so that among equally short paths the first in document order is found first.
+/// Sorts by target, so that among equally short paths the first in document order is found first.
 void sort_steps(std::vector<Step>& steps);
 
+/// The steps of one search. Implementations are created by path_space().
 class PathSpace {
  public:
   virtual ~PathSpace() = default;
@@ -45,9 +47,10 @@ class PathSpace {
   [[nodiscard]] virtual const std::vector<NodeId>& starts() const = 0;
   /// The steps from `node`, in any order; see sort_steps().
   virtual void steps_from(NodeId node, std::vector<Step>& steps) const = 0;
-  /// Those of them that lead to `to`.
+  /// The steps from `from` that lead to `to`.
   virtual void steps_between(NodeId from, NodeId to, std::vector<Step>& steps) const;
-  /// With radius 0. Nothing where paths are only searched from their starts. Valid while the space is.
+  /// The region around the destinations, with radius 0. Null if paths are only searched from their starts. Valid while
+  /// the space exists.
   [[nodiscard]] virtual std::unique_ptr<ArrivalRegion> arrival_region() const { return nullptr; }
 };
 
@@ -64,14 +67,15 @@ struct PathRule {
   Scope scope;
 };
 
-/// Uses stored relationships, or dependencies if the rule has no types. Dependencies without direction are stored
-/// references and HAS_PART. `graph` and `avoidance` must outlive it.
+/// Where paths begin and end, and what they must avoid. `from` and `to` are in document order.
 struct PathEnds {
   std::vector<NodeId> from;
   std::vector<NodeId> to;
   const Avoidance* avoidance;  ///< nullptr: none
   bool ignore_direction = false;
 };
+/// The space of a rule: stored relationships, or dependencies if the rule has no types. Dependencies without direction
+/// are stored references and HAS_PART. `graph` and the avoidance must outlive it.
 [[nodiscard]] Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule& rule, PathEnds ground);
 
 }  // namespace treatygraph::queries

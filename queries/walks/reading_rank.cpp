@@ -1,3 +1,8 @@
+// PageRank by power iteration, without building the graph of all readings. A reference to an article means one edge to
+// each of its parts, so the edges may be many times the references. Instead, the rank that arrives at a target is
+// collected once, and spread() distributes it over the range of ids of the target's parts by a difference array. A
+// round is linear in nodes and references.
+
 #include "queries/walks/reading_rank.h"
 
 #include <cmath>
@@ -8,7 +13,8 @@
 namespace treatygraph::queries {
 namespace {
 
-/// The reader's steps: from own words over references to targets, and from a target to everything read with it.
+/// The steps of the reader: from own words over references to targets, and from a target to everything read with it. A
+/// "seat" is a node with own words, at which a reader can be.
 class Reader {
  public:
   explicit Reader(const OwnWordsGraph& words) : words_(words), graph_(words.graph()) {
@@ -16,12 +22,14 @@ class Reader {
     before_.resize(count + 1);
     is_seat_.resize(count);
     for (std::uint32_t i = 0; i < count; ++i) {
+      // before_ is the prefix sum of is_seat_: the seats in a subtree are a difference of two of its values.
       is_seat_[i] = words.has(NodeId{i}) && has_own_words(graph_, NodeId{i});
       before_[i + 1] = before_[i] + (is_seat_[i] ? 1U : 0U);
     }
     for (std::uint32_t i = 0; i < count; ++i) take_references(NodeId{i});
   }
 
+  /// Iterates until the ranks settle. They start equal.
   Result<ReadingRank> settle(Budget& budget) {
     const auto count = graph_.node_count();
     const auto seats = static_cast<double>(before_[count]);
@@ -42,6 +50,7 @@ class Reader {
     double share;
   };
 
+  /// Keeps the references of a seat whose target has seats to arrive at, each with the same probability.
   void take_references(NodeId node) {
     if (!is_seat_[index_of(node)]) return;
     const auto first = ways_.size();
@@ -54,6 +63,7 @@ class Reader {
     if (ways_.size() == first) without_reference_.push_back(static_cast<std::uint32_t>(node));
   }
 
+  /// How many seats are read with `target`: those in its subtree by prefix sums, and its introductions.
   [[nodiscard]] std::size_t seats_read(NodeId target) const {
     if (!words_.reading().is_provision(target)) return is_seat_[index_of(target)] ? 1 : 0;
     const auto inside = graph_.subtree(target);
@@ -66,6 +76,7 @@ class Reader {
   double step(std::vector<double>& shares, double seats) {
     arriving_.assign(shares.size(), 0);
     for (const auto& way : ways_) arriving_[way.target] += shares[way.from] * way.share;
+    // Readers without a reference restart anywhere.
     double anywhere = 0;
     for (const auto node : without_reference_) anywhere += shares[node];
     next_.assign(shares.size(), 0);
@@ -80,11 +91,12 @@ class Reader {
     return moved;
   }
 
-  /// Rank that arrives at a target is spread over everything read with it: a range of nodes, encoded as differences at
-  /// its ends.
+  /// Spreads the rank that arrives at a target equally over everything read with it. Its parts are a range of ids,
+  /// encoded as a difference at each end and summed up in one pass at the end.
   void spread() {
     run_.assign(next_.size() + 1, 0);
     for (std::uint32_t i = 0; i < arriving_.size(); ++i) {
+      // Most nodes are not referred to.
       if (arriving_[i] == 0) continue;
       const NodeId target{i};
       if (!words_.reading().is_provision(target)) {

@@ -18,7 +18,7 @@ struct ReadingRank {
   std::size_t references = 0;  ///< references that were counted
 };
 
-/// Whether `node` has own words, as far as the graph shows: it has no parts, or it has a reference.
+/// Whether `node` has own words, as far as the graph shows: it has no parts, it is a division, or it has a reference.
 [[nodiscard]] bool has_own_words(const Graph& graph, NodeId node);
 
 /// DeadlineExceeded or Cancelled if the budget is spent.

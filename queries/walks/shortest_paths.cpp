@@ -1,3 +1,12 @@
+// Yen's algorithm (1971) for the k shortest loopless paths. For each found path and each of its nodes, the spur, it
+// looks for the shortest path that shares the beginning up to the spur and then differs from all found paths. These
+// candidates are kept in order, and the best is the next path. With several starts, the best path from an unused start
+// is a candidate as well.
+//
+// A single search is breadth-first. If the space has an ArrivalRegion, it runs from both ends: the region around the
+// destination widens when its rim is smaller than the next level, and nodes outside the region are skipped once the two
+// have met. The result is that of a search from the starts alone, so answers do not depend on how they were searched.
+
 #include "queries/walks/shortest_paths.h"
 
 #include <algorithm>
@@ -10,14 +19,14 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Constraints that keep a path from repeating one that was found.
+/// Constraints that keep a new path from repeating a found one.
 struct Ban {
   std::vector<NodeId> nodes;       ///< not entered: they are on the path before its spur
   std::vector<NodeId> next_nodes;  ///< not allowed as the next node after the spur
 };
 
-/// Breadth-first search with its trail, from both ends where the space knows the other one. What is found is what a
-/// search from the starts alone would find: from the other end it only learns which nodes need not be looked at.
+/// Breadth-first search that remembers its trail; from both ends if the space has an arrival region. It finds what a
+/// search from the starts alone would find: the other end only tells which nodes need not be expanded.
 class Search {
  public:
   Search(const PathSpace& space, std::size_t node_count, Budget& budget)
@@ -41,16 +50,20 @@ class Search {
     std::size_t depth;
   };
 
-  /// Of the queue all before `head` was expanded; what follows is one level, `depth` hops from the starts. No path has
-  /// at most as many hops as `depth` and the radius of the region together, once that was looked for where they meet.
+  /// Searches from both ends. Everything in the queue before `head` has been expanded; what follows is one level,
+  /// `depth` hops from the starts. Once the search within the region has failed, no path has at most `depth` plus
+  /// radius hops, and one of the two sides takes a step: the one with fewer nodes to expand.
   std::optional<NodePath> find_from_both_ends(std::size_t head, const Ban& ban, std::size_t max_length) {
     for (std::size_t depth = 0;;) {
       const bool is_whole = region_->rim() == 0;
       const auto length = is_whole ? max_length : std::min(max_length, depth + region_->radius());
+      // While no node of the level is in the region, no path of that length exists, and nothing needs to be searched.
       if (meets_region(head)) {
         if (auto path = try_within_region(head, ban, length)) return path;
       }
+      // Nothing within the length that was asked for, or nothing left to expand.
       if (is_spent_ || length == max_length || head == scratch_.size()) return std::nullopt;
+      // The smaller side takes the step.
       if (region_->rim() < scratch_.size() - head) {
         if (!region_->widen(budget_)) is_spent_ = true;
         continue;
@@ -61,10 +74,11 @@ class Search {
       ++depth;
     }
   }
+  /// Whether a path through the level may still arrive within the radius of the region.
   [[nodiscard]] bool meets_region(std::size_t head) const {
     return std::ranges::any_of(scratch_.queue().subspan(head), [&](auto node) { return region_->holds(NodeId{node}); });
   }
-  /// Leaves the queue as it was where nothing is found.
+  /// Searches only nodes of the region. If nothing is found, the queue is restored.
   std::optional<NodePath> try_within_region(std::size_t head, const Ban& ban, std::size_t max_length) {
     const auto size = scratch_.size();
     auto path = go_on(head, ban, region_.get(), max_length);
@@ -75,21 +89,22 @@ class Search {
     return path;
   }
 
-  /// Expands the queue from `head`, and what that adds to it, to paths of at most `max_length` hops; `within` a region,
-  /// where one is given.
+  /// Expands the queue from `head`, and what that adds to it, to paths of at most `max_length` hops; only inside
+  /// `within`, if it is given.
   std::optional<NodePath> go_on(std::size_t head, const Ban& ban, const ArrivalRegion* within, std::size_t max_length) {
     for (; head < scratch_.size(); ++head) {
       if (!budget_.spend()) {
         is_spent_ = true;
         return std::nullopt;
       }
+      // Nodes at the greatest depth may end a path, but are not expanded.
       if (trail_[head].depth == max_length) continue;
       if (within != nullptr && !within->holds(NodeId{scratch_[head]})) continue;
       if (expand(head, ban, within)) return path_to(scratch_.size() - 1);
     }
     return std::nullopt;
   }
-  /// Whether the last node that was entered is where the path was to lead.
+  /// Enters the steps from the node at `head`. True if the last node that was entered is a destination.
   bool expand(std::size_t head, const Ban& ban, const ArrivalRegion* within) {
     const auto depth = trail_[head].depth;
     space_.steps_from(NodeId{scratch_[head]}, steps_);
@@ -106,10 +121,12 @@ class Search {
     return false;
   }
 
+  /// A node that is marked as visited is never entered.
   void ban_node(NodeId node) {
     if (scratch_.push(static_cast<std::uint32_t>(node))) trail_.push_back({0, 0});
   }
 
+  /// Adds a node to the queue and to the trail, unless it was entered or is banned.
   bool enter(NodeId node, std::uint32_t from, std::size_t depth) {
     if (!scratch_.push(static_cast<std::uint32_t>(node))) return false;
     trail_.push_back({from, depth});
@@ -127,11 +144,12 @@ class Search {
   std::unique_ptr<ArrivalRegion> region_;
   WalkScratch scratch_;
   Budget& budget_;
-  std::vector<Entry> trail_;  ///< beside the queue of scratch_
+  std::vector<Entry> trail_;  ///< parallel to the queue of scratch_
   std::vector<Step> steps_;
   bool is_spent_ = false;
 };
 
+/// Shorter paths first; equal lengths in document order of their nodes.
 struct ShorterThenFirst {
   bool operator()(const NodePath& a, const NodePath& b) const {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
@@ -139,6 +157,7 @@ struct ShorterThenFirst {
 };
 using Candidates = std::set<NodePath, ShorterThenFirst>;
 
+/// Whether a path begins with `root` and continues after it.
 bool shares_root(const NodePath& path, const NodePath& root) {
   return path.size() > root.size() && std::equal(root.begin(), root.end(), path.begin());
 }
@@ -147,6 +166,7 @@ bool shares_root(const NodePath& path, const NodePath& root) {
 void add_spur(const NodePath& root, const std::vector<NodePath>& found, const PathLimits& limits, Search& search,
               Candidates& candidates) {
   Ban ban;
+  // A loopless path does not return to the root.
   ban.nodes.assign(root.begin(), root.end() - 1);
   for (const auto& path : found) {
     if (shares_root(path, root)) ban.next_nodes.push_back(path[root.size()]);
@@ -182,6 +202,8 @@ NodePath as_shown(const NodePath& path, const std::function<NodeId(NodeId)>& sho
 
 }  // namespace
 
+/// Each round takes the best candidate, then adds the spurs of that path. A path that looks like an earlier one is not
+/// given but still has spurs.
 ShortestPaths shortest_paths(const PathSpace& space, std::size_t node_count, const PathLimits& limits, Budget& budget) {
   ShortestPaths answer;
   Search search(space, node_count, budget);

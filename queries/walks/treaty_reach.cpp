@@ -1,3 +1,8 @@
+// How it is computed: every reference between two trees is an edge between their roots; governing references are edges
+// in both directions, since walks follow them both ways. Treaties that lead to each other are one strongly connected
+// component. Boost numbers components in reverse topological order (Tarjan 1972), so one pass in that order completes
+// the closure: the row of a component is the union of the rows of its successors.
+
 #include "queries/walks/treaty_reach.h"
 
 #include <algorithm>
@@ -12,11 +17,12 @@
 namespace treatygraph::queries {
 namespace {
 
+/// With more rings than this, the bit matrix is not made, and every treaty counts as leading to every other.
 constexpr std::size_t kMostRings = 16'384;  // 32 MiB
 
 using RootPair = std::pair<NodeId, NodeId>;
 
-/// From root to root, without those that stay.
+/// The references that leave their tree, as pairs of roots, sorted and distinct.
 std::vector<RootPair> crossings(const Graph& graph) {
   std::vector<RootPair> found;
   const auto refers_to = graph.types().find(type::kRefersTo);
@@ -28,12 +34,14 @@ std::vector<RootPair> crossings(const Graph& graph) {
     const auto root = TreatyReach::root_of(graph, node);
     const auto inside = graph.subtree(root);
     for (const auto hop : hops) {
+      // References inside one treaty do not lead out of it.
       if (!inside.contains(hop.node)) found.emplace_back(root, TreatyReach::root_of(graph, hop.node));
     }
   }
   for (const auto& end : GoverningReferences::of(graph).out(all)) {
     const auto root = TreatyReach::root_of(graph, end.here);
     const auto governed = TreatyReach::root_of(graph, end.hop.node);
+    // The references themselves are among the hops above; this is the way back.
     if (root != governed) found.emplace_back(governed, root);
   }
   std::ranges::sort(found);
@@ -41,6 +49,7 @@ std::vector<RootPair> crossings(const Graph& graph) {
   return found;
 }
 
+/// The pairs as a graph of numbered roots.
 OutCsr numbered(const std::vector<RootPair>& pairs, const std::vector<NodeId>& roots) {
   const auto number = [&](NodeId root) {
     return static_cast<std::uint32_t>(std::ranges::lower_bound(roots, root) - roots.begin());
@@ -68,6 +77,7 @@ TreatyReach::TreatyReach(const Graph& graph) {
   are_too_many_ = ring_count > kMostRings;
   if (are_too_many_) return;
   list_leads(citing, rings, ring_count);
+  // Every node of a treaty has the ring of its root, so leads() need not look for the root.
   rings_.resize(graph.node_count(), kNoRing);
   for (std::size_t i = 0; i < roots.size(); ++i) {
     const auto tree = graph.subtree(roots[i]);
@@ -76,7 +86,8 @@ TreatyReach::TreatyReach(const Graph& graph) {
   }
 }
 
-/// Rings are numbered so that each leads only to itself and to those before it.
+/// Rings are numbered so that each leads only to itself and to rings with lower numbers, whose rows are complete when
+/// they are needed.
 void TreatyReach::list_leads(const OutCsr& citing, const std::vector<std::uint32_t>& rings, std::size_t ring_count) {
   row_words_ = ring_count / 64 + 1;
   leads_.resize(ring_count * row_words_);
@@ -92,6 +103,7 @@ void TreatyReach::list_leads(const OutCsr& citing, const std::vector<std::uint32
   }
 }
 
+/// Adds everything that ring `from` leads to.
 void TreatyReach::add_row(std::size_t to, std::size_t from) {
   for (std::size_t word = 0; word < row_words_; ++word) {
     leads_[to * row_words_ + word] |= leads_[from * row_words_ + word];

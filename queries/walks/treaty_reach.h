@@ -1,6 +1,6 @@
 #pragma once
-// Which treaties lead to which, over any references: most treaties cite older ones alone, so a path between two
-// provisions often cannot exist, and where it can, few treaties lie between them.
+// Which treaties lead to which, over any references. Most treaties cite only older ones, so a path between two
+// provisions often cannot exist; if it can, few treaties lie between them. Searches use this to skip whole treaties.
 
 #include <cstdint>
 #include <vector>
@@ -10,13 +10,14 @@
 
 namespace treatygraph::queries {
 
+/// The transitive closure of citations between treaties, as a bit matrix of strongly connected components ("rings").
 class TreatyReach {
  public:
-  /// Made once for a graph.
+  /// Computed once per graph and kept with it.
   [[nodiscard]] static const TreatyReach& of(const Graph& graph);
   explicit TreatyReach(const Graph& graph);
 
-  /// What a node is in and nothing contains: its treaty, or its draft.
+  /// The outermost node that contains `node`: its treaty or draft.
   [[nodiscard]] static NodeId root_of(const Graph& graph, NodeId node);
 
   /// The treaty that a path is to end in.
@@ -26,8 +27,8 @@ class TreatyReach {
     bool operator==(const Destination& other) const { return tree.first == other.tree.first; }
   };
   [[nodiscard]] Destination destination(const Graph& graph, NodeId node) const;
-  /// False only where no chain of references, governing ones in either direction, leads from `node`, or from what
-  /// is in the same treaty, to that treaty.
+  /// False only if no chain of references leads from the treaty of `node` to that treaty; governing references may be
+  /// walked in either direction. May be true although no path exists.
   [[nodiscard]] bool leads(NodeId node, const Destination& to) const {
     if (to.tree.contains(node)) return true;
     if (leads_.empty()) return are_too_many_;

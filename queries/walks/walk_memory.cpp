@@ -4,12 +4,14 @@
 
 namespace treatygraph::queries {
 
+/// The arrays have one element more than nodes, because push() writes before it knows whether the node is new.
 WalkScratch::Memory::Memory(std::size_t node_count)
     : capacity(node_count),
       queue(new std::uint32_t[node_count + 1]),
       arrivals(new Arrival[node_count + 1]),
       marks((node_count + 63) / 64) {}
 
+/// Per thread, so no lock is needed.
 WalkScratch::Free& WalkScratch::free_of_thread() {
   thread_local Free free;
   return free;
@@ -33,6 +35,7 @@ WalkScratch::~WalkScratch() {
   if (count < kept.size()) kept[count++] = std::move(memory_);
 }
 
+/// Clears the words of the touched marks only; they are all in the queue.
 void WalkScratch::clear() {
   for (std::size_t i = 0; i < size_; ++i) marks_[queue_[i] / 64] = 0;
   size_ = 0;

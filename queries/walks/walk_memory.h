@@ -1,6 +1,6 @@
 #pragma once
-// The memory of a walk: a flat queue and marks of visited nodes. Kept per thread and cleared in proportion to what was
-// touched, because clearing it all costs more than most walks.
+// The memory of a walk: a flat queue and marks of visited nodes. It is kept per thread and cleared in proportion to
+// what was touched, because clearing all of it costs more than most walks.
 
 #include <array>
 #include <cstddef>
@@ -13,7 +13,8 @@
 
 namespace treatygraph::queries {
 
-/// Borrowed for one walk and returned to its thread when the variable is destroyed. Several may be borrowed at once.
+/// The memory of one walk, borrowed from the thread that creates it and returned to the thread that destroys it.
+/// Several may be borrowed at once.
 class WalkScratch {
  public:
   explicit WalkScratch(std::size_t node_count);
@@ -36,12 +37,13 @@ class WalkScratch {
     arrivals_[size_] = {static_cast<std::uint32_t>(from), over};  // written over where the node is not new
     return push(node);
   }
+  /// How a node was reached: the queue position of the node before it, and the relationship.
   struct Arrival {
     std::uint32_t from;
     RelationshipId over;
   };
-  /// Pushes those of nodes[first] to nodes[last - 1] that are admitted, reached from the queue position `from` over
-  /// over(i).
+  /// Pushes the nodes nodes[first] to nodes[last - 1] that `admits(node)` admits, as reached from the queue position
+  /// `from` over the relationship over(i).
   template <typename Over, typename Admits>
   [[gnu::always_inline]] void push_each(const std::uint32_t* nodes, std::uint32_t first, std::uint32_t last,
                                         std::uint32_t from, Over over, Admits admits) {
@@ -62,7 +64,7 @@ class WalkScratch {
     }
     size_ = size;
   }
-  /// Beside queue(); only of nodes that were pushed with it.
+  /// Parallel to queue(). Only valid for nodes that were pushed with an arrival.
   [[nodiscard]] std::span<const Arrival> arrivals() const { return {arrivals_, size_}; }
   [[nodiscard]] std::size_t came_from(std::size_t position) const { return arrivals_[position].from; }
   [[nodiscard]] bool is_marked(std::uint32_t node) const { return (marks_[node / 64] >> (node % 64) & 1U) != 0; }
@@ -94,7 +96,8 @@ class WalkScratch {
     // NOLINTEND(modernize-avoid-c-arrays)
     std::vector<MarkWord> marks;
   };
-  /// A fixed number, so that giving back never takes memory: the walk may have ended for want of it.
+  /// The free memory of a thread. Its size is fixed, so that giving memory back never allocates: the walk may have
+  /// ended because memory ran out.
   struct Free {
     std::array<std::unique_ptr<Memory>, 16> kept;
     std::size_t count = 0;

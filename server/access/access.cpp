@@ -1,3 +1,6 @@
+// The order of the checks matters: a request with a foreign Host is told so before it is asked for a token, because a
+// page that rebinds a name must learn nothing else.
+
 #include "server/access/access.h"
 
 #include <utility>
@@ -34,6 +37,7 @@ Result<Access> Access::of(const AccessOptions& options, const std::string& liste
   return Access(AllowedHosts(options.hosts, listen_host), std::move(*proxies), std::move(tokens), options.cors_origins);
 }
 
+/// 421 tells the client that this server is not responsible for that host (RFC 9110, 15.5.20).
 std::optional<Response> Access::refuse_host(const Request& request) const {
   if (hosts_.admit(request)) return std::nullopt;
   return problem(421, fmt::format("this server is not asked as {}; its operator may admit that name with --host",
@@ -52,6 +56,7 @@ std::optional<Response> Access::refuse(const Request& request) const {
   if (auto forged = refuse_forged(request, cors_origins_)) return forged;
   // A browser's preflight (OPTIONS) cannot carry a token.
   const bool is_open = !tokens_ || request.method == "OPTIONS" || is_probe(request.target);
+  // Probes say nothing about the data, and supervisors rarely have tokens.
   if (is_open || tokens_->admit(request)) return std::nullopt;
   return AccessTokens::refuse(request);
 }

@@ -1,5 +1,6 @@
 #pragma once
-// The access rules of the public listener: trusted proxies, allowed host names, allowed pages, and tokens.
+// The access rules of the public listener. A request passes them in order: host name (421), forged requests of web
+// pages (415, 403), token (401). Immutable after construction, so any thread may use it.
 
 #include <optional>
 #include <string>
@@ -16,18 +17,18 @@ namespace treatygraph::server {
 
 /// The command-line options.
 struct AccessOptions {
-  std::vector<std::string> hosts;
-  std::vector<std::string> trusted_proxies;
-  std::string token_file;  ///< empty: no token is needed
-  std::vector<std::string> cors_origins;
+  std::vector<std::string> hosts;  ///< --host: names besides the loopback names and the address that is listened on
+  std::vector<std::string> trusted_proxies;  ///< --trusted-proxy: addresses and networks
+  std::string token_file;                    ///< empty: no token is needed
+  std::vector<std::string> cors_origins;     ///< --cors-origin: origins whose pages may use the server
 };
 
 class Access {
  public:
-  /// The error names the option.
+  /// Reads the token file as well. `listen_host` is the host of --listen. The error names the option.
   [[nodiscard]] static Result<Access> of(const AccessOptions& options, const std::string& listen_host);
 
-  /// The refusal of a request; nothing if it may be answered.
+  /// The refusal of a request; nothing if it may be answered. `request` need not have a body.
   [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
   /// The same for a WebSocket, for which browsers send no preflight. Of pages from other origins, only those of
   /// --cors-origin may open one. The client authenticates later, in the protocol.

@@ -1,3 +1,6 @@
+// Tokens are compared with every token of the file and over all their bytes, so the time of an answer does not tell how
+// much of a guess was right. Only the length of the guess shows, and that is known to the client.
+
 #include "server/access/access_tokens.h"
 
 #include <algorithm>
@@ -14,7 +17,7 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kLargestFile = 65'536;
+constexpr std::size_t kLargestFile = 65'536;  // bytes
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The characters that may follow "Bearer" (RFC 6750, 2.1).
@@ -26,11 +29,13 @@ bool is_token68(std::string_view text) {
   return padding > 0 && std::ranges::all_of(text.substr(0, padding), is_allowed);
 }
 
+/// -1 if it is not a digit of base 64.
 int base64_value(char c) {
   const auto at = kBase64.find(c);
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
+/// Stops at the padding. Empty if the text contains any other character, which is then not a token either.
 std::string from_base64(std::string_view text) {
   std::string bytes;
   unsigned bits = 0;
@@ -54,6 +59,7 @@ std::optional<std::string> credential_in(const Request& request) {
   rest = trimmed(rest);
   if (equal_but_for_case(scheme, "bearer")) return std::string(rest);
   if (!equal_but_for_case(scheme, "basic")) return std::nullopt;
+  // The user name before the first colon does not matter.
   const auto pair = from_base64(rest);
   const auto colon = pair.find(':');
   return colon == std::string::npos ? std::nullopt : std::optional(pair.substr(colon + 1));
@@ -69,6 +75,7 @@ bool is_same(std::string_view given, std::string_view token) {
   return difference == 0;
 }
 
+/// One byte more than allowed is read, so that a file that is too large is noticed.
 Result<std::string> text_of(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string text(kLargestFile + 1, '\0');

@@ -12,16 +12,19 @@
 
 namespace treatygraph::server {
 
+/// The tokens of --token-file. Immutable after reading.
 class AccessTokens {
  public:
-  /// One token per line; empty lines and lines that start with # are ignored. At least one token.
+  /// Reads one token per line; empty lines and lines that start with # are ignored. Fails if the file cannot be read,
+  /// has more than 64 KiB, has a malformed line (the error names it), or has no token.
   [[nodiscard]] static Result<AccessTokens> read(const std::filesystem::path& file);
 
-  /// Takes the same time for every wrong token.
+  /// Whether the Authorization header has one of the tokens. Takes the same time for every wrong token.
   [[nodiscard]] bool admit(const Request& request) const;
   /// The same for a bare token.
   [[nodiscard]] bool admit(std::string_view token) const;
   /// A 401 that says how to send a token.
+  /// The detail differs for a request without any token and for one with a wrong token.
   [[nodiscard]] static Response refuse(const Request& request);
 
  private:

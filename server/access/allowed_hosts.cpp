@@ -1,3 +1,6 @@
+// Hosts are compared as host_of() normalizes them: without port, brackets and trailing dot, in lower case. Loopback
+// names are always admitted, because a browser never resolves them through a name server.
+
 #include "server/access/allowed_hosts.h"
 
 #include <algorithm>
@@ -20,6 +23,7 @@ bool is_address(const std::string& host) {
   return inet_pton(AF_INET, host.c_str(), &address) == 1 || is_v6_address(host);
 }
 
+/// 0.0.0.0 or [::].
 bool is_wildcard(const std::string& host) {
   in_addr v4{};
   in6_addr v6{};
@@ -27,6 +31,7 @@ bool is_wildcard(const std::string& host) {
   return inet_pton(AF_INET6, host.c_str(), &v6) == 1 && IN6_IS_ADDR_UNSPECIFIED(&v6);
 }
 
+/// A bare IPv6 address looks like a host with a port to host_of(), so it stays as it is.
 std::string plain(const std::string& name) {
   return is_v6_address(name) ? name : host_of(name);
 }
@@ -43,6 +48,7 @@ AllowedHosts::AllowedHosts(const std::vector<std::string>& named, const std::str
   hosts_.push_back(plain(listen_host));
 }
 
+/// A request without Host is from HTTP/1.0, or for OPTIONS *.
 bool AllowedHosts::admit(const Request& request) const {
   const auto given = request.header("Host");
   if (any_ || given.empty()) return true;

@@ -20,12 +20,13 @@ class AllowedHosts {
   AllowedHosts(const std::vector<std::string>& named, const std::string& listen_host);
 
   /// Always true for a request without Host, which no browser sends.
+  /// Ports do not matter.
   [[nodiscard]] bool admit(const Request& request) const;
 
  private:
   std::vector<std::string> hosts_;  ///< normalized by host_of()
-  bool any_ = false;
-  bool any_address_ = false;
+  bool any_ = false;                ///< --host '*'
+  bool any_address_ = false;        ///< the server listens on all addresses
 };
 
 }  // namespace treatygraph::server

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kAfterScheme = "://";
 
+/// "https://example.org:8443" has the authority "example.org:8443".
 std::string_view authority_of(std::string_view origin) {
   const auto at = origin.find(kAfterScheme);
   return at == std::string_view::npos ? std::string_view() : origin.substr(at + kAfterScheme.size());
@@ -33,6 +34,8 @@ bool is_from_foreign_page(const Request& request) {
   return !origin.empty() && !equal_but_for_case(authority_of(origin), request.header("Host"));
 }
 
+/// A page can send GET, HEAD and POST without a preflight, and POST only with three types or without a type. GET and
+/// HEAD are left alone: their cost is that of any link.
 std::optional<Response> refuse_forged(const Request& request, const std::vector<std::string>& cors_origins) {
   if (request.method != "POST") return std::nullopt;
   auto given = request.header("Content-Type");

@@ -1,5 +1,6 @@
 #pragma once
-// Rules for requests that a web page could make its reader's browser send.
+// Rules for requests that a web page could make its reader's browser send, although the page may not read the answer
+// (cross-site request forgery). A query is harmless to the data but costs time and memory.
 
 #include <optional>
 #include <string>
@@ -16,10 +17,11 @@ namespace treatygraph::server {
 [[nodiscard]] std::optional<Response> refuse_forged(const Request& request,
                                                     const std::vector<std::string>& cors_origins);
 
-/// Whether a page of another site, or of another port of this host, sent the request.
+/// Whether a page of another site, or of another port of this host, sent the request. Decided by Sec-Fetch-Site, or by
+/// Origin in browsers that do not send it. False for programs that send neither.
 [[nodiscard]] bool is_from_foreign_page(const Request& request);
 
-/// Whether the origin may use this server.
+/// Whether `origins`, or "*" among them, admits the origin.
 [[nodiscard]] bool is_admitted(std::string_view origin, const std::vector<std::string>& origins);
 
 }  // namespace treatygraph::server

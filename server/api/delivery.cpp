@@ -1,3 +1,7 @@
+// A delivery lives as long as somebody still needs it: the service while the answer is made, and the source of a
+// streamed body, which owns it, until the loop has taken the last piece or has dropped the source. Its destructor is
+// the one place where a request is logged, whichever way it ended.
+
 #include "server/api/delivery.h"
 
 #include <exception>
@@ -28,6 +32,7 @@ std::chrono::microseconds Delivery::taken() const {
 }
 
 void Delivery::hand_over(const std::shared_ptr<Delivery>& delivery, Response& response) {
+  // The destructor logs a record with a status only.
   delivery->record.status = response.status;
   delivery->record.bytes = response.body.size();
   if (!response.source) return;
@@ -35,6 +40,7 @@ void Delivery::hand_over(const std::shared_ptr<Delivery>& delivery, Response& re
   delivery->record.broken_off = delivery->record.method != "HEAD";  // until it has ended
 }
 
+/// Until the body is complete, the record says that it broke off. That remains true if the client goes away.
 Piece Delivery::next(std::string& piece) {
   const auto state = source_(piece);
   if (state == Piece::Failed) return state;

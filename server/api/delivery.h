@@ -14,8 +14,10 @@
 
 namespace treatygraph::server {
 
+/// Held by a shared pointer: a streamed body keeps it. Used on one thread at a time.
 class Delivery {
  public:
+  /// `running` and `log` must outlive it. The request is listed as running from now on.
   Delivery(const Request& request, std::string id, std::shared_ptr<const Graph> graph, RunningQueries& running,
            const RecordRequest& log);
   /// Logs the answer, if there was one.
@@ -23,14 +25,16 @@ class Delivery {
   Delivery(const Delivery&) = delete;
   Delivery& operator=(const Delivery&) = delete;
 
+  /// The snapshot that answers the request.
   [[nodiscard]] const Graph& graph() const { return *graph_; }
   [[nodiscard]] const std::shared_ptr<const Graph>& shared_graph() const { return graph_; }
   [[nodiscard]] RunningQueries::Ticket& ticket() { return ticket_; }
+  /// Since the request arrived.
   [[nodiscard]] std::chrono::microseconds taken() const;
   /// Hands over `response`, the rest of the answer. A streamed body keeps the delivery alive until it ends.
   static void hand_over(const std::shared_ptr<Delivery>& delivery, Response& response);
 
-  RequestRecord record;
+  RequestRecord record;  ///< what is logged at the end; the service fills in the route
   /// Whether the answer is complete and depends only on the snapshot and the request.
   bool lasts = false;
 

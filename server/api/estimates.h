@@ -6,7 +6,7 @@
 
 namespace treatygraph::server {
 
-/// The estimate for questions of that effort.
+/// The estimate for questions of that effort; null if nothing is known, which counts as expensive.
 [[nodiscard]] Estimate estimate_of(queries::Effort effort);
 
 }  // namespace treatygraph::server

@@ -8,8 +8,9 @@
 
 namespace treatygraph::server {
 
-/// The object in `body`. 64-bit integers stay integers; larger ones become floats. The error says where the text stops
-/// being JSON and why: a duplicate name, nesting too deep, not an object, invalid UTF-8.
+/// The object in `body`. 64-bit integers stay integers; larger ones become floats. The error is for the client: it says
+/// where the text stops being JSON and why, for example because of a duplicate name, too deep nesting, a value that is
+/// not an object, or invalid UTF-8.
 [[nodiscard]] Result<queries::cypher::Map> read_json_object(std::string_view body);
 
 }  // namespace treatygraph::server

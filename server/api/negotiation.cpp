@@ -1,3 +1,6 @@
+// Media ranges are matched from the most specific to the least: "text/html;q=0, */*" refuses HTML and admits everything
+// else. Of formats with the same quality, the first in the table of formats wins, which is JSON.
+
 #include "server/api/negotiation.h"
 
 #include <string>
@@ -35,6 +38,7 @@ double quality_for(std::string_view accept, std::string_view media_type) {
 
 }  // namespace
 
+/// The quality of a format must be above zero: q=0 means "not acceptable".
 std::optional<Format> best_accepted(std::string_view accept) {
   if (trimmed(accept).empty()) return Format::Json;
   std::optional<Format> best;

@@ -10,7 +10,8 @@
 
 namespace treatygraph::server {
 
-/// The error lists the formats. An Accept header that admits none of them is a different error: see is_acceptable.
+/// `format=` wins if both are given. The error lists the formats, or the media types if it is `accept` that admits
+/// none.
 [[nodiscard]] Result<queries::formats::Format> negotiate(std::string_view format, std::string_view accept);
 
 /// Our best format that `accept` admits; JSON if `accept` is empty; nothing if it admits none.

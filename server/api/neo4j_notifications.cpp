@@ -1,3 +1,5 @@
+// The query language warns in sentences, so the kind is recognized by words that only sentences of that kind contain.
+
 #include "server/api/neo4j_notifications.h"
 
 #include <algorithm>

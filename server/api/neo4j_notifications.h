@@ -5,6 +5,7 @@
 
 namespace treatygraph::server {
 
+/// One kind of warning, as Neo4j describes it. All texts are constants.
 struct Neo4jNotification {
   std::string_view marks;  ///< words that identify a warning of this kind
   std::string_view code;   ///< "Neo.ClientNotification.Statement.UnknownLabelWarning"
@@ -14,7 +15,8 @@ struct Neo4jNotification {
   std::string_view category;    ///< "UNRECOGNIZED"
 };
 
-/// The kind of a warning of the query language; what is no warning of a name is of the kind "GENERIC".
+/// The kind of a warning of the query language. Warnings that are not about a label, a type or a property are of the
+/// kind "GENERIC".
 [[nodiscard]] const Neo4jNotification& neo4j_notification(std::string_view warning);
 
 }  // namespace treatygraph::server

@@ -24,6 +24,7 @@ struct Row {
 constexpr std::string_view kTerminated =
     "error: invalid transaction state - transaction termination client error. The transaction has been terminated.";
 
+/// Rows with a detail are more specific, and come before rows of the type that such errors have.
 constexpr std::array kRows = {
     Row{"ReadOnlyError",
         "",
@@ -73,6 +74,7 @@ constexpr std::array kRows = {
         {"Neo.DatabaseError.General.UnknownError", "50N42",
          "error: general processing exception - unexpected error. Unexpected error has occurred.", 500}},
 };
+/// Also for errors of names, such as an undefined variable.
 constexpr Neo4jStatus kSyntaxError = {"Neo.ClientError.Statement.SyntaxError", "42001",
                                       "error: syntax error or access rule violation - invalid syntax"};
 
@@ -85,6 +87,7 @@ const Neo4jStatus& neo4j_status(const CypherError& error) {
 }
 
 std::string neo4j_message(const CypherError& error, std::string_view query) {
+  // Half of the bytes, so that the quoted line has room as well.
   auto message = shortened(error.message, kLongestDetail / 2);
   const auto excerpt = queries::cypher::excerpt_of(error.span, query);
   if (!excerpt) return message;

@@ -9,6 +9,7 @@
 
 namespace treatygraph::server {
 
+/// What a client of Neo4j learns of an error besides its message. All texts are constants.
 struct Neo4jStatus {
   std::string_view code;         ///< "Neo.ClientError.Statement.SyntaxError"
   std::string_view gql_status;   ///< "42001"
@@ -16,11 +17,13 @@ struct Neo4jStatus {
   int http_status = 400;
 };
 
-/// Drivers try again what is transient. What writes is refused as in a session for reading: a code that says that the
-/// database is read-only would make drivers look for another server.
+/// The first matching row of a table; errors that it does not list are syntax errors. Drivers retry transient errors.
+/// Queries that write are refused as in a session for reading: a code that says that the database is read-only would
+/// make drivers look for another server.
 [[nodiscard]] const Neo4jStatus& neo4j_status(const queries::cypher::CypherError& error);
 
-/// Variable `x` not defined (line 1, column 8 (offset: 7)), the line in quotes, a caret below.
+/// The message with its place, in the layout that Neo4j uses: "Variable `x` not defined (line 1, column 8 (offset:
+/// 7))", the line in quotes, and a caret below the place.
 [[nodiscard]] std::string neo4j_message(const queries::cypher::CypherError& error, std::string_view query);
 
 }  // namespace treatygraph::server

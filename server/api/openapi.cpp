@@ -1,3 +1,6 @@
+// The document is written once, as text. The kinds of values that the catalogue's ParameterSpec describes in words
+// ("N", "out|in", "KEY,LABEL,...") are recognized here and become JSON Schema.
+
 #include "server/api/openapi.h"
 
 #include <algorithm>
@@ -23,13 +26,14 @@ using queries::formats::FormatSpec;
 using queries::formats::JsonText;
 
 constexpr std::string_view kDescription =
-    "Treaties as a graph: what refers to what, which safeguards reach which powers, who said what about which article, "
-    "each with the words or the source that shows it. Read-only. Errors are RFC 9457 problem details. Lists page with "
-    "limit and an opaque cursor; an answer that is not whole says why, and how to go on. A number above its maximum is "
-    "lowered to it, with a warning in the answer. Every GET has an entity tag; bodies are compressed for who accepts "
-    "gzip; HEAD and OPTIONS are answered everywhere. Answers are described as JSON; x-formats of a response lists what "
-    "else format= or Accept may ask for.";
+    "Treaties as a graph: what refers to what, which safeguards reach which powers, who said what about which "
+    "article, each with the words or the source that shows it. Read-only. Errors are RFC 9457 problem details. "
+    "Lists page with limit and an opaque cursor; an answer that is not whole says why, and how to go on. A number "
+    "above its maximum is lowered to it, with a warning in the answer. Every GET has an entity tag; bodies are "
+    "compressed for clients that accept gzip; HEAD and OPTIONS are answered everywhere. Answers are described as "
+    "JSON; x-formats of a response lists what else format= or Accept may ask for.";
 
+/// A lower-case word such as "out" stands for itself; "KEY" and "N" stand for a kind of value.
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return is_lower(c) || c == '_'; });
 }
@@ -46,12 +50,14 @@ std::vector<std::string_view> choices_in(std::string_view value, char separator)
   return words;
 }
 
+/// Writes the member `name`, an array of strings.
 void write_words(JsonText& json, std::string_view name, const std::vector<std::string_view>& words) {
   json.key(name).begin_array();
   for (const auto word : words) json.value(word);
   json.end_array();
 }
 
+/// "N|all" is a number or the word "all".
 void write_number(JsonText& json, const ParameterSpec& parameter) {
   const bool may_be_all = parameter.value == "N|all";
   if (may_be_all) json.key("anyOf").begin_array().begin_object().member("const", "all").end_object().begin_object();
@@ -65,6 +71,7 @@ bool is_number(const ParameterSpec& parameter) {
   return parameter.value == "N" || parameter.value == "N|all";
 }
 
+/// A list is one parameter with values between commas.
 void write_list(JsonText& json, const ParameterSpec& parameter) {
   json.member("type", "array").key("items").begin_object().member("type", "string");
   const auto choices = choices_in(parameter.value, ',');
@@ -73,6 +80,7 @@ void write_list(JsonText& json, const ParameterSpec& parameter) {
   if (!parameter.fallback.empty()) write_words(json, "default", {parameter.fallback});
 }
 
+/// A single word or text; the value decides about its allowed words and its format.
 void write_word(JsonText& json, const ParameterSpec& parameter) {
   json.member("type", "string");
   if (const auto choices = choices_in(parameter.value, '|'); choices.size() > 1) write_words(json, "enum", choices);
@@ -81,6 +89,7 @@ void write_word(JsonText& json, const ParameterSpec& parameter) {
   if (!parameter.fallback.empty()) json.member("default", parameter.fallback);
 }
 
+/// Such as match=name:value, which is given once for each condition; others are lists within one value.
 bool may_be_repeated(const ParameterSpec& parameter) {
   return parameter.value == "NAME:VALUE";
 }
@@ -89,6 +98,7 @@ bool is_list(const ParameterSpec& parameter) {
   return may_be_repeated(parameter) || parameter.value.ends_with(",...") || choices_in(parameter.value, ',').size() > 1;
 }
 
+/// Writes the member "schema".
 void write_schema(JsonText& json, const ParameterSpec& parameter) {
   json.key("schema").begin_object();
   if (is_number(parameter)) {
@@ -116,6 +126,7 @@ std::string_view example_of(const Question& question, std::string_view name) {
   return {};
 }
 
+/// With the JSON type that the schema has.
 void write_example(JsonText& json, const ParameterSpec& parameter, std::string_view example) {
   if (example.empty()) return;
   json.key("example");
@@ -136,10 +147,12 @@ void write_example(JsonText& json, const ParameterSpec& parameter, std::string_v
   json.end_array();
 }
 
+/// "/v1/nodes/{key}" has `key` in its path.
 bool stands_in_path(const Question& question, std::string_view name) {
   return question.route.find(fmt::format("{{{}}}", name)) != std::string_view::npos;
 }
 
+/// Writes one element of "parameters".
 void write_parameter(JsonText& json, const Question& question, const ParameterSpec& parameter) {
   const bool in_path = stands_in_path(question, parameter.name);
   json.begin_object()
@@ -153,6 +166,7 @@ void write_parameter(JsonText& json, const Question& question, const ParameterSp
   json.end_object();
 }
 
+/// The formats that the question has: rows always, citations and graphs as the catalogue says.
 bool answers_in(const Question& question, const FormatSpec& spec) {
   switch (spec.format) {
     case Format::Json:
@@ -168,10 +182,12 @@ bool answers_in(const Question& question, const FormatSpec& spec) {
   }
 }
 
+/// Writes {"$ref": "#/components/GROUP/NAME"}.
 void write_reference(JsonText& json, std::string_view group, std::string_view name) {
   json.begin_object().member("$ref", fmt::format("#/components/{}/{}", group, name)).end_object();
 }
 
+/// Parameters that every question has, in addition to its own: format, layout, fields.
 void write_format_parameter(JsonText& json, const Question& question) {
   std::vector<std::string_view> names;
   for (const auto& spec : queries::formats::all_formats()) {
@@ -221,7 +237,7 @@ std::string schema_name(const Question& question) {
   return name + "Answer";
 }
 
-/// Its schema in contract/components.json or, for a question that has none there, what all answers have.
+/// Its schema in contract/components.json, or the members that all answers have if the question has no schema there.
 void write_answer_schema(JsonText& json, const Question& question) {
   const auto name = schema_name(question);
   if (contract::kComponents.find(fmt::format("\"{}\":", name)) != std::string_view::npos) {
@@ -233,8 +249,8 @@ void write_answer_schema(JsonText& json, const Question& question) {
       R"("warnings":{"type":"array","items":{"type":"string"}},"truncated":{"type":["object","null"]}}})");
 }
 
-/// JSON is the one shape of the answer, so that generators of clients give it one type. What else `format` or Accept
-/// can ask for is listed beside it, by media type.
+/// JSON is the only shape of the answer in "content", so that generators of clients make one type of it. "x-formats"
+/// lists the media types of the other formats that `format` or Accept may ask for.
 void write_content(JsonText& json, const Question& question) {
   json.key("content").begin_object().key(queries::formats::spec_of(Format::Json).media_type).begin_object();
   json.key("schema");
@@ -247,6 +263,7 @@ void write_content(JsonText& json, const Question& question) {
   json.end_object();
 }
 
+/// The response 200 with its headers.
 void write_answer(JsonText& json, const Question& question) {
   json.key("200").begin_object().member("description", question.summary).key("headers").begin_object();
   for (const auto* name : {"ETag", "Treatygraph-Snapshot", "Content-Disposition", "Treatygraph-Warnings",
@@ -267,6 +284,7 @@ bool may_be_not_found(const Question& question) {
   });
 }
 
+/// All responses of a question. Their statuses are the same for all, except that only some can be 404.
 void write_responses(JsonText& json, const Question& question) {
   json.key("responses").begin_object();
   write_answer(json, question);
@@ -284,6 +302,7 @@ void write_responses(JsonText& json, const Question& question) {
   json.end_object();
 }
 
+/// One path with its GET.
 void write_question(JsonText& json, const Question& question) {
   json.key(question.route).begin_object().key("get").begin_object();
   json.member("operationId", question.name).key("tags").begin_array().value("questions").end_array();
@@ -293,13 +312,14 @@ void write_question(JsonText& json, const Question& question) {
   json.end_object().end_object();
 }
 
+/// Everything before "paths".
 void write_about(JsonText& json) {
   json.member("openapi", "3.1.0").key("info").begin_object();
   json.member("title", "treatygraph").member("version", kVersion).member("description", kDescription);
   json.key("license").begin_object().member("name", "Apache 2.0").member("identifier", "Apache-2.0").end_object();
   json.end_object();
   json.key("servers").begin_array().begin_object().member("url", "/").end_object().end_array();
-  // Either alone, or nothing if the server has no tokens.
+  // A token, a password, or neither: the server may have no tokens.
   json.key("security").begin_array().begin_object().end_object();
   for (const auto* scheme : {"token", "password"}) {
     json.begin_object().key(scheme).begin_array().end_array().end_object();
@@ -312,7 +332,7 @@ void write_about(JsonText& json) {
   tag("questions", "What is asked of the graph; also the subcommands of treatygraph-query.");
   tag("cypher", "The graph by a query language.");
   tag("service", "What this service is.");
-  tag("operation", "For who runs it; partly on a listener of its own.");
+  tag("operation", "For operators; partly on a separate listener.");
   tag("page", "For people.");
   json.end_array();
 }

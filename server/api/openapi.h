@@ -6,6 +6,7 @@
 
 namespace treatygraph::server {
 
+/// The document as text, made at the first call and kept. Thread-safe.
 [[nodiscard]] const std::string& openapi_document();
 
 }  // namespace treatygraph::server

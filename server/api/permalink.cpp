@@ -13,8 +13,9 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kShortestName = 12;  // hexadecimal digits that identify a snapshot
+constexpr std::size_t kShortestName = 12;  // hexadecimal digits that identify a snapshot; a shorter prefix names none
 
+/// A snapshot is named by its id or by a prefix of it.
 bool names(std::string_view given, std::string_view snapshot) {
   return given.size() >= std::min(kShortestName, snapshot.size()) && snapshot.starts_with(given);
 }
@@ -27,12 +28,13 @@ std::optional<std::string> snapshot_asked(const queries::Parameters& parameters)
   return of ? std::optional<std::string>(*of) : std::nullopt;
 }
 
+/// `remedy` says what the client can do instead.
 Response conflict(std::string_view asked, const CurrentGraph& current, std::string_view remedy) {
   const auto loaded = current.get()->snapshot();
   std::string others;
   for (const auto& graph : current.former())
     others += fmt::format("{} {}", others.empty() ? "" : ",", graph->snapshot());
-  const auto still = others.empty() ? others : fmt::format(" (and still answers who asks for{})", others);
+  const auto still = others.empty() ? others : fmt::format(" (and{} can still be asked for)", others);
   return problem(409, fmt::format("asked of snapshot {}, but {} is loaded{}: {}", asked, loaded, still, remedy),
                  {{"asked_snapshot", asked}, {"loaded_snapshot", loaded}});
 }
@@ -42,6 +44,7 @@ Response conflict(std::string_view asked, const CurrentGraph& current, std::stri
 std::shared_ptr<const Graph> graph_named(std::string_view target, const CurrentGraph& current) {
   auto graph = current.get();
   const auto query = target.substr(std::min(target.find('?'), target.size()));
+  // Looks for the words anywhere: a false hit only costs parsing.
   const auto has = [&](std::string_view name) { return query.find(name) != std::string_view::npos; };
   if (!has("snapshot") && !has("cursor")) return graph;
   const auto parsed = parse_target(target);

@@ -27,6 +27,7 @@ bool is_rows(Format format) {
 }
 
 /// The same request for the page that begins at `cursor` (RFC 8288).
+/// The question's own parameters are in the path or in the query, so the target as sent has them all.
 std::string next_link(const Call& call, std::string_view cursor) {
   const std::string_view target = call.request.target;
   const auto question_mark = std::min(target.find('?'), target.size());
@@ -40,7 +41,7 @@ std::string next_link(const Call& call, std::string_view cursor) {
   return link + fmt::format("cursor={}>; rel=\"next\"", percent_encoded(cursor));
 }
 
-/// The question and its subject.
+/// For the name of the saved file: "cite-uncc:art_24" for the question `cite` about that article.
 std::string subject_of(const Question& question, const queries::Parameters& parameters) {
   std::string subject(question.name);
   for (const auto& parameter : question.parameters) {
@@ -60,6 +61,7 @@ void say_in_head(std::size_t warnings, const queries::Truncated& truncated, Resp
 
 Result<queries::formats::Drawing> drawing_asked(const Call& call, Format format) {
   std::optional<std::vector<std::string>> fields;
+  // `fields=` with nothing after it is a list without elements: no property at all.
   if (call.parameters.has("fields")) fields = call.parameters.list("fields");
   (void)call.parameters.take("fields");
   return queries::formats::drawing_asked(call.graph, format, call.parameters.take("layout"), fields);
@@ -67,6 +69,7 @@ Result<queries::formats::Drawing> drawing_asked(const Call& call, Format format)
 
 Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
+  // Only the missing or unsuitable Accept header is 406; a wrong `format` is an invalid argument.
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
   const auto drawing = drawing_asked(call, *format);

@@ -1,5 +1,5 @@
 #pragma once
-// Answers a question: separates the parameters about the form of the answer from the question's own, asks, and renders.
+// Answers a question for a request: chooses the format, asks, renders, and adds the headers that belong to the answer.
 
 #include "queries/catalogue/catalogue.h"
 #include "queries/formats/drawing.h"
@@ -9,13 +9,16 @@
 
 namespace treatygraph::server {
 
-/// Besides the question's own parameters, `call` may contain `format`, `layout` (of drawings) and `fields` (of JSON).
+/// Besides the question's own parameters, `call` may contain `format`, `layout` (of graph formats) and `fields` (of
+/// JSON formats). Parameters that the question does not know are refused with 400, a format that does not exist or
+/// cannot be had with 400 or 406.
 [[nodiscard]] Response answer_question(const queries::Question& question, const Call& call);
 
-/// Rows and drawings cannot contain warnings as JSON does, nor always why rows are missing, so headers say so.
+/// Adds headers about warnings and truncation: rows and drawings cannot contain warnings as JSON does, and cannot
+/// always say why rows are missing.
 void say_in_head(std::size_t warnings, const queries::Truncated& truncated, Response& response);
 
-/// What `call` says of the drawing, which is taken from its parameters.
+/// The layout and fields that `call` asks for. Both are taken out of its parameters.
 [[nodiscard]] Result<queries::formats::Drawing> drawing_asked(const Call& call, queries::formats::Format format);
 
 }  // namespace treatygraph::server

@@ -1,3 +1,7 @@
+// A router without a tree: templates are split into segments when they are added and are compared one after another.
+// match() sees decoded segments and collects the parameters; find() compares the path as it was sent and allocates
+// nothing, because it runs on a loop's thread for every request.
+
 #include "server/api/router.h"
 
 #include <algorithm>
@@ -10,6 +14,7 @@ namespace {
 
 using PathParameters = std::vector<std::pair<std::string, std::string>>;
 
+/// Splits a template that starts with '/'.
 std::vector<std::string> segments_of(std::string_view path) {
   std::vector<std::string> segments;
   while (!path.empty()) {
@@ -21,10 +26,12 @@ std::vector<std::string> segments_of(std::string_view path) {
   return segments;
 }
 
+/// "{key}" matches any one segment.
 bool is_parameter(std::string_view segment) {
   return segment.starts_with('{');
 }
 
+/// The parameters of the path if it matches the template; their values are copied.
 std::optional<PathParameters> matched(const std::vector<std::string>& pattern,
                                       const std::vector<std::string>& segments) {
   if (pattern.size() != segments.size()) return std::nullopt;
@@ -58,6 +65,7 @@ std::optional<std::size_t> parameters_in(const std::vector<std::string>& pattern
   return next_segment(path).empty() ? std::optional(count) : std::nullopt;
 }
 
+/// "/db" is below "/db", and so is "/db/x", but not "/dbx".
 bool is_below(std::string_view prefix, std::string_view path) {
   return path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
 }
@@ -77,6 +85,8 @@ void Router::shape_refusals_below(std::string_view prefix, Shape shape) {
   shapes_.emplace_back(prefix, std::move(shape));
 }
 
+/// Answers that are not problems stay as they are, whatever their status: a route below such a prefix writes its own
+/// form.
 Response Router::in_shape(Response response, std::string_view path) const {
   if (response.status < 400 || response.content_type != "application/problem+json") return response;
   for (const auto& [prefix, shape] : shapes_) {
@@ -122,6 +132,7 @@ Router::Match Router::match(std::string_view method, const std::vector<std::stri
   for (std::size_t i = 0; i < routes_.size(); ++i) {
     auto parameters = matched(templates_[i], segments);
     if (!parameters) continue;
+    // The template for the log of a 405, where no route answers.
     if (!exists) best.path = routes_[i].path;
     exists = true;
     best.allowed += (best.allowed.empty() ? "" : ", ") + routes_[i].method;

@@ -27,6 +27,8 @@ using queries::Question;
 using queries::formats::Format;
 using queries::formats::JsonText;
 
+/// The whole graph, piece by piece (GraphExport). Parameters other than format and snapshot are refused, as they are
+/// for questions.
 Response export_graph(const Call& call) {
   const auto format_name = call.parameters.take("format");
   if (const auto& others = call.parameters.all(); !others.empty()) {
@@ -49,6 +51,7 @@ Response export_graph(const Call& call) {
   return response;
 }
 
+/// One question for the list at /v1.
 void write_link(JsonText& json, const Question& question) {
   json.begin_object()
       .member("name", question.name)
@@ -68,6 +71,7 @@ void write_link(JsonText& json, const Question& question) {
   json.end_array().end_object();
 }
 
+/// The answer to GET /v1: what is loaded, which formats there are, and all questions with an example.
 Response describe_service(const Call& call) {
   Response response;
   response.content_type = content_type_of(queries::formats::Format::Json);
@@ -92,6 +96,7 @@ Response describe_service(const Call& call) {
   return response;
 }
 
+/// The OpenAPI document, the same for all snapshots.
 Response serve_contract(const Call&) {
   Response response;
   response.content_type = content_type_of(queries::formats::Format::Json);
@@ -115,11 +120,13 @@ Response web_file(const WebFile& file) {
   return response;
 }
 
+/// Null if there is no such file.
 const WebFile* find_web_file(std::string_view name) {
   const auto found = std::ranges::find(web_files(), name, &WebFile::name);
   return found == web_files().end() ? nullptr : &*found;
 }
 
+/// All views of the page are the same file; its script shows the view that the address names.
 Response page(const Call&) {
   return web_file(*find_web_file("index.html"));
 }
@@ -130,6 +137,7 @@ Response page_of_provision(const Call& call) {
   auto response = page(call);
   const auto treaty = call.parameters.take("treaty");
   const auto provision = call.parameters.take("provision");
+  // A paragraph or point is shown on the page of its article.
   const auto article = provision.substr(0, std::min(provision.find("__para"), provision.find("__point")));
   response.headers.emplace_back("Link", fmt::format("</v1/text?of={}&limit=1500>; rel=preload; as=fetch; crossorigin",
                                                     form_encoded(treaty + ":" + article)));
@@ -151,7 +159,7 @@ std::function<Response(const Call&)> front_page(std::function<Response(const Cal
   };
 }
 
-/// The addresses of the page's views, as server/web/shell/address.ts writes them.
+/// The addresses of the page's views, as server/web/address/address.ts writes them.
 constexpr std::array<std::string_view, 5> kViews = {"/read/{treaty}", "/node/{key}", "/ask/{question}", "/query",
                                                     "/about"};
 
@@ -168,6 +176,7 @@ std::string example_target(const Question& question) {
     const auto name = pair.substr(0, equals);
     const auto value = percent_encoded(pair.substr(equals + 1));
     const auto slot = "{" + std::string(name) + "}";
+    // Parameters in the path are replaced there; all others become the query string.
     if (const auto at = path.find(slot); at != std::string::npos) {
       path.replace(at, slot.size(), value);
     } else {
@@ -178,6 +187,7 @@ std::string example_target(const Question& question) {
 }
 
 void add_routes(Router& router, std::function<Response(const Call&)> discovery) {
+  // Answers of the program itself: their entity tags are hashes, so they are made anew only for the hash.
   const auto instant = [&](std::string_view path, std::function<Response(const Call&)> answer) {
     router.add({"GET", std::string(path), std::move(answer), Freshness::Program, Cost::Instant});
   };

@@ -10,6 +10,7 @@
 namespace treatygraph::server {
 
 /// The questions, the export and the page at /. `discovery` answers clients that ask for JSON at /.
+/// The handlers refer to the catalogue, which is constant.
 void add_routes(Router& router, std::function<Response(const Call&)> discovery);
 
 /// "/v1/dependencies?of=uncc:art_35&direction=out": a request that the bundled data can answer.

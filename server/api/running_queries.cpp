@@ -1,3 +1,7 @@
+// A map by id under one mutex. Cancelling sets the request's `gone` flag, which the budget of every query checks, so
+// that no query has to be interrupted from outside. An entry is removed by its ticket, on the thread that runs the
+// query, so the flag cannot disappear while another thread sets it: setting it happens under the same mutex.
+
 #include "server/api/running_queries.h"
 
 #include <algorithm>
@@ -11,10 +15,10 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kLongestText = 2'000;
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestText = 2'000;  // bytes of the body that are listed; a query is rarely longer
+constexpr std::size_t kLongestName = 64;     // bytes of a name that a client chooses
 
-/// In the form of a UUID, version 4.
+/// In the form of a UUID, version 4 (RFC 9562, 5.4), from the system's random numbers: 122 bits that nobody can guess.
 std::string random_name() {
   std::random_device random;
   const auto next = [&random] { return std::uint32_t{random()}; };
@@ -45,6 +49,7 @@ RunningQueries::Ticket RunningQueries::begin(const Request& request, std::string
 }
 
 void RunningQueries::name_statement(std::uint64_t id, std::string text, std::string_view name) {
+  // Names are checked and given under one lock, so no two statements have the same.
   const std::scoped_lock lock(mutex_);
   auto free = std::string(name);
   while (free.empty() || free.size() > kLongestName || with_name(free) != entries_.end()) free = random_name();
@@ -56,6 +61,7 @@ void RunningQueries::end(std::uint64_t id) {
   entries_.erase(id);
 }
 
+/// Linear in the running requests, which are few.
 RunningQueries::Entries::const_iterator RunningQueries::with_name(std::string_view name) const {
   return std::ranges::find_if(entries_, [&](const Entries::value_type& entry) {
     const auto& statement = entry.second.query.statement;

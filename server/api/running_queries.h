@@ -1,6 +1,6 @@
 #pragma once
-// The requests that are running now. The operator can list and stop all of them; a client can list and stop its own
-// openCypher statements.
+// The requests that are running now. The operator can list and stop all of them. A client can list its own openCypher
+// statements, and can stop a statement whose name it knows.
 
 #include <atomic>
 #include <chrono>
@@ -16,12 +16,13 @@
 
 namespace treatygraph::server {
 
-/// A statement's name is hard to guess, because whoever knows it may stop the statement.
+/// An openCypher statement. Its name is hard to guess, because any client that knows it can stop the statement.
 struct RunningStatement {
   std::string name;
   std::string text;
 };
 
+/// A copy of the state of one request, for listings.
 struct RunningQuery {
   std::uint64_t id = 0;
   std::string request_id;
@@ -29,16 +30,16 @@ struct RunningQuery {
   std::string target;
   std::string text;  ///< the start of the body, if any: a query
   std::string peer;
-  std::string client;  ///< the client's address
-  std::chrono::milliseconds elapsed{0};
+  std::string client;                    ///< the client's address
+  std::chrono::milliseconds elapsed{0};  ///< since it was listed
   bool cancelled = false;
-  std::optional<RunningStatement> statement;  ///< whether it is an openCypher statement, through any API
+  std::optional<RunningStatement> statement;  ///< set if it is an openCypher statement, through any API
 };
 
-/// Thread-safe.
+/// A list of the requests that have begun and not ended. Thread-safe.
 class RunningQueries {
  public:
-  /// Lists the query until its ticket is destroyed.
+  /// Lists the query until the ticket is destroyed. The list must outlive it.
   class Ticket {
    public:
     Ticket(RunningQueries& queries, std::uint64_t id) : queries_(queries), id_(id) {}
@@ -46,7 +47,8 @@ class RunningQueries {
     Ticket(const Ticket&) = delete;
     Ticket& operator=(const Ticket&) = delete;
 
-    /// Says that the query runs this statement, called `name` if that is free, otherwise by a random name.
+    /// Records that the query runs this statement. It is called `name` if that is free and at most 64 bytes long,
+    /// otherwise by a random name.
     void asks(std::string text, std::string_view name = {}) { queries_.name_statement(id_, std::move(text), name); }
 
     [[nodiscard]] std::uint64_t id() const { return id_; }
@@ -56,18 +58,23 @@ class RunningQueries {
     std::uint64_t id_;
   };
 
-  /// `request.gone` must outlive the ticket.
+  /// Lists a request from now on. `request.gone`, which cancelling sets, must outlive the ticket.
   [[nodiscard]] Ticket begin(const Request& request, std::string request_id);
   /// Counts a query that was answered at once and so was never listed.
   void count_ended() { ++begun_; }
   /// Oldest first.
   [[nodiscard]] std::vector<RunningQuery> list() const;
   /// The statements of the client of `asking`, oldest first.
+  /// Clients are told apart by address.
   [[nodiscard]] std::vector<RunningQuery> statements_of_client(const Ticket& asking) const;
+  /// The running statement of that name.
   [[nodiscard]] std::optional<RunningQuery> find_statement(std::string_view name) const;
-  /// Tells the query to stop; it then answers 503. False if no query with that id is running.
+  /// Tells the query to stop; it then answers 503. False if no query with that id is running or it cannot be stopped.
+  /// It may still finish normally.
   [[nodiscard]] bool cancel(std::uint64_t id) const;
+  /// The same by the name of a statement.
   [[nodiscard]] bool cancel_statement(std::string_view name) const;
+  /// Queries that are running now.
   [[nodiscard]] std::size_t count() const;
   /// Queries since the start of the server, including running ones.
   [[nodiscard]] std::uint64_t begun() const { return begun_; }

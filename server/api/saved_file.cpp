@@ -10,7 +10,8 @@
 namespace treatygraph::server {
 namespace {
 
-/// The characters of `words` that every file system accepts.
+/// Replaces everything but letters, digits and "-_.@" by '-', and keeps at most 80 bytes: a name that every file system
+/// and every shell accepts.
 std::string for_file_name(std::string_view words) {
   constexpr std::size_t kLongest = 80;
   std::string name(words.substr(0, kLongest));

@@ -1,5 +1,5 @@
 #pragma once
-// The file name for an answer that a browser saves.
+// The file name for an answer that a browser saves (Content-Disposition, RFC 6266).
 
 #include <string_view>
 

@@ -1,3 +1,9 @@
+// The order of the checks for a request: access rules, target, route and method, parameters in the path, snapshot,
+// entity tag, time. The first check that fails answers; the route's handler is called only after all of them.
+//
+// An answer can be repeated from a cache ("lasting") only if it is complete, was made within its time, and depends on
+// nothing but the snapshot and the request.
+
 #include "server/api/service.h"
 
 #include <algorithm>
@@ -19,18 +25,20 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kLongestId = 64;
-constexpr std::chrono::milliseconds kMostTimeToWrite{1'000};
+constexpr std::size_t kLongestId = 64;                        // of an id that the client gives
+constexpr std::chrono::milliseconds kMostTimeToWrite{1'000};  // in addition to the request's own time
 
 std::string random_prefix() {
   std::random_device device;
   return fmt::format("{:08x}", device());
 }
 
+/// Without the query string.
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
 }
 
+/// The characters of an id that a client may choose: none of them needs quoting in a log.
 bool may_stand_in_header(char c) {
   return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.';
 }
@@ -41,6 +49,7 @@ Response method_not_allowed(std::string_view method, const std::string& allowed)
   return response;
 }
 
+/// Answers OPTIONS, also as a CORS preflight (Fetch standard).
 Response options_of(const std::string& allowed) {
   Response response;
   response.status = 204;
@@ -49,6 +58,7 @@ Response options_of(const std::string& allowed) {
   response.headers.emplace_back("Access-Control-Allow-Headers",
                                 "Accept, Authorization, Content-Type, If-None-Match, MCP-Protocol-Version, Mcp-Method, "
                                 "Mcp-Name, X-Request-Id");
+  // A day, in seconds.
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -92,7 +102,8 @@ std::optional<Response> moved_into_parameters(const Router::Match& match, querie
   return std::nullopt;
 }
 
-/// The answer if the request's time was over before a thread was free, or if nobody waits for it any more.
+/// The answer if the request's time was over before a thread was free, or if nobody waits for it any more. The first
+/// case is told apart because the remedy is to ask again, not to ask for less.
 Response not_begun(const queries::Budget& budget) {
   if (budget.why_stopped().code != ErrorCode::DeadlineExceeded) return problem(budget.why_stopped());
   return problem(503, fmt::format("the {} ms that a request may take were over before its turn came; ask again in a "
@@ -100,6 +111,7 @@ Response not_begun(const queries::Budget& budget) {
                                   budget.limits().time.count()));
 }
 
+/// Small bodies and formats that do not shrink stay as they are.
 void compress(Response& response) {
   if (!is_worth_compressing(response)) return;
   if (response.source) {
@@ -112,6 +124,7 @@ void compress(Response& response) {
 
 }  // namespace
 
+/// The parts of a request that answer_from() needs.
 struct Service::RequestContext {
   const Request& request;
   const Route& route;
@@ -129,6 +142,7 @@ Service::Service(const CurrentGraph& current, Router router, RunningQueries& run
       id_prefix_(random_prefix()) {}
 
 /// A percent-encoded path may match a route that does not match it as sent.
+/// What is refused or unknown is answered on the loop: that is cheaper than waiting for a worker.
 Cost Service::cost(std::string_view method, std::string_view target) const {
   const auto path = path_of(target);
   const auto* route = router_.find(method, path);
@@ -146,6 +160,7 @@ std::string Service::client_of(const std::string& address, std::string_view head
 }
 
 Response Service::answer(const Request& request) {
+  // Shared, because a streamed body keeps the delivery until it ends.
   const auto delivery = std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")),
                                                    graph_named(request.target, current_), running_, log_);
   auto response = in_shape(answer_within_budget(request, *delivery), request.target);
@@ -154,6 +169,7 @@ Response Service::answer(const Request& request) {
   protect_page(response);
   finish(delivery->record.id, delivery->taken(), response);
   Delivery::hand_over(delivery, response);
+  // An answer with the client's own id cannot be repeated: the id would be wrong.
   const bool names_itself = !request.header("X-Request-Id").empty();
   if (delivery->lasts && response.status == 200 && !response.source && request.method == "GET" && !names_itself) {
     response.lasting = Lasting{delivery->shared_graph(), delivery->record};
@@ -161,6 +177,7 @@ Response Service::answer(const Request& request) {
   return response;
 }
 
+/// The cached record becomes that of the new request.
 bool Service::repeat(KeptAnswer& kept) {
   const auto begun = std::chrono::steady_clock::now();
   if (current_.get() != kept.what.graph.lock()) return false;
@@ -213,6 +230,7 @@ Response Service::route(const Request& request, Delivery& delivery) const {
     return problem(404, fmt::format("there is no {}; {}", path, router_.hint_for(path)));
   }
   delivery.record.route = match.path;
+  // A preflight must be answered before a method is refused.
   if (request.method == "OPTIONS") return options_of(match.allowed);
   if (match.route == nullptr) return method_not_allowed(request.method, match.allowed);
   if (auto refused = moved_into_parameters(match, target->parameters)) return std::move(*refused);
@@ -228,6 +246,7 @@ Response Service::answer_from(const RequestContext& asked) const {
   const auto freshness = asked.route.method == "GET" ? asked.route.freshness : Freshness::Live;
   const auto known = request.header("If-None-Match");
   auto tag = freshness == Freshness::Snapshot ? entity_tag(graph.snapshot(), request) : std::string();
+  // The client has the answer already: nothing is computed.
   if (!tag.empty() && names_tag(known, tag)) return unchanged(tag);
   const queries::Budget budget(options_.budget, request.gone, request.arrived);
   // Answers about the server itself are given however late.
@@ -241,13 +260,16 @@ Response Service::answer_from(const RequestContext& asked) const {
     return response;
   }
   if (tag.empty()) tag = entity_tag_of(response.body);
+  // Weak comparison, also for a tag that is known only now.
   if (trimmed(known) == "*" || names_tag(known, tag)) return unchanged(tag);
   response.headers.emplace_back("ETag", tag);
+  // "no-cache" lets a client keep the answer but makes it ask whether it is still valid: after a reload it is not.
   response.headers.emplace_back("Cache-Control", "no-cache");
   asked.delivery.lasts = freshness == Freshness::Snapshot;
   return response;
 }
 
+/// Answers differ by these headers, so shared caches must keep them apart (Vary), whether CORS is used or not.
 void Service::allow_origin(const Request& request, Response& response) const {
   response.headers.emplace_back("Vary", "Accept, Accept-Encoding, Origin");
   const bool any = std::ranges::find(options_.cors_origins, "*") != options_.cors_origins.end();
@@ -256,8 +278,9 @@ void Service::allow_origin(const Request& request, Response& response) const {
   if (!any && !known) return;
   response.headers.emplace_back("Access-Control-Allow-Origin", any ? "*" : origin);
   response.headers.emplace_back("Access-Control-Expose-Headers",
-                                "Allow, ETag, Retry-After, Server-Timing, Treatygraph-Quality, Treatygraph-Snapshot, "
-                                "Treatygraph-Warnings, X-Request-Id");
+                                "Allow, Content-Disposition, ETag, Link, Location, Retry-After, Server-Timing, "
+                                "Treatygraph-Quality, Treatygraph-Snapshot, Treatygraph-Truncated, "
+                                "Treatygraph-Warnings, WWW-Authenticate, X-Request-Id");
 }
 
 /// The client's own id if it is harmless, so that its log and ours can be joined.
@@ -266,6 +289,7 @@ std::string Service::id_for(std::string_view given) {
   return usable ? std::string(given) : fmt::format("{}-{}", id_prefix_, ++requests_);
 }
 
+/// Headers that every answer has. A 503 says when to ask again.
 void Service::finish(const std::string& id, std::chrono::microseconds taken, Response& response) {
   response.headers.emplace_back("X-Request-Id", id);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");

@@ -1,5 +1,7 @@
 #pragma once
-// Turns a request into its answer: everything in HTTP that is the same for all routes.
+// Turns a request into its answer: everything in HTTP that is the same for all routes. The routes see parsed parameters
+// and a graph; the service adds entity tags, 304, CORS, compression, request ids and the form of refusals, and keeps
+// each request within its budget.
 
 #include <atomic>
 #include <cstdint>
@@ -29,11 +31,13 @@ struct ServiceOptions {
 };
 
 /// Thread-safe.
+/// `current` and `running` must outlive it.
 class Service {
  public:
   Service(const CurrentGraph& current, Router router, RunningQueries& running, ServiceOptions options,
           RecordRequest log);
 
+  /// Never throws what a request's budget throws: running out of time or memory is an answer too.
   [[nodiscard]] Response answer(const Request& request);
   /// The client that sent a request over a connection from `address`; differs if that is a trusted proxy.
   [[nodiscard]] std::string client_of(const std::string& address, std::string_view head) const;
@@ -42,6 +46,7 @@ class Service {
   /// The answer to a request that could not be read; logged as well.
   [[nodiscard]] Response refuse(int status, const std::string& detail);
   /// The estimated cost of the answer.
+  /// Estimated without parsing the body; decides which thread answers.
   [[nodiscard]] Cost cost(std::string_view method, std::string_view target) const;
 
   /// A refusal in the form that the clients of the target's path read.
@@ -61,8 +66,8 @@ class Service {
   RunningQueries& running_;
   const ServiceOptions options_;
   const RecordRequest log_;
-  const std::string id_prefix_;
-  std::atomic<std::uint64_t> requests_ = 0;
+  const std::string id_prefix_;  ///< the start of the ids that are made here; random, so ids of two runs differ
+  std::atomic<std::uint64_t> requests_ = 0;  ///< numbers the ids that are made here
 };
 
 }  // namespace treatygraph::server

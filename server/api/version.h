@@ -1,4 +1,5 @@
 #pragma once
+// The version of the program, as the build defines it.
 
 #include <string_view>
 

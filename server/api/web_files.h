@@ -6,6 +6,7 @@
 
 namespace treatygraph::server {
 
+/// A file of the page. Its bytes are part of the program.
 struct WebFile {
   std::string_view name;  ///< "index.html", "page.js", "chunk-ABC123.js"
   std::string_view content_type;

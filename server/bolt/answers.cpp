@@ -7,6 +7,7 @@
 namespace treatygraph::server::bolt {
 namespace {
 
+/// Drivers decide by it whether to retry.
 std::string_view classification_of(std::string_view code) {
   if (code.starts_with("Neo.TransientError")) return "TRANSIENT_ERROR";
   return code.starts_with("Neo.DatabaseError") ? "DATABASE_ERROR" : "CLIENT_ERROR";

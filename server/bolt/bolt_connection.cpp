@@ -1,3 +1,11 @@
+// A connection passes through three stages. First find_transport() looks at the first byte: 0x60 begins Bolt's
+// handshake, and anything that may be HTTP is read as an upgrade to WebSocket. Then shake_hands() agrees on a version.
+// From then on take_messages() cuts the payload into messages for the session.
+//
+// proceed() alternates between sending and letting the session make the next piece, for a limited number of rounds, so
+// that one client with a fast line does not keep the loop from others. Time limits are checked by outlasts() at each
+// tick.
+
 #include "server/bolt/bolt_connection.h"
 
 #include <algorithm>
@@ -14,11 +22,13 @@ namespace {
 
 constexpr std::size_t kReadAtOnce = 65'536;
 constexpr std::size_t kMostUnderstood = 9'216;  // bytes of an upgrade or a handshake
-constexpr std::size_t kMostQueued = 2'097'152;  // bytes of queued messages
-constexpr std::size_t kPiecesAtOnce = 16;
-constexpr int kRoundsAtOnce = 16;  // pieces of one answer before other connections get their turn
-constexpr char kFirstOfBolt = '\x60';
+/// Bytes of queued messages; beyond that the connection reads no more until some were answered.
+constexpr std::size_t kMostQueued = 2'097'152;
+constexpr std::size_t kPiecesAtOnce = 16;  // buffers that one sendmsg takes
+constexpr int kRoundsAtOnce = 16;          // pieces of one answer before other connections get their turn
+constexpr char kFirstOfBolt = '\x60';      // the first byte of the handshake's magic number, 60 60 B0 17
 
+/// The number makes the connection's name in the log.
 Session::Peer peer_of(const Connection::Client& client, std::uint64_t number) {
   const bool is_v6 = client.address.find(':') != std::string::npos;
   return {
@@ -38,6 +48,7 @@ Connection::Connection(Client client, std::uint64_t number, const Surroundings& 
 
 // Receiving.
 
+/// A client that sends without reading is slowed down by its own TCP connection.
 bool Connection::may_read() const {
   if (is_ending_) return true;  // discards what the client still sends
   return held_ < kMostQueued && (!session_ || session_->queued_bytes() < kMostQueued);
@@ -52,6 +63,7 @@ bool Connection::read() {
   return take({buffer.data(), static_cast<std::size_t>(count)}) && proceed();
 }
 
+/// Takes received bytes in any stage. False if the connection must be closed.
 bool Connection::take(std::string_view bytes) {
   switch (transport_) {
     case Transport::Unknown:
@@ -70,6 +82,7 @@ bool Connection::take(std::string_view bytes) {
   return true;
 }
 
+/// False if the bytes are neither Bolt nor HTTP. Bytes after an upgrade request belong to the WebSocket.
 bool Connection::find_transport(std::string_view bytes) {
   received_.append(bytes);
   if (received_.front() == kFirstOfBolt) {
@@ -91,10 +104,12 @@ bool Connection::find_transport(std::string_view bytes) {
   return rest.empty() || take(rest);
 }
 
+/// Bytes of Bolt, without the frames of a WebSocket.
 bool Connection::take_payload(std::string_view bytes) {
   return session_ ? take_messages(bytes) : shake_hands(bytes);
 }
 
+/// All of the handshake may come at once, together with the first messages.
 bool Connection::shake_hands(std::string_view bytes) {
   received_.append(bytes);
   std::string answer;
@@ -115,6 +130,7 @@ bool Connection::shake_hands(std::string_view bytes) {
   return rest.empty() || take_messages(rest);
 }
 
+/// A message that is too long is answered, and is the last.
 bool Connection::take_messages(std::string_view bytes) {
   std::deque<std::string> whole;
   const bool was_amid = messages_.is_amid_message();
@@ -133,12 +149,14 @@ bool Connection::take_messages(std::string_view bytes) {
 
 // Sending.
 
+/// One WebSocket frame per piece.
 void Connection::put(std::string bytes) {
   if (bytes.empty()) return;
   if (web_socket_) put_raw(WebSocket::head_of(bytes.size()));
   put_raw(std::move(bytes));
 }
 
+/// The clock for a client that takes nothing starts when the first byte waits.
 void Connection::put_raw(std::string bytes) {
   if (held_ == 0) write_since_ = Clock::now();
   held_ += bytes.size();
@@ -158,12 +176,14 @@ bool Connection::proceed() {
     if (session_->is_over()) end();
     if (held_ == 0) break;
   }
+  // There is more to send: the loop calls again, after other connections.
   if (held_ > 0) tell_();
   if (!is_ending_ || held_ > 0 || std::exchange(is_shut_, true)) return true;
   shutdown(socket(), SHUT_WR);
   return true;
 }
 
+/// Gathers up to 16 buffers in one call. False if the connection is broken.
 bool Connection::send() {
   while (held_ > 0) {
     std::array<iovec, kPiecesAtOnce> pieces{};
@@ -194,6 +214,7 @@ bool Connection::send() {
   return true;
 }
 
+/// The connection closes after what is ready was sent and the client had time to read it.
 void Connection::end() {
   if (std::exchange(is_ending_, true)) return;
   ended_ = Clock::now();
@@ -202,6 +223,8 @@ void Connection::end() {
 
 // Time limits.
 
+/// Checks in this order: a client that takes nothing, an ending connection, the log-on, an incomplete message, the
+/// session. At the end a client that waits for a long query gets an empty chunk.
 bool Connection::outlasts(Clock::time_point now) {
   const auto& limits = around_.limits;
   if (held_ > 0 && now >= write_since_ + limits.write) return false;

@@ -1,5 +1,6 @@
 #pragma once
-// One client's socket over TCP or WebSocket, and its session. No call blocks. Used by its loop's thread only.
+// One client's socket over TCP or WebSocket, and its session. No call blocks. Used by its loop's thread only. The first
+// bytes decide the transport; after the handshake every message goes to the session.
 
 #include <chrono>
 #include <cstddef>
@@ -19,6 +20,7 @@
 
 namespace treatygraph::server::bolt {
 
+/// Sizes and times of one connection.
 struct ConnectionLimits {
   std::size_t message_bytes = 1'048'576;
   std::size_t first_message_bytes = 65'536;    ///< before the client has logged on
@@ -30,6 +32,7 @@ struct ConnectionLimits {
   SessionLimits session;
 };
 
+/// Functions that return false ask the loop to close the connection.
 class Connection {
  public:
   using Clock = std::chrono::steady_clock;
@@ -39,11 +42,13 @@ class Connection {
     const ConnectionLimits& limits;
     const RefuseUpgrade& refuse_upgrade;
   };
+  /// A newly accepted client.
   struct Client {
     Descriptor socket;
     std::string address;  ///< "127.0.0.1", "::1"
     int port = 0;
   };
+  /// `number` names the connection in the log. `tell` is called, on any thread, when proceed() has something to do.
   Connection(Client client, std::uint64_t number, const Surroundings& around, std::function<void()> tell);
 
   [[nodiscard]] int socket() const { return socket_.number(); }
@@ -62,11 +67,15 @@ class Connection {
   /// Bytes that the client has not taken yet.
   [[nodiscard]] std::size_t held() const { return held_; }
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
+  /// Whether both sides have agreed on a version.
   [[nodiscard]] bool has_agreed() const { return session_ != nullptr; }
   [[nodiscard]] bool is_idle() const { return held_ == 0 && session_ && session_->is_idle(); }
+  /// The server owes the client something, so a stop waits for it.
   [[nodiscard]] bool is_working() const { return held_ > 0 || (session_ && session_->is_working()); }
+  /// Time of the last message or answer; before the handshake ends, of the connection.
   [[nodiscard]] Clock::time_point since() const { return session_ ? session_->since() : opened_; }
 
+  /// Present while bytes wait for the client.
   std::optional<OutgoingAccount::Entry> account;
   unsigned watched = 0;  ///< the epoll events that the loop waits for
 

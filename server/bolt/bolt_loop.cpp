@@ -1,3 +1,10 @@
+// Connections have numbers, and epoll events and inboxes contain those numbers instead of pointers: a number that is no
+// longer in the map is ignored, so nothing refers to a connection that was closed in the meantime. Sockets are watched
+// level-triggered, for reading only while the connection may read, and for writing only while bytes wait.
+//
+// A tick visits all connections. That is linear in their number, but a Bolt connection lives long, and there are at
+// most as many as --max-connections allows.
+
 #include "server/bolt/bolt_loop.h"
 
 #include <algorithm>
@@ -17,16 +24,16 @@
 namespace treatygraph::server::bolt {
 namespace {
 
-// Special values in the place of a connection's number.
+// Numbers in the place of a connection's number. Connections have larger ones.
 constexpr std::uint64_t kListening = 0;
 constexpr std::uint64_t kInbox = 1;
 constexpr std::uint64_t kGiveWay = 2;
 constexpr std::uint64_t kStop = 3;
 constexpr std::uint64_t kLastOfOthers = 99;
 
-constexpr std::size_t kEventsAtOnce = 128;
-constexpr int kAcceptsAtOnce = 64;
-constexpr int kLongestWait = 60'000;  // milliseconds
+constexpr std::size_t kEventsAtOnce = 128;  // per call of epoll_wait
+constexpr int kAcceptsAtOnce = 64;          // clients per event, before connections get their turn
+constexpr int kLongestWait = 60'000;        // milliseconds
 
 void watch(int epoll, int operation, int descriptor, std::uint64_t number, unsigned events) {
   epoll_event event{};
@@ -41,6 +48,7 @@ void keep_alive(int socket) {
   setsockopt(socket, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
 }
 
+/// The socket is not open if accept4 failed; errno then says why.
 Connection::Client accept_from(int listening) {
   sockaddr_storage address{};
   socklen_t size = sizeof address;
@@ -73,6 +81,7 @@ Loop::Loop(const LoopLimits& limits, const Surroundings& around, BoltLoad& load)
   watch(epoll_.number(), EPOLL_CTL_ADD, to_give_way_->descriptor(), kGiveWay, EPOLLIN);
 }
 
+// The callback runs on the thread that asks for the stop; it only wakes the loop.
 void Loop::run(int listening, const std::stop_token& stop) {
   const std::stop_callback drain(stop, [inbox = inbox_] { inbox->tell(kStop); });
   watch(epoll_.number(), EPOLL_CTL_ADD, listening, kListening, EPOLLIN);
@@ -90,6 +99,7 @@ void Loop::run(int listening, const std::stop_token& stop) {
   while (!connections_.empty()) close(connections_.begin()->first);
 }
 
+/// Without connections there is nothing to time, so the loop sleeps until an event.
 void Loop::wait_for_events(int listening) {
   std::array<epoll_event, kEventsAtOnce> events;  // NOLINT: filled by epoll_wait
   const bool has_clock = !connections_.empty() || is_draining_ || !is_listening_;
@@ -114,6 +124,8 @@ void Loop::wait_for_events(int listening) {
 
 // Accepting clients.
 
+/// If the system has no descriptor or memory left, the oldest idle connection makes room; if none is idle, the
+/// listening socket is not watched until the next tick.
 void Loop::accept_some(int listening) {
   for (int i = 0; i < kAcceptsAtOnce && !is_draining_; ++i) {
     auto client = accept_from(listening);
@@ -130,6 +142,7 @@ void Loop::accept_some(int listening) {
   }
 }
 
+/// A client that finds no place is closed at once: before the handshake no message could tell why.
 void Loop::adopt(Connection::Client client) {
   ++load_.accepted;
   if (connections_.size() >= limits_.connections && !close_oldest_idle()) {
@@ -147,6 +160,7 @@ void Loop::adopt(Connection::Client client) {
   ++load_.load.connections;
 }
 
+/// Linear in the connections, and called only when all places are taken. False if no connection is idle.
 bool Loop::close_oldest_idle() {
   std::uint64_t oldest = 0;
   auto since = Clock::time_point::max();
@@ -163,6 +177,7 @@ bool Loop::close_oldest_idle() {
 
 // Connections.
 
+/// The order matters: a client that has taken bytes makes room for what its next message is answered with.
 void Loop::on_event(std::uint64_t number, unsigned events) {
   attempt(number, [&](Connection& connection) {
     if ((events & (EPOLLERR | EPOLLHUP)) != 0) return false;
@@ -184,6 +199,7 @@ void Loop::attempt(std::uint64_t number, Step step) try {
   close(number);
 }
 
+/// After each step: how much waits for the client, and which events matter from now on.
 void Loop::look_after(std::uint64_t number, Connection& connection) {
   account_for(number, connection);
   const unsigned wanted =
@@ -192,6 +208,7 @@ void Loop::look_after(std::uint64_t number, Connection& connection) {
   watch(epoll_.number(), EPOLL_CTL_MOD, connection.socket(), number, wanted);
 }
 
+/// Opens an account when bytes begin to wait and closes it when all were taken, so its time is the time of this answer.
 void Loop::account_for(std::uint64_t number, Connection& connection) {
   if (connection.waits_to_write() && !connection.account) {
     auto way = [inbox = to_give_way_, number] { inbox->tell(number); };
@@ -208,16 +225,18 @@ void Loop::account_for(std::uint64_t number, Connection& connection) {
 void Loop::close(std::uint64_t number) {
   const auto found = connections_.find(number);
   if (found == connections_.end()) return;
+  // The session ends here, before the sums are updated, and abandons its queries.
   const auto connection = std::move(found->second);
   connections_.erase(found);
-  // Closing alone leaves it watched while a child process, which has yet to run its own program, holds a copy
-  // (epoll(7)).
+  // Closing is not enough: the socket stays watched as long as a child process, which has not yet run its own program,
+  // has a copy of the descriptor (epoll(7)).
   watch(epoll_.number(), EPOLL_CTL_DEL, connection->socket(), number, 0);
   if (connection->account) outgoing_.close(*connection->account);
   if (!connection->has_agreed()) ++load_.refused;
   --load_.load.connections;
 }
 
+/// Several messages about one connection are handled once.
 void Loop::read_inbox() {
   auto told = inbox_->take();
   std::ranges::sort(told);
@@ -228,10 +247,12 @@ void Loop::read_inbox() {
   }
 }
 
+/// Closes the connections that the account has chosen.
 void Loop::give_way() {
   for (const auto number : to_give_way_->take()) close(number);
 }
 
+/// The numbers are copied, because a connection that is closed leaves the map.
 void Loop::tick() {
   const auto now = Clock::now();
   next_tick_ = now + limits_.tick;
@@ -245,6 +266,7 @@ void Loop::tick() {
 
 // Stopping.
 
+/// Called in every round while the server stops: connections become idle one after another.
 void Loop::begin_drain(int listening) {
   if (!std::exchange(is_draining_, true)) {
     load_.load.stopping = true;

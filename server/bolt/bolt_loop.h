@@ -17,6 +17,7 @@
 
 namespace treatygraph::server::bolt {
 
+/// Limits of the listener.
 struct LoopLimits {
   std::size_t connections = 1'024;
   ConnectionLimits connection;
@@ -25,8 +26,10 @@ struct LoopLimits {
   std::chrono::milliseconds drain{1'500};  ///< for requests in flight when the server stops
 };
 
+/// Single-threaded apart from the inboxes, through which other threads name connections that have something to do.
 class Loop {
  public:
+  /// What the loop uses; must outlive it.
   struct Surroundings {
     const SessionServices& services;
     const RefuseUpgrade& refuse_upgrade;
@@ -35,6 +38,7 @@ class Loop {
   Loop(const LoopLimits& limits, const Surroundings& around, BoltLoad& load);
 
   /// Serves the clients of `listening` until told to stop and until requests in flight are answered or given up.
+  /// Runs on the calling thread. Call it once.
   void run(int listening, const std::stop_token& stop);
 
  private:
@@ -62,13 +66,14 @@ class Loop {
   BoltLoad& load_;
   const Descriptor epoll_;
   const std::shared_ptr<Inbox> inbox_ = std::make_shared<Inbox>();
+  /// Connections that outgoing_ closes, because too many bytes wait for clients.
   const std::shared_ptr<Inbox> to_give_way_ = std::make_shared<Inbox>();
   OutgoingAccount outgoing_;
   Connections connections_;
-  std::uint64_t last_number_;
+  std::uint64_t last_number_;  ///< of the newest connection; numbers are not reused
   bool is_listening_ = false;
   bool is_draining_ = false;
-  Clock::time_point drained_by_;
+  Clock::time_point drained_by_;  ///< when the loop gives up on requests in flight
   Clock::time_point next_tick_;
   const Connection::Surroundings of_connections_;
 };

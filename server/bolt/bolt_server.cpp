@@ -17,7 +17,8 @@ Result<int> BoltServer::bind(const ListenAddress& address) {
   return listening->port;
 }
 
-/// Sessions end first, then the queries that they abandon, then the shared state.
+/// Serves until told to stop. Objects are destroyed in reverse order: sessions end first, then the queries that they
+/// abandon, then the shared state.
 void BoltServer::serve(const std::stop_token& stop) {
   OpenResults results(options_.results, running_, options_.budget, options_.record, load_, options_.report);
   const SessionServices services{current_, results, load_, options_.admits, address_};

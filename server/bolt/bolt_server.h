@@ -1,6 +1,7 @@
 #pragma once
 // The Bolt listener (https://neo4j.com/docs/bolt/current/) for Neo4j clients: drivers and the tools built on them.
-// Read-only.
+// Read-only. It has its own thread for connections and its own threads for queries, so HTTP and Bolt do not take
+// threads from each other.
 
 #include <functional>
 #include <stop_token>
@@ -29,12 +30,14 @@ struct BoltOptions {
   std::function<void(std::string_view what)> report = [](auto) {};  ///< receives exception messages
 };
 
+/// bind() comes before serve().
 class BoltServer {
  public:
   /// All arguments must outlive the server.
   BoltServer(const CurrentGraph& current, RunningQueries& running, BoltLoad& load, BoltOptions options);
 
   /// Binds to a port, 0 for any free one, and returns it.
+  /// The error names the option --bolt.
   [[nodiscard]] Result<int> bind(const ListenAddress& address);
   /// Serves until told to stop. When it returns, no query runs and no connection is open.
   void serve(const std::stop_token& stop);

@@ -6,7 +6,7 @@
 namespace treatygraph::server::bolt {
 namespace {
 
-constexpr std::size_t kMostInChunk = 0xffff;
+constexpr std::size_t kMostInChunk = 0xffff;  // bytes; the size has 16 bits
 
 void put_size(char* at, std::size_t size) {
   at[0] = static_cast<char>(static_cast<unsigned char>(size >> 8U));
@@ -21,6 +21,7 @@ void append_chunk(std::string& out, std::string_view part) {
 
 }  // namespace
 
+// Two bytes are reserved for the size of the first chunk.
 MessageFrame::MessageFrame(std::string& out) : out_(out), begin_(out.size()) {
   out_.append(kNoop);
 }
@@ -29,7 +30,8 @@ MessageFrame::~MessageFrame() {
   if (!has_ended_) out_.resize(begin_);
 }
 
-/// Almost every message fits one chunk, whose size is filled in. Longer messages are moved apart.
+/// Almost every message fits into one chunk, whose size is filled in. A longer message is copied out and appended again
+/// in chunks.
 void MessageFrame::end() {
   const auto size = out_.size() - begin_ - 2;
   if (size <= kMostInChunk) {
@@ -45,6 +47,7 @@ void MessageFrame::end() {
   has_ended_ = true;
 }
 
+/// Only complete messages are appended; NOOPs are skipped.
 bool MessageReader::read(std::string_view bytes, std::deque<std::string>& messages) {
   while (!bytes.empty()) {
     if (left_ > 0) {

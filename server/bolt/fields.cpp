@@ -12,8 +12,8 @@ using queries::cypher::Map;
 using queries::cypher::ValueList;
 using queries::cypher::ValueType;
 
-constexpr std::size_t kLongest = 131'072;
-constexpr std::size_t kMostMemory = 33'554'432;
+constexpr std::size_t kLongest = 131'072;        // bytes of a message that is read on the loop's thread
+constexpr std::size_t kMostMemory = 33'554'432;  // bytes of its values
 
 Result<ValueList> read_fields(std::string_view message, std::size_t least) {
   PackReader pack(message);
@@ -36,9 +36,11 @@ Result<ValueList> read_fields(std::string_view message, std::size_t least) {
 }  // namespace
 
 Result<ValueList> fields_of(std::string_view message, std::size_t least) try {
+  // On the loop's thread, time is limited by the length.
   if (message.size() > kLongest) {
     return fail(ErrorCode::InvalidArgument, fmt::format("a message of this kind may have {} bytes", kLongest));
   }
+  // A list of a few bytes per element may take much more memory than its message.
   const MemoryAccount account(kMostMemory);
   return read_fields(message, least);
 } catch (const MemoryExceeded&) {

@@ -1,3 +1,9 @@
+// Four proposals of four bytes follow the identification 60 60 B0 17. Each is 00, the number of older minor versions
+// that the client speaks as well, the newest minor version, and the major version: 00 04 04 05 means 5.4 down to 5.0.
+// The first proposal that has a common version wins; 00 00 00 00 says that there is none. The bytes 00 00 01 FF instead
+// of a proposal ask for the manifest: its format, the number of ranges, the ranges, and a number whose bits are
+// capabilities, in variable-length encoding.
+
 #include "server/bolt/handshake.h"
 
 #include <algorithm>
@@ -10,15 +16,17 @@ namespace treatygraph::server::bolt {
 namespace {
 
 constexpr std::string_view kIdentification{"\x60\x60\xB0\x17", 4};
-constexpr std::string_view kManifest{"\x00\x00\x01\xFF", 4};
-constexpr std::string_view kNoVersion{"\0\0\0\0", 4};
+constexpr std::string_view kManifest{"\x00\x00\x01\xFF", 4};  // in the place of a proposal
+constexpr std::string_view kNoVersion{"\0\0\0\0", 4};         // the answer if no version is common
 constexpr std::size_t kProposals = 4;
 constexpr std::size_t kLongestVarInt = 10;  // a 64-bit number, seven bits per byte
 
+/// As a number from 0 to 255.
 unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
 }
 
+/// Whether one of the ranges in kSpoken contains the version.
 bool is_spoken(Version version) {
   return std::ranges::any_of(kSpoken, [&](const VersionRange& range) {
     return version.major == range.newest.major && version.minor <= range.newest.minor &&
@@ -37,6 +45,7 @@ std::optional<Version> newest_of(std::string_view proposed) {
   return std::nullopt;
 }
 
+/// In the form of a proposal.
 void append_version(std::string& out, Version version, std::uint8_t older = 0) {
   for (const unsigned byte : {0U, unsigned{older}, unsigned{version.minor}, unsigned{version.major}}) {
     out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));

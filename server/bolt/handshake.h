@@ -1,7 +1,7 @@
 #pragma once
 // The handshake before the first message, by which both sides agree on a version
-// (https://neo4j.com/docs/bolt/current/bolt/handshake/). The client proposes four versions or ranges; or it proposes a
-// manifest, gets the list of all versions spoken here, and chooses.
+// (https://neo4j.com/docs/bolt/current/bolt/handshake/). The client proposes four versions or ranges of versions.
+// Alternatively it proposes a manifest, gets the list of all versions that this server speaks, and chooses one.
 
 #include <cstddef>
 #include <string>
@@ -13,6 +13,7 @@ namespace treatygraph::server::bolt {
 
 class Handshake {
  public:
+  /// Waiting for the proposals, waiting for a choice from the manifest, done, or failed.
   enum class State : std::uint8_t { Proposal, Choice, Agreed, Refused };
 
   /// Parses what it can of `received` and appends the reply. Returns the number of bytes read: fewer than given if the
@@ -22,6 +23,7 @@ class Handshake {
   [[nodiscard]] State state() const { return state_; }
   /// The agreed version, once there is one.
   [[nodiscard]] Version version() const { return version_; }
+  /// Whether the version was chosen from a manifest.
   [[nodiscard]] bool was_by_manifest() const { return by_manifest_; }
 
  private:

@@ -1,5 +1,6 @@
 #pragma once
-// Tells a loop, from any thread, which of its connections have something to do.
+// Tells a loop, from any thread, which of its connections have something to do. A list under a mutex and an eventfd,
+// which is written only if the loop does not know yet that there is something to read.
 
 #include <cstdint>
 #include <mutex>
@@ -26,7 +27,7 @@ class Inbox {
     told_.push_back(connection);
     if (!std::exchange(is_awake_, true)) eventfd_write(wake_.number(), 1);
   }
-  /// The connections told of since the last call.
+  /// The connections that were named since the last call; a number may be repeated. Called by the loop.
   [[nodiscard]] std::vector<std::uint64_t> take() {
     const std::scoped_lock lock(mutex_);
     eventfd_t value = 0;

@@ -13,9 +13,10 @@ namespace {
 using queries::cypher::Map;
 using queries::cypher::ValueType;
 
-constexpr std::size_t kMostCategories = 32;  // there are ten
-constexpr std::size_t kLongestCategory = 32;
+constexpr std::size_t kMostCategories = 32;   // there are ten
+constexpr std::size_t kLongestCategory = 32;  // bytes
 
+/// A status object without a warning: the outcome of the query.
 void write_status(PackWriter& pack, std::string_view status, std::string_view description) {
   pack.map(3);
   pack.entry("gql_status", status);
@@ -25,6 +26,7 @@ void write_status(PackWriter& pack, std::string_view status, std::string_view de
   write_diagnostic_entries(pack);
 }
 
+/// A status object for a warning, with the classic notification's fields.
 void write_warning(PackWriter& pack, std::string_view warning) {
   const auto& kind = neo4j_notification(warning);
   pack.map(6);
@@ -45,7 +47,9 @@ void write_warning(PackWriter& pack, std::string_view warning) {
 NotificationFilter NotificationFilter::with(const Map& extra) const {
   auto changed = *this;
   const auto* severity = extra.find("notifications_minimum_severity");
+  // All warnings have the severity WARNING, so only OFF changes anything.
   if (severity != nullptr && severity->is(ValueType::String)) changed.wants_any = severity->string() != "OFF";
+  // The name up to version 5.4, and the name from 5.6.
   for (const auto* name : {"notifications_disabled_categories", "notifications_disabled_classifications"}) {
     const auto* disabled = extra.find(name);
     if (disabled == nullptr || !disabled->is(ValueType::List)) continue;

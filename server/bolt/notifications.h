@@ -1,5 +1,5 @@
 #pragma once
-// The warnings of an answer, as Neo4j notifications or, from version 5.6, as GQL status objects.
+// The warnings of an answer: as Neo4j notifications up to version 5.4, and as GQL status objects from 5.6.
 
 #include <cstddef>
 #include <span>
@@ -14,14 +14,15 @@ namespace treatygraph::server::bolt {
 
 /// Which notifications a client wants (HELLO, BEGIN, RUN).
 struct NotificationFilter {
-  bool wants_any = true;
+  bool wants_any = true;  ///< false if the client wants none at all
   std::vector<std::string> disabled_categories;
 
-  /// A copy in which the settings of `extra` replace the present ones.
+  /// A copy in which the settings of `extra`, the map of a message, replace the present ones. At most 32 categories are
+  /// kept.
   [[nodiscard]] NotificationFilter with(const queries::cypher::Map& extra) const;
 };
 
-/// The warnings that pass the filter.
+/// The warnings that pass the filter. They are views of the warnings, which must outlive them.
 class Notifications {
  public:
   Notifications(std::span<const std::string> warnings, const NotificationFilter& filter);

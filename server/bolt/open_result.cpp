@@ -1,3 +1,11 @@
+// A query cannot be paused in the middle, so pausing means that its thread waits inside the callback that takes a row.
+// While it waits it gives up its turn (Turns), the time is not charged to its budget (prolong), and it notices RESET, a
+// stop or giving way at once, or at the latest after kLook.
+//
+// Bytes pass in two steps: the query's thread collects messages in written_, and publish() swaps them into ready_ once
+// the session has taken the previous piece. So at most two pieces, each of 64 KiB plus one row, are in memory for a
+// client that takes nothing.
+
 #include "server/bolt/open_result.h"
 
 #include <exception>
@@ -21,16 +29,18 @@ using queries::cypher::PreparedQuery;
 using queries::cypher::Profile;
 using queries::cypher::Value;
 
-constexpr std::size_t kPieceBytes = 65'536;
+constexpr std::size_t kPieceBytes = 65'536;  // of messages that are handed over at once
 /// A larger buffer, left by one large row, is freed.
 constexpr std::size_t kLargestKept = 4 * kPieceBytes;
 /// How soon a waiting query notices that the operator has stopped it.
 constexpr std::chrono::milliseconds kLook{100};
 
+/// A parameter or setting that cannot be read.
 CypherError request_error(const Error& error) {
   return {"RequestError", Phase::Compile, "Invalid", error.detail, {}};
 }
 
+/// Thrown from the middle of a query; `guarded` makes a failure of it.
 CypherError transaction_is_over() {
   return {
       "TransientError", Phase::Run, "DeadlineExceeded", "the time that the client gave to the transaction is over", {}};
@@ -43,6 +53,7 @@ OpenResult::OpenResult(Question question, const QueryServices& services, std::fu
 
 // Called by the session.
 
+/// The session sends the next request only after this one has ended, so there is at most one to remember.
 void OpenResult::ask(std::optional<std::uint64_t> rows, bool discards) {
   const std::scoped_lock lock(mutex_);
   next_demand_ = Demand{!rows, rows.value_or(0), discards};
@@ -75,6 +86,7 @@ void OpenResult::give_way() {
 // The query's thread.
 
 void OpenResult::work() {
+  // Even waiting for the first turn may end because the client has gone away.
   auto failure = take_turn() ? answer() : std::optional(failure_of(why_stopped(), text_));
   if (failure) {
     status_ = failure->http_status;
@@ -83,6 +95,7 @@ void OpenResult::work() {
   ++(failure ? services_.load.failed : services_.load.answered);
   give_turn_back();
   record();
+  // Without a budget it waits for its client as long as necessary: the last message must not be lost.
   (void)publish(nullptr, failure ? End::Failed : End::Over);
 }
 
@@ -98,6 +111,7 @@ std::optional<Failure> OpenResult::answer() try {
   return failure_of({"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}}, text_);
 }
 
+/// Reads the request, prepares the query and runs it. The ticket lists the query until it returns.
 CypherResult<void> OpenResult::run(Budget& budget) {
   auto asked = RunRequest::read(std::exchange(question_.message, {}));
   if (!asked) return tl::unexpected(request_error(asked.error()));
@@ -116,6 +130,7 @@ CypherResult<void> OpenResult::run(Budget& budget) {
   request.gone = &stopped_;
   request.peer = question_.peer;
   request.client = question_.client;
+  // The query is listed like a request over HTTP, so the operator can stop it.
   auto ticket = services_.running.begin(request, question_.id);
   ticket.asks(text_);
   const auto query = queries::cypher::PlanCache::of(*question_.graph).prepare(text_, asked->parameters);
@@ -125,6 +140,7 @@ CypherResult<void> OpenResult::run(Budget& budget) {
   return run_rows(budget, *asked, **query);
 }
 
+/// Warnings that only running can find (notes) are in the summary.
 CypherResult<void> OpenResult::run_rows(Budget& budget, const RunRequest& asked, const PreparedQuery& query) {
   std::optional<Profile> profile;
   is_profile_ = query.is_profile();
@@ -134,6 +150,7 @@ CypherResult<void> OpenResult::run_rows(Budget& budget, const RunRequest& asked,
     const auto take = [&](std::span<const Value> row) { return take_row(budget, row); };
     auto ran = query.run(asked.parameters, budget, take, profile ? &*profile : nullptr, &notes);
     if (!ran) return ran;
+    // The query returned as if it were complete, because a row was rejected.
     if (is_cut_) return tl::unexpected(why_stopped());
   }
   end_answer(query, profile ? &*profile : nullptr, notes);
@@ -156,6 +173,7 @@ void OpenResult::begin_answer(const PreparedQuery& query) {
   });
 }
 
+/// The summary is the SUCCESS after the last row.
 void OpenResult::end_answer(const PreparedQuery& query, const Profile* profile, const std::vector<std::string>& notes) {
   auto warnings = query.warnings();
   warnings.insert(warnings.end(), notes.begin(), notes.end());
@@ -173,6 +191,7 @@ void OpenResult::end_answer(const PreparedQuery& query, const Profile* profile, 
                             .has_rows = rows_ > 0});
 }
 
+/// Called for each row. False ends the query: it was stopped, or the rest is discarded.
 bool OpenResult::take_row(Budget& budget, std::span<const Value> row) {
   if (!demand_.is_all && demand_.rows == 0 && !wait_for_demand(budget)) return false;
   if (!demand_.is_all) --demand_.rows;
@@ -205,7 +224,7 @@ bool OpenResult::wait_for_demand(Budget& budget) {
   return true;
 }
 
-/// Its time continues while the client is slow.
+/// Limits the query to what is left of its transaction's time. That time continues while the client is slow.
 void OpenResult::keep_to_transaction(Budget& budget) const {
   if (!question_.ends_by) return;
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(*question_.ends_by - Clock::now());
@@ -214,6 +233,7 @@ void OpenResult::keep_to_transaction(Budget& budget) const {
 }
 
 /// Hands over the written messages once the client has taken the previous ones. False if the query was stopped.
+/// The session takes both the bytes and the end of the previous piece before there is room.
 bool OpenResult::publish(Budget* budget, End end) {
   const auto is_room = [this] { return ready_.empty() && end_ == End::NotYet; };
   if (!wait_until(budget, is_room) && budget != nullptr) return false;
@@ -229,7 +249,8 @@ bool OpenResult::publish(Budget* budget, End end) {
   return true;
 }
 
-/// Without a budget the query has ended, and only abandoning it ends its waiting.
+/// Waits until `done()`, which is called under the mutex. False if the query was stopped in the meantime. Without a
+/// budget the query has ended, and only abandoning it ends the waiting.
 template <typename Done>
 bool OpenResult::wait_until(Budget* budget, Done done) {
   std::unique_lock lock(mutex_);
@@ -251,6 +272,7 @@ bool OpenResult::wait_until(Budget* budget, Done done) {
   return !stops;
 }
 
+/// Waits for a turn to compute. False if the query was stopped while waiting.
 bool OpenResult::take_turn() {
   const auto is_stopped = [this] { return stopped_.load(); };
   has_turn_ = services_.turns.take(question_.client, is_stopped);
@@ -273,10 +295,12 @@ CypherError OpenResult::why_stopped() const {
   return {"TransientError", Phase::Run, "Cancelled", "the query was stopped before all its rows had left", {}};
 }
 
+/// Since RUN arrived, including waiting.
 std::int64_t OpenResult::milliseconds() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - question_.arrived).count();
 }
 
+/// As the client named it: every name means this graph.
 std::string_view OpenResult::database() const {
   const auto& named = question_.transaction.database;
   return named.empty() ? kDatabase : std::string_view(named);

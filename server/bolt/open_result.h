@@ -1,6 +1,7 @@
 #pragma once
 // One query from RUN to its last row. It runs on its own thread, which makes the requested rows and then waits until
-// more are requested. PULL of n makes n rows, and one ahead to know whether there are more.
+// more are requested. PULL of n makes n rows, and one ahead to know whether there are more. The session on the loop's
+// thread asks for rows and takes what is ready; the two share only what the mutex guards.
 
 #include <atomic>
 #include <chrono>
@@ -27,7 +28,7 @@
 
 namespace treatygraph::server::bolt {
 
-/// State that all queries of a listener share.
+/// State that all queries of a listener share. Everything that it refers to must outlive them.
 struct QueryServices {
   RunningQueries& running;
   queries::Budget::Limits limits;  ///< limits of each query
@@ -36,9 +37,11 @@ struct QueryServices {
   Turns& turns;
 };
 
+/// The object outlives its thread and its session: both hold it by a shared pointer.
 class OpenResult {
  public:
   using Clock = std::chrono::steady_clock;
+  /// What a query needs to know; copied from the session, which may end earlier.
   struct Question {
     std::string message;                 ///< the complete RUN message
     std::shared_ptr<const Graph> graph;  ///< stays the same if another snapshot is loaded
@@ -47,7 +50,7 @@ class OpenResult {
     bool is_in_transaction = false;
     std::int64_t qid = 0;
     TransactionRequest transaction;            ///< as given by BEGIN; for an auto-commit query, as given by HELLO
-    std::optional<Clock::time_point> ends_by;  ///< the transaction
+    std::optional<Clock::time_point> ends_by;  ///< when the transaction ends
     Clock::time_point arrived = Clock::now();
     std::string id;      ///< for the log
     std::string peer;    ///< "127.0.0.1:40312"
@@ -82,6 +85,7 @@ class OpenResult {
   void work();
 
  private:
+  // Rows that the client has asked for and does not have yet.
   struct Demand {
     bool is_all = false;
     std::uint64_t rows = 0;

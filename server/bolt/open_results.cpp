@@ -1,3 +1,7 @@
+// A result that its client does not read keeps a thread, although it does not compute. Drivers fetch 1,000 rows at a
+// time and an application may never ask for the rest, so without relieve() enough forgotten results would stop the
+// service for everybody. Threads that only wait are cheap; those that compute are limited by Turns.
+
 #include "server/bolt/open_results.h"
 
 #include <algorithm>
@@ -24,6 +28,7 @@ OpenResults::OpenResults(Limits limits, RunningQueries& running, queries::Budget
 OpenResults::~OpenResults() = default;
 
 std::shared_ptr<OpenResult> OpenResults::open(OpenResult::Question question, std::function<void()> tell) {
+  // Entered before it starts, so that a result that ends at once is removed after it was added.
   auto result = std::make_shared<OpenResult>(std::move(question), services_, std::move(tell));
   {
     const std::scoped_lock lock(mutex_);
@@ -39,6 +44,7 @@ std::shared_ptr<OpenResult> OpenResults::open(OpenResult::Question question, std
   return nullptr;
 }
 
+/// At most one per call; the next call follows after a tick.
 void OpenResults::relieve() {
   const std::scoped_lock lock(mutex_);
   const auto candidates = crowded();
@@ -47,8 +53,9 @@ void OpenResults::relieve() {
   if (slowest->waits_since() <= OpenResult::Clock::now() - limits_.patience) slowest->give_way();
 }
 
-/// The results that block waiting queries: all of them, or one client's. Results that were already told to give way do
-/// not count.
+/// The results that compete with waiting queries: all of them if more are open than there are threads, or those of a
+/// client that has more than its share of the threads. Empty if no query waits. Results that were already told to give
+/// way do not count.
 OpenResults::Results OpenResults::crowded() const {
   Results all;
   std::map<std::string_view, Results> by_client;

@@ -1,6 +1,6 @@
 #pragma once
 // The open results of a listener, each with its own thread. The number of threads and of waiting queries is limited.
-// While some queries wait, results that have waited long for their clients are closed one by one.
+// While queries wait for a thread, results that have waited long for their clients are closed one by one.
 
 #include <chrono>
 #include <cstddef>

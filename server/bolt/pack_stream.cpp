@@ -1,3 +1,6 @@
+// The marker's upper four bits decide for small strings (0x8), lists (0x9), maps (0xA), structures (0xB) and integers
+// (0x0 to 0x7, and 0xF for -16 to -1). Everything else has a marker of its own from 0xC0 to 0xDA.
+
 #include "server/bolt/pack_stream.h"
 
 #include <bit>
@@ -20,7 +23,9 @@ void PackWriter::big_endian(std::uint64_t value, unsigned bytes) {
   for (unsigned left = bytes; left > 0; --left) byte(static_cast<unsigned>(value >> (8 * (left - 1)) & 0xffU));
 }
 
+/// The shortest of 1, 2, 3, 5 and 9 bytes.
 void PackWriter::integer(std::int64_t value) {
+  // A number with its own marker byte needs no other byte: -16 to 127.
   const auto fits = [value]<typename T>(T) {
     return value >= std::numeric_limits<T>::min() && value <= std::numeric_limits<T>::max();
   };
@@ -46,6 +51,7 @@ void PackWriter::floating(double value) {
   big_endian(std::bit_cast<std::uint64_t>(value), 8);
 }
 
+/// The size is in bytes, not in characters.
 void PackWriter::string(std::string_view text) {
   sized(text.size(), 0x80, {0xd0, 0xd1, 0xd2});
   out_.append(text);
@@ -90,6 +96,7 @@ Result<Packed> PackReader::integer(unsigned bytes) {
   const auto bits = big_endian(bytes);
   if (!bits) return fail(bits.error());
   const unsigned unused = 64 - 8 * bytes;
+  // Shifted left and back as a signed number, which copies the sign bit.
   Packed packed{.kind = Kind::Integer};
   packed.integer = std::bit_cast<std::int64_t>(*bits << unused) >> unused;  // sign extension
   return packed;
@@ -101,6 +108,7 @@ Result<Packed> PackReader::floating() {
   return Packed{.kind = Kind::Float, .floating = std::bit_cast<double>(*bits)};
 }
 
+/// Views the bytes of the message: nothing is copied here.
 Result<Packed> PackReader::text(Kind kind, std::size_t size) {
   if (rest_.size() < size) return cut_short();
   const Packed packed{.kind = kind, .text = rest_.substr(0, size)};
@@ -113,6 +121,8 @@ Result<Packed> PackReader::sized_text(Kind kind, unsigned bytes) {
   return size ? text(kind, *size) : fail(size.error());
 }
 
+/// Each item takes at least `least_bytes_each` bytes, each entry of a map at least two: one for its key and one for its
+/// value.
 Result<Packed> PackReader::container(Kind kind, std::size_t size, std::size_t least_bytes_each) {
   if (size > rest_.size() / least_bytes_each) return cut_short();
   return Packed{.kind = kind, .size = size};
@@ -123,6 +133,7 @@ Result<Packed> PackReader::sized_container(Kind kind, unsigned bytes, std::size_
   return size ? container(kind, *size, least_bytes_each) : fail(size.error());
 }
 
+/// The tag comes between the marker and the fields.
 Result<Packed> PackReader::structure(std::size_t fields) {
   const auto tag = big_endian(1);
   if (!tag) return fail(tag.error());
@@ -148,8 +159,10 @@ Result<Packed> PackReader::next() {
     default:
       break;
   }
+  // Markers from 0x00 to 0x7F and from 0xF0 to 0xFF are small integers themselves.
   if (marker < 0x80) return Packed{.kind = Kind::Integer, .integer = static_cast<std::int64_t>(marker)};
   if (marker >= 0xf0) return Packed{.kind = Kind::Integer, .integer = static_cast<std::int64_t>(marker) - 0x100};
+  // Sizes of 1, 2, 4 and 8 bytes have consecutive markers.
   const auto bytes_of_size = [marker](unsigned first) { return 1U << (marker - first); };
   switch (marker) {
     case 0xc0:

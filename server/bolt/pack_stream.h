@@ -1,5 +1,6 @@
 #pragma once
-// PackStream version 1 (https://neo4j.com/docs/bolt/current/packstream/): how Bolt writes values as bytes.
+// PackStream version 1 (https://neo4j.com/docs/bolt/current/packstream/): how Bolt writes values as bytes. A marker
+// byte tells the type and, for small values, the value or size itself; otherwise a size or number follows, big-endian.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,11 +20,13 @@ class PackWriter {
   void boolean(bool value) { byte(value ? 0xc3 : 0xc2); }
   void integer(std::int64_t value);
   void floating(double value);
+  /// `text` must be UTF-8.
   void string(std::string_view text);
+  /// A list of `items` values.
   void list(std::size_t items) { sized(items, 0x90, {0xd4, 0xd5, 0xd6}); }
   /// A map of `entries` pairs: a string, then a value.
   void map(std::size_t entries) { sized(entries, 0xa0, {0xd8, 0xd9, 0xda}); }
-  /// At most 15 fields.
+  /// A structure of `fields` values, at most 15.
   void structure(char tag, std::size_t fields);
 
   // One entry of a map.
@@ -40,7 +43,9 @@ class PackWriter {
     unsigned four;
   };
   void byte(unsigned value) { out_.push_back(static_cast<char>(static_cast<unsigned char>(value))); }
+  /// Appends the low `bytes` bytes of `value`.
   void big_endian(std::uint64_t value, unsigned bytes);
+  /// A marker and the size of a string, list or map: `tiny` for sizes below 16.
   void sized(std::size_t size, unsigned tiny, Markers markers);
 
   std::string& out_;
@@ -58,11 +63,13 @@ struct Packed {
   char tag = 0;                ///< tag of a structure
 };
 
-/// Reads untrusted bytes. A container never claims more items than the remaining bytes could contain.
+/// Reads untrusted bytes. A container never claims more items than the remaining bytes could contain, so its size can
+/// be used to reserve memory. Views into the bytes, which must outlive it.
 class PackReader {
  public:
   explicit PackReader(std::string_view bytes) : rest_(bytes) {}
 
+  /// Reads one item. The items of a container are the next ones. Fails if the bytes end in the middle of an item.
   [[nodiscard]] Result<Packed> next();
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
 

@@ -11,7 +11,8 @@ namespace {
 using queries::cypher::Map;
 using queries::cypher::ValueType;
 
-constexpr std::size_t kLongestName = 256;
+constexpr std::size_t kLongestName = 256;  // bytes of a database's name
+/// A longer timeout counts as none.
 constexpr std::chrono::milliseconds kLongestTimeout = std::chrono::hours(24);
 
 }  // namespace

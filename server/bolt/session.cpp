@@ -1,3 +1,11 @@
+// A table (Kind) lists each message with the states in which it may come and the function that handles it. Messages
+// wait in a queue, because a client may send many without waiting for answers (pipelining); advance() handles them one
+// after another and stops while a query has the turn (current_).
+//
+// RESET overtakes the queue: receive() stops the running query at once and counts the RESET, and everything queued
+// before it is answered with IGNORED until its turn comes. After a failure everything but RESET is ignored as well, so
+// a client can send a whole transaction without looking at the answers in between.
+
 #include "server/bolt/session.h"
 
 #include <algorithm>
@@ -17,24 +25,27 @@ namespace {
 using queries::cypher::Map;
 using queries::cypher::ValueType;
 
-/// More is produced only after the client has taken these bytes.
+/// No further answers are made until the client has taken these bytes.
 constexpr std::size_t kRoom = 131'072;
-constexpr std::size_t kOverhead = 64;  // of a queued message
+constexpr std::size_t kOverhead = 64;  // of a queued message, in addition to its bytes
+/// A hint for drivers: longer silence means that the server is gone; NOOPs come every 15 seconds.
 constexpr std::int64_t kReceiveTimeoutSeconds = 60;
 constexpr std::int64_t kRoutesLast = 300;  // seconds
 constexpr std::size_t kMostResults = 32;   // of one transaction
 constexpr std::int64_t kLargestApi = 3;    // of TELEMETRY
 constexpr char kReset = '\x0f';
 constexpr char kGoodbye = '\x02';
-constexpr std::size_t kLongestAddress = 256;
+constexpr std::size_t kLongestAddress = 256;  // bytes of an address in ROUTE
 
 /// The Neo4j release whose protocol this follows. Some drivers accept no other server name.
 constexpr std::string_view kNeo4jVersion = "Neo4j/5.26.0+treatygraph-";
 
+/// A message is a structure (0xB0 and the number of fields), whose tag is the signature.
 bool has_signature(std::string_view message, char signature) {
   return message.size() >= 2 && (static_cast<unsigned char>(message[0]) & 0xf0U) == 0xb0 && message[1] == signature;
 }
 
+/// A failure that leaves the connection usable.
 Failure request_failure(std::string message) {
   auto failure = protocol_failure(std::move(message));
   failure.gql_status = "08N11";
@@ -47,6 +58,7 @@ Failure transaction_expired(std::string message) {
   return failure_of({"TransientError", queries::cypher::Phase::Run, "DeadlineExceeded", std::move(message), {}}, {});
 }
 
+/// Whether the value is a list that contains the string.
 bool lists(const queries::cypher::Value* value, std::string_view name) {
   return value != nullptr && value->is(ValueType::List) && std::ranges::any_of(value->list(), [&](const auto& item) {
            return item.is(ValueType::String) && item.string() == name;
@@ -55,7 +67,7 @@ bool lists(const queries::cypher::Value* value, std::string_view name) {
 
 }  // namespace
 
-/// A message type: the states that allow it, and its handler.
+/// A message: its signature, up to three states that allow it, and its handler.
 struct Session::Kind {
   char signature;
   std::string_view name;
@@ -63,6 +75,8 @@ struct Session::Kind {
   void (Session::*answer)(std::string& message, std::string& out);
 };
 
+/// Null for an unknown signature. GOODBYE is handled in receive(), RESET in handle_kind() in every state after logging
+/// on.
 const Session::Kind* Session::kind_of(char signature) {
   using enum State;
   static const std::array<Kind, 12> kinds = {{
@@ -96,6 +110,7 @@ Session::Session(const SessionServices& services, Peer peer, Agreed agreed, std:
       tell_(std::move(tell)),
       counts_in_utc_(agreed.version.counts_in_utc()) {}
 
+/// Queries must not outlive their client.
 Session::~Session() {
   close_results();
 }
@@ -110,6 +125,7 @@ void Session::receive(std::string message) {
       current_->abandon();
     }
   }
+  // No answer follows, and what is queued is not handled any more.
   if (has_signature(message, kGoodbye)) {
     end_transaction();
     state_ = State::Defunct;
@@ -119,6 +135,7 @@ void Session::receive(std::string message) {
   queue_.push_back(std::move(message));
 }
 
+/// Messages are handled in their order, one at a time.
 void Session::advance(std::string& out) {
   while (!is_over()) {
     if (current_) collect(out);
@@ -134,6 +151,7 @@ void Session::advance(std::string& out) {
 /// Takes what the query has produced, if the client has room for it.
 void Session::collect(std::string& out) {
   using End = OpenResult::End;
+  // The answer to a request that RESET has interrupted.
   if (std::exchange(is_interrupted_, false)) {
     current_.reset();
     return append_ignored(out);
@@ -146,6 +164,7 @@ void Session::collect(std::string& out) {
     since_ = Clock::now();
     if (end == End::NotYet) continue;
     current_.reset();
+    // RUN has been answered, or all requested rows were sent: the result stays open.
     if (end == End::HasMore) return;
     results_.erase(current_qid_);
     if (end == End::Failed) {
@@ -158,6 +177,7 @@ void Session::collect(std::string& out) {
   }
 }
 
+/// An exception must not end the other connections of the loop.
 void Session::handle(std::string message, std::string& out) try {
   const auto* kind = message.size() >= 2 && has_signature(message, message[1]) ? kind_of(message[1]) : nullptr;
   if (kind == nullptr) return fail_connection(out, protocol_failure("this is not a Bolt message"));
@@ -166,6 +186,7 @@ void Session::handle(std::string message, std::string& out) try {
   fail_connection(out, protocol_failure("the message could not be answered"));
 }
 
+/// The order of the checks matters: RESET works in any state, and ignored messages are not checked.
 void Session::handle_kind(const Kind& kind, std::string& message, std::string& out) {
   if (kind.signature == kReset && is_logged_on()) return reset(message, out);
   if (resets_ > 0 || state_ == State::Failed) return append_ignored(out);
@@ -214,6 +235,7 @@ void Session::end_transaction() {
   expired_.reset();
 }
 
+/// A transaction or an open result keeps a snapshot in memory, so it ends sooner than an idle connection.
 bool Session::outlasts(Clock::time_point now, const SessionLimits& limits) {
   if (is_working()) return true;
   if (state_ == State::Ready || state_ == State::Failed || expired_) return now < since_ + limits.idle;
@@ -227,6 +249,8 @@ bool Session::outlasts(Clock::time_point now, const SessionLimits& limits) {
 
 // Authentication.
 
+/// Logs the client in if its token is known, and answers with `entries` entries that `write` writes. Otherwise the
+/// connection ends, as the specification says.
 void Session::let_in(const Map& authentication, std::string& out, std::size_t entries,
                      const std::function<void(PackWriter&)>& write) {
   const auto token = string_in(authentication, "credentials");
@@ -240,11 +264,13 @@ void Session::let_in(const Map& authentication, std::string& out, std::size_t en
   state_ = State::Ready;
 }
 
+/// Before 5.1, HELLO also contains the credentials.
 void Session::hello(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_connection(out, protocol_failure(fields.error().detail));
   const auto extra = map_at(*fields, 0);
   filter_ = filter_.with(extra);
+  // Version 4.4 can be asked to send UTC seconds, as 5.0 does.
   const bool patches = agreed_.version < Version{5, 0} && lists(extra.find("patch_bolt"), "utc");
   if (patches) counts_in_utc_ = true;
   const std::size_t entries = 3U + (patches ? 1U : 0U) + (agreed_.by_manifest ? 1U : 0U);
@@ -253,6 +279,7 @@ void Session::hello(std::string& message, std::string& out) {
     pack.entry("connection_id", std::string_view(peer_.id));
     pack.string("hints");
     pack.map(1);
+    // A driver that hears nothing for so long gives the connection up.
     pack.entry("connection.recv_timeout_seconds", kReceiveTimeoutSeconds);
     if (patches) {
       pack.string("patch_bolt");
@@ -277,6 +304,7 @@ void Session::logoff(std::string& /*message*/, std::string& out) {
   state_ = State::Authentication;
 }
 
+/// Drivers tell which of their APIs is used. Only the form is checked.
 void Session::telemetry(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));
@@ -286,6 +314,7 @@ void Session::telemetry(std::string& message, std::string& out) {
   append_success(out);
 }
 
+/// Ends everything that is open.
 void Session::reset(std::string& /*message*/, std::string& out) {
   if (resets_ > 0) --resets_;
   end_transaction();
@@ -300,6 +329,7 @@ void Session::route(std::string& message, std::string& out) {
   const auto known_as = map_at(*fields, 0);
   const auto given = string_in(known_as, "address");
   const bool is_usable = given.size() <= kLongestAddress && is_authority(given);
+  // The address that the client used, since the server may be reachable under several.
   const auto address = is_usable ? given : std::string_view(services_.address);
   const auto extra = map_at(*fields, 2);
   const auto named = string_in(extra, "db");
@@ -322,6 +352,7 @@ void Session::route(std::string& message, std::string& out) {
 
 // Transactions.
 
+/// The snapshot is chosen here, once for the transaction.
 void Session::begin(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));
@@ -338,7 +369,7 @@ void Session::begin(std::string& message, std::string& out) {
   state_ = State::TxReady;
 }
 
-/// Discards rows that nobody took.
+/// Ends the transaction. Results that are still open are discarded.
 void Session::commit(std::string& /*message*/, std::string& out) {
   append_success(out, 1,
                  [&](PackWriter& pack) { pack.entry("bookmark", std::string_view(transaction_->graph->snapshot())); });
@@ -354,6 +385,7 @@ void Session::rollback(std::string& /*message*/, std::string& out) {
 
 // Queries.
 
+/// Opens a result, which runs on its own thread; collect() takes its answer.
 void Session::run(std::string& message, std::string& out) {
   if (results_.size() >= kMostResults) {
     return fail_request(out, busy(fmt::format("a transaction may have {} results open at a time", kMostResults)));
@@ -369,6 +401,7 @@ void Session::run(std::string& message, std::string& out) {
     question.transaction = transaction_->asked;
     question.ends_by = transaction_->ends_by;
   }
+  // Outside of a transaction there is one result at a time, and its number is not used.
   question.qid = is_in_transaction() ? last_qid_ + 1 : 0;
   question.id = fmt::format("{}-{}", peer_.id, ++queries_);
   question.peer = peer_.name;
@@ -393,6 +426,7 @@ void Session::discard(std::string& message, std::string& out) {
   ask_for_rows(message, true, out);
 }
 
+/// The common part of PULL and DISCARD: which result, and how many rows. `qid` -1 means the last result.
 void Session::ask_for_rows(const std::string& message, bool discards, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));

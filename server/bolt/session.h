@@ -19,7 +19,7 @@
 
 namespace treatygraph::server::bolt {
 
-/// State that all sessions of a listener share.
+/// State that all sessions of a listener share. Everything that it refers to must outlive them.
 struct SessionServices {
   const CurrentGraph& current;
   OpenResults& results;
@@ -35,14 +35,17 @@ struct SessionLimits {
   std::chrono::milliseconds transaction{300'000};  ///< with a transaction or a result open, which hold a snapshot
 };
 
+/// The member functions for messages have the names of the messages.
 class Session {
  public:
   using Clock = std::chrono::steady_clock;
+  /// How the log and the list of running queries name the client.
   struct Peer {
     std::string id;       ///< "bolt-12"
     std::string name;     ///< "127.0.0.1:40312"
     std::string address;  ///< "127.0.0.1"
   };
+  /// The result of the handshake.
   struct Agreed {
     Version version;
     bool by_manifest = false;
@@ -53,11 +56,11 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// RESET and GOODBYE stop the current work at once. All other messages wait for their turn.
+  /// Queues a message. RESET and GOODBYE stop the current work at once; all other messages wait for their turn.
   void receive(std::string message);
   /// Answers queued messages until it must wait for a query, or until `out` has enough for the client to take.
   void advance(std::string& out);
-  /// A message was too long. This is the last answer.
+  /// The message that is being received is too long. Appends the last answer; the session is over.
   void refuse_long_message(std::string& out);
   /// Ends a transaction whose client is inactive. False if the connection itself has been idle for too long.
   [[nodiscard]] bool outlasts(Clock::time_point now, const SessionLimits& limits);
@@ -73,6 +76,7 @@ class Session {
   [[nodiscard]] std::size_t queued_bytes() const { return queued_bytes_; }
 
  private:
+  // As in the specification, but Interrupted is a flag (is_interrupted_).
   enum class State : std::uint8_t {
     Negotiation,
     Authentication,
@@ -83,11 +87,13 @@ class Session {
     Failed,
     Defunct,
   };
+  // A transaction reads one snapshot, whatever is loaded in the meantime.
   struct Transaction {
     std::shared_ptr<const Graph> graph;
     TransactionRequest asked;
     std::optional<Clock::time_point> ends_by;
   };
+  // A kind of message: its signature, where it is allowed, and the function that handles it.
   struct Kind;
   static const Kind* kind_of(char signature);
   [[nodiscard]] static std::string_view name_of(State state);
@@ -107,11 +113,16 @@ class Session {
   void rollback(std::string& message, std::string& out);
   void route(std::string& message, std::string& out);
 
+  // PULL and DISCARD.
   void ask_for_rows(const std::string& message, bool discards, std::string& out);
+  // Takes what the current result has ready.
   void collect(std::string& out);
+  // Checks the credentials of HELLO or LOGON, and answers.
   void let_in(const queries::cypher::Map& authentication, std::string& out, std::size_t entries,
               const std::function<void(PackWriter&)>& write);
+  // FAILURE; requests until RESET are ignored.
   void fail_request(std::string& out, const Failure& failure);
+  // FAILURE, after which the connection ends.
   void fail_connection(std::string& out, const Failure& failure);
   void fail_session(State state);
   void close_results();
@@ -127,16 +138,16 @@ class Session {
   Clock::time_point since_ = Clock::now();  ///< time of the last message or answer
   std::deque<std::string> queue_;
   std::size_t queued_bytes_ = 0;
-  std::size_t resets_ = 0;  ///< RESETs in the queue; messages before them are ignored
-  bool is_interrupted_ = false;
-  bool counts_in_utc_;
+  std::size_t resets_ = 0;       ///< RESETs in the queue; messages before them are ignored
+  bool is_interrupted_ = false;  ///< a RESET has been received and its turn has not come
+  bool counts_in_utc_;           ///< datetimes are sent with UTC seconds (always from 5.0)
   NotificationFilter filter_;
   std::optional<Transaction> transaction_;
   std::optional<Failure> expired_;                               ///< why the transaction ended, for its next request
   std::map<std::int64_t, std::shared_ptr<OpenResult>> results_;  ///< by qid
-  std::int64_t last_qid_ = -1;
-  std::uint64_t queries_ = 0;
-  std::shared_ptr<OpenResult> current_;  ///< the result that the current request waits for
+  std::int64_t last_qid_ = -1;                                   ///< the default of PULL in a transaction
+  std::uint64_t queries_ = 0;                                    ///< queries so far, which makes their ids
+  std::shared_ptr<OpenResult> current_;                          ///< the result that the current request waits for
   std::int64_t current_qid_ = 0;
 };
 

@@ -7,6 +7,7 @@ namespace {
 
 using queries::cypher::PlanNode;
 
+/// A plan and its children.
 void write_plan(PackWriter& pack, const PlanNode& plan) {
   pack.map(plan.done ? 6 : 4);
   pack.entry("operatorType", std::string_view(plan.op));
@@ -33,6 +34,7 @@ void write_plan(PackWriter& pack, const PlanNode& plan) {
 
 void append_summary(std::string& out, const Summary& summary) {
   const bool has_bookmark = !summary.bookmark.empty();
+  // GQL statuses always begin with that of the outcome; notifications are left out if there are none.
   const bool tells_warnings = summary.version.has_statuses() || !summary.notifications.empty();
   const std::size_t entries =
       3U + (has_bookmark ? 1U : 0U) + (tells_warnings ? 1U : 0U) + (summary.plan != nullptr ? 1U : 0U);

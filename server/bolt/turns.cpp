@@ -1,3 +1,7 @@
+// Every waiting query wakes up when something changes, and looks whether it is next. That is quadratic in the number of
+// waiting queries, but they are few, and no query can be forgotten in a queue after it was stopped. `is_stopped` is
+// polled, because a stop does not know about turns.
+
 #include "server/bolt/turns.h"
 
 #include <algorithm>
@@ -30,6 +34,7 @@ bool Turns::take(const std::string& client, queries::cypher::FunctionRef<bool()>
   return is_mine;
 }
 
+/// The order is computed anew each time, because giving back a turn changes how many a client has.
 bool Turns::is_next(std::uint64_t since) const {
   const auto urgency = [this](const Waiting& waiting) {
     const auto found = computing_.find(*waiting.client);

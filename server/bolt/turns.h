@@ -13,16 +13,20 @@
 
 namespace treatygraph::server::bolt {
 
-/// Of the waiting queries, the one whose client has the fewest computing queries comes next. Thread-safe.
+/// Thread-safe. Of the waiting queries, the one whose client has the fewest computing queries comes next; of equals,
+/// the one that has waited longest.
 class Turns {
  public:
+  /// At most so many turns at a time.
   explicit Turns(std::size_t most) : most_(most) {}
 
   /// Waits for a turn. False if `is_stopped` becomes true first.
   [[nodiscard]] bool take(const std::string& client, queries::cypher::FunctionRef<bool()> is_stopped);
+  /// Gives back a turn that take() has given.
   void give_back(const std::string& client);
 
  private:
+  // A query that waits; it is in the list only during take().
   struct Waiting {
     const std::string* client;
     std::uint64_t since;

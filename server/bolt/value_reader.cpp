@@ -1,3 +1,7 @@
+// Values that consist of integers only (dates, times, durations) share a table from the structure's tag to the number
+// of fields and a function. Points and zoned date-times have other fields and are read by themselves. Tags are those of
+// https://neo4j.com/docs/bolt/current/bolt/structure-semantics/.
+
 #include "server/bolt/value_reader.h"
 
 #include <algorithm>
@@ -28,7 +32,7 @@ using queries::cypher::Zone;
 
 using Numbers = std::span<const std::int64_t>;
 
-constexpr std::int64_t kLargestOffset = std::int64_t{18} * 3'600;
+constexpr std::int64_t kLargestOffset = std::int64_t{18} * 3'600;  // seconds: 18 hours, as in Java's ZoneOffset
 /// A number of seconds that corresponds to years of at most nine digits, with some margin.
 constexpr std::int64_t kMostSeconds = 40'000'000'000'000'000;
 
@@ -36,6 +40,7 @@ tl::unexpected<Error> refused(std::string detail) {
   return fail(ErrorCode::InvalidArgument, std::move(detail));
 }
 
+/// Runs of plain ASCII are skipped eight bytes at a time (plain_length).
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {
     const auto plain = queries::formats::plain_length(text);
@@ -46,25 +51,30 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+/// Copies the text if it is UTF-8, and charges its length to the budget.
 Result<std::string> text_of(std::string_view text) {
   queries::BudgetInForce::spend_on_text(text.size());
   if (!is_utf8(text)) return refused("a string is not UTF-8");
   return std::string(text);
 }
 
+/// The error for a value of the right form that does not exist, such as a time of 25 hours.
 tl::unexpected<Error> no_such(std::string_view what) {
   return refused(fmt::format("a {} was sent that does not exist", what));
 }
 
+/// Times are nanoseconds since midnight.
 bool is_within_day(std::int64_t nanoseconds) {
   return nanoseconds >= 0 && nanoseconds < kNanosPerDay;
 }
 
+/// A zone with a fixed offset from UTC, in seconds; nothing if no such offset can exist.
 std::optional<Zone> zone_of_offset(std::int64_t seconds) {
   if (seconds < -kLargestOffset || seconds > kLargestOffset) return std::nullopt;
   return Zone{static_cast<std::int32_t>(seconds), {}, false};
 }
 
+/// Limited, so that the arithmetic on it cannot overflow.
 std::optional<Instant> instant_of(std::int64_t seconds, std::int64_t nanoseconds) {
   if (seconds < -kMostSeconds || seconds > kMostSeconds || nanoseconds < 0 || nanoseconds >= kNanosPerSecond) {
     return std::nullopt;
@@ -72,6 +82,7 @@ std::optional<Instant> instant_of(std::int64_t seconds, std::int64_t nanoseconds
   return Instant{seconds, nanoseconds};
 }
 
+/// `is_utc`: whether the seconds are counted in UTC, or are a local time written as if it were UTC.
 Result<Value> moment_of(const std::optional<Instant>& instant, const std::optional<Zone>& zone, bool is_utc) {
   if (!instant || !zone) return no_such("moment");
   auto moment = is_utc ? queries::cypher::at_instant(*instant, *zone)
@@ -110,11 +121,14 @@ Result<Value> duration_of(Numbers n) {
   return Value(Duration{n[0], n[1], seconds, nanoseconds});
 }
 
+/// A structure whose fields are all integers.
 struct NumbersAsValue {
   char tag;
   std::size_t count;
   Result<Value> (*make)(Numbers numbers);
 };
+/// I and F are date-times with an offset: I counts seconds in UTC, F in local time. (i and f have a named zone, which
+/// is text.)
 constexpr std::array<NumbersAsValue, 7> kOfNumbers = {
     {{'D', 1, date_of},
      {'t', 1, local_time_of},
@@ -131,6 +145,7 @@ std::optional<double> coordinate_of(const Packed& packed) {
   return std::nullopt;
 }
 
+/// In the words of an error message.
 std::string_view name_of_structure(char tag) {
   switch (tag) {
     case 'N':
@@ -150,6 +165,7 @@ std::string_view name_of_structure(char tag) {
 }  // namespace
 
 Result<Value> ValueReader::read_at(std::size_t depth) {
+  // Each value is a step of the budget; the depth protects the stack.
   queries::BudgetInForce::spend();
   if (depth > kDeepest) return refused(fmt::format("a value is nested deeper than {} levels", kDeepest));
   const auto packed = pack_.next();
@@ -181,6 +197,7 @@ Result<Value> ValueReader::read_at(std::size_t depth) {
   return Value();
 }
 
+// PackReader has checked that the message has at least one byte per item, so `size` is at most its length.
 Result<Value> ValueReader::list_of(std::size_t size, std::size_t depth) {
   ValueList list;
   list.reserve(size);
@@ -197,6 +214,7 @@ Result<Map> ValueReader::map_of(std::size_t size, std::size_t depth) {
   for (std::size_t i = 0; i < size; ++i) {
     auto name = read_string();
     if (!name) return fail(name.error());
+    // Two values for one name would leave open which of them the query uses.
     if (map.find(*name) != nullptr) return refused(fmt::format("a map has the key {} twice", *name));
     auto value = read_at(depth);
     if (!value) return fail(value.error());
@@ -227,6 +245,7 @@ Result<std::int64_t> ValueReader::read_integer() {
   return packed->integer;
 }
 
+/// A point in two ('X') or three ('Y') dimensions: the reference system's number, then the coordinates.
 Result<Value> ValueReader::point_of(const Packed& begun) {
   const std::size_t dimensions = begun.tag == 'X' ? 2 : 3;
   if (begun.size != dimensions + 1) return refused(fmt::format("a structure {} has {} fields", begun.tag, begun.size));
@@ -252,9 +271,11 @@ Result<Value> ValueReader::point_of(const Packed& begun) {
   }
 }
 
+/// The fields must be as many as the tag says, since there are no optional ones.
 Result<Value> ValueReader::structure_of(const Packed& begun) {
   if (begun.tag == 'X' || begun.tag == 'Y') return point_of(begun);
   const auto* const known = std::ranges::find(kOfNumbers, begun.tag, &NumbersAsValue::tag);
+  // Two integers and the name of a zone.
   const bool is_zoned = begun.tag == 'i' || begun.tag == 'f';
   const bool is_of_numbers = known != kOfNumbers.end();
   if (!is_zoned && !is_of_numbers) {

@@ -1,3 +1,6 @@
+// A path is written as its distinct nodes, its distinct relationships, and a list of pairs that lead through them:
+// relationship, node, relationship, node. The first node is not in the list.
+
 #include "server/bolt/value_writer.h"
 
 #include <unordered_map>
@@ -78,7 +81,7 @@ void ValueWriter::write_map(const Map& map) {
   }
 }
 
-/// Dates and lists as `n.name` gives them, in a query too.
+/// Properties as `n.name` gives them in a query: with dates and lists.
 void ValueWriter::write_properties(const Value& element) {
   using queries::cypher::kKeyProperty;
   const auto& types = queries::cypher::PropertyTypes::of(graph_);
@@ -95,11 +98,12 @@ void ValueWriter::write_node(NodeId node) {
   if (dialect_.has_element_ids) pack_.string(graph_.key(node));
 }
 
-/// Named as in the Query API.
+/// "r:12", as in the Query API: relationships have no keys.
 void ValueWriter::write_element_id(RelationshipId relationship) {
   pack_.string(fmt::format("r:{}", index_of(relationship)));
 }
 
+/// Ends are given by id, and from version 5.0 by element id as well.
 void ValueWriter::write_relationship(RelationshipId relationship) {
   const auto source = graph_.source(relationship);
   const auto target = graph_.target(relationship);
@@ -115,6 +119,7 @@ void ValueWriter::write_relationship(RelationshipId relationship) {
   pack_.string(graph_.key(target));
 }
 
+/// A relationship in a path has no end nodes: the path names them.
 void ValueWriter::write_unbound(RelationshipId relationship) {
   pack_.structure('r', dialect_.has_element_ids ? 4 : 3);
   pack_.integer(static_cast<std::int64_t>(index_of(relationship)));
@@ -123,7 +128,8 @@ void ValueWriter::write_unbound(RelationshipId relationship) {
   if (dialect_.has_element_ids) write_element_id(relationship);
 }
 
-/// Relationship indices start at 1 and are negative if the path traverses the relationship backwards.
+/// Relationship indices start at 1 and are negative if the path traverses the relationship backwards. Node indices
+/// start at 0.
 void ValueWriter::write_path(const Path& path) {
   const Distinct nodes(path.nodes);
   const Distinct relationships(path.relationships);
@@ -135,12 +141,14 @@ void ValueWriter::write_path(const Path& path) {
   pack_.list(2 * path.relationships.size());
   for (std::size_t i = 0; i < path.relationships.size(); ++i) {
     const auto place = relationships.place_of(path.relationships[i]) + 1;
+    // A path may go through a relationship from its target to its source.
     const bool is_forward = graph_.source(path.relationships[i]) == path.nodes[i];
     pack_.integer(is_forward ? place : -place);
     pack_.integer(nodes.place_of(path.nodes[i + 1]));
   }
 }
 
+/// The structure differs by the number of coordinates; the SRID tells the reference system.
 void ValueWriter::write_point(const queries::cypher::Point& point) {
   const bool has_height = queries::cypher::reference_system_of(point).dimensions == 3;
   pack_.structure(has_height ? 'Y' : 'X', has_height ? 4 : 3);
@@ -150,6 +158,8 @@ void ValueWriter::write_point(const queries::cypher::Point& point) {
   if (has_height) pack_.floating(point.z);
 }
 
+/// 'I' and 'F' have an offset, 'i' and 'f' a named zone; the capital and small letters 'I' and 'i' count in UTC, 'F'
+/// and 'f' in local time.
 void ValueWriter::write_moment(const DateTime& moment) {
   const bool utc = dialect_.counts_in_utc;
   const bool has_zone = !moment.zone.empty();

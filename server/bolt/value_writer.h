@@ -1,5 +1,6 @@
 #pragma once
-// Writes query values in Bolt's encoding (https://neo4j.com/docs/bolt/current/bolt/structure-semantics/).
+// Writes query values in Bolt's encoding (https://neo4j.com/docs/bolt/current/bolt/structure-semantics/). Values
+// without a structure are written in PackStream directly.
 
 #include "graph/graph.h"
 #include "queries/cypher/values/value.h"
@@ -9,17 +10,19 @@ namespace treatygraph::server::bolt {
 
 /// The parts of the encoding that depend on the version and on negotiated patches.
 struct Dialect {
-  bool has_element_ids = true;
-  bool counts_in_utc = true;
+  bool has_element_ids = true;  ///< from version 5.0; nodes and relationships then have more fields
+  bool counts_in_utc = true;    ///< see Version::counts_in_utc()
 };
 
-/// A node's `id` is its position in the snapshot; its element id is its key.
+/// Appends values to `out`. A node's `id` is its position in the snapshot; its element id is its key. `out` and `graph`
+/// must outlive it.
 class ValueWriter {
  public:
   ValueWriter(std::string& out, const Graph& graph, Dialect dialect) : pack_(out), graph_(graph), dialect_(dialect) {}
 
   /// Charges its work to the budget in force, if any; throws OutOfBudget when it is spent.
   void write(const queries::cypher::Value& value);
+  /// For what is not a value, such as the structure around a row.
   [[nodiscard]] PackWriter& pack() { return pack_; }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// The supported versions of Bolt and their differences.
+// The supported versions of Bolt and their differences, by name.
 
 #include <array>
 #include <compare>
@@ -13,11 +13,13 @@ struct Version {
   std::uint8_t minor = 0;
   auto operator<=>(const Version&) const = default;
 
+  /// Nodes and relationships have an element id.
   [[nodiscard]] bool has_element_ids() const { return major >= 5; }
   /// Date-times are sent as UTC seconds. Older versions send local time, unless both sides agree on the patch "utc".
   [[nodiscard]] bool counts_in_utc() const { return major >= 5; }
   /// Authentication comes with LOGON instead of HELLO.
   [[nodiscard]] bool has_logon() const { return *this >= Version{5, 1}; }
+  /// The message TELEMETRY exists.
   [[nodiscard]] bool has_telemetry() const { return *this >= Version{5, 4}; }
   /// Summaries have GQL status objects instead of notifications.
   [[nodiscard]] bool has_statuses() const { return *this >= Version{5, 6}; }

@@ -1,3 +1,8 @@
+// The upgrade is done here, since it is one request and one response: the head is checked like any other, the key is
+// answered (RFC 6455, 4.2.2), and `refuse` decides about the page. Frames are decoded by the library wslay, which reads
+// from a buffer in memory. Frames that the server sends are not masked and not split, so their headers are simple
+// enough to be written here.
+
 #include "server/bolt/web_socket.h"
 
 #include <algorithm>
@@ -20,11 +25,12 @@ namespace {
 
 constexpr std::string_view kGet = "GET ";
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-constexpr std::size_t kLongestHead = 8'192;
-constexpr std::size_t kKeyLength = 24;  // length of 16 bytes in base64
-constexpr std::string_view kKeySuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+constexpr std::size_t kLongestHead = 8'192;                                      // bytes
+constexpr std::size_t kKeyLength = 24;                                           // length of 16 bytes in base64
+constexpr std::string_view kKeySuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";  // from RFC 6455, 1.3
 constexpr std::array<std::string_view, 6> kMethods = {"GET ", "HEAD ", "POST ", "PUT ", "OPTIONS ", "DELETE "};
 
+/// Whether a header's list contains the token, ignoring case.
 bool lists(std::string_view list, std::string_view wanted) {
   while (!list.empty()) {
     if (equal_but_for_case(trimmed(next_piece(list, ',')), wanted)) return true;
@@ -40,7 +46,7 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-/// RFC 6455, 4.2.2: the key that proves that the request was understood.
+/// RFC 6455, 4.2.2: the SHA-1 of the key and a fixed suffix proves that the request was understood. It is no secret.
 std::string accepting(std::string_view key) {
   const auto text = std::string(key).append(kKeySuffix);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -49,6 +55,7 @@ std::string accepting(std::string_view key) {
   return base64({reinterpret_cast<const char*>(digest.data()), size});  // NOLINT: bytes
 }
 
+/// A complete HTTP response, after which the connection closes.
 Upgrade refused(const Response& response) {
   std::string answer =
       fmt::format("HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Type: {}\r\nContent-Length: {}\r\n", response.status,
@@ -57,6 +64,7 @@ Upgrade refused(const Response& response) {
   return {Upgrade::State::Refused, 0, answer + "\r\n" + response.body};
 }
 
+/// The headers that access rules look at.
 Request request_of(std::string_view head) {
   Request request;
   request.method = "GET";
@@ -68,6 +76,7 @@ Request request_of(std::string_view head) {
   return request;
 }
 
+/// Checks a complete head and decides.
 Upgrade answer_head(std::string_view head, const RefuseUpgrade& refuse) {
   if (const auto read = read_request_head(head, {}); std::holds_alternative<Refusal>(read)) {
     const auto& refusal = std::get<Refusal>(read);
@@ -102,6 +111,7 @@ bool may_be_http(std::string_view received) {
 }
 
 Upgrade read_upgrade(std::string_view received, const RefuseUpgrade& refuse) {
+  // find() returns npos, the largest number, if the head is not complete.
   const auto end = received.find(kHeadEnd);
   if (end <= kLongestHead) {
     return answer_head(received.substr(0, end + kHeadEnd.size()), refuse);
@@ -110,7 +120,8 @@ Upgrade read_upgrade(std::string_view received, const RefuseUpgrade& refuse) {
   return refused(problem(431, fmt::format("the head of this request has more than {} bytes", kLongestHead)));
 }
 
-/// The library pulls bytes and delivers payloads. It stores only payloads of control frames.
+/// wslay pulls bytes (give), writes replies (send), and delivers payloads chunk by chunk (take). It stores only
+/// payloads of control frames.
 struct WebSocket::Frames {
   explicit Frames(std::size_t longest_frame) {
     const wslay_event_callbacks callbacks = {.recv_callback = give,
@@ -121,6 +132,7 @@ struct WebSocket::Frames {
                                              .on_frame_recv_end_callback = nullptr,
                                              .on_msg_recv_callback = nullptr};
     if (wslay_event_context_server_init(&context, &callbacks, this) != 0) throw std::bad_alloc();
+    // Payloads are delivered in chunks as they arrive, instead of stored until the message is whole.
     wslay_event_config_set_no_buffering(context, 1);
     wslay_event_config_set_max_recv_msg_length(context, longest_frame);
   }
@@ -159,13 +171,14 @@ struct WebSocket::Frames {
                             kWhy.size());  // NOLINT: bytes
   }
 
+  /// Data of all binary messages becomes one stream: Bolt does not care where frames end.
   static void take(wslay_event_context_ptr /*context*/, const wslay_event_on_frame_recv_chunk_arg* chunk, void* self) {
     if (of(self).is_control || of(self).is_text) return;
     of(self).received->append(reinterpret_cast<const char*>(chunk->data), chunk->data_length);  // NOLINT: bytes
   }
 
   wslay_event_context_ptr context = nullptr;
-  std::string_view bytes;
+  std::string_view bytes;  // what give() has left
   std::string* received = nullptr;
   std::string* answer = nullptr;
   bool is_control = false;
@@ -175,6 +188,7 @@ struct WebSocket::Frames {
 WebSocket::WebSocket(std::size_t longest_frame) : frames_(std::make_unique<Frames>(longest_frame)) {}
 WebSocket::~WebSocket() = default;
 
+/// Not reentrant: the buffers are lent to the callbacks during the call.
 bool WebSocket::read(std::string_view bytes, std::string& received, std::string& answer) {
   frames_->bytes = bytes;
   frames_->received = &received;
@@ -184,6 +198,7 @@ bool WebSocket::read(std::string_view bytes, std::string& received, std::string&
   return is_read && is_sent && !frames_->is_text && wslay_event_get_read_enabled(frames_->context) != 0;
 }
 
+/// RFC 6455, 5.2: a length below 126 is in the second byte; 126 and 127 announce a length of two or eight bytes.
 std::string WebSocket::head_of(std::size_t size) {
   constexpr std::size_t kMostInTwoBytes = 0xffff;
   const unsigned bytes = size < 126 ? 0 : size <= kMostInTwoBytes ? 2 : 8;

@@ -1,3 +1,7 @@
+// /v1/cypher answers in three ways. JSON, HTML and drawings are made as a whole, with at most Statement::kMaxRows rows.
+// CSV and NDJSON are streamed while the query runs (RowStream). The first piece is made before the answer begins: a
+// query that fails before it gets an ordinary error with its status, and an answer of one piece needs no stream.
+
 #include "server/cypher/cypher_routes.h"
 
 #include <algorithm>
@@ -35,6 +39,7 @@ using queries::formats::Drawing;
 using queries::formats::Format;
 using queries::formats::JsonText;
 
+/// Where in the query the error is: offset and length in bytes, line and column from 1.
 void write_position(JsonText& json, const CypherError& error, std::string_view query) {
   const auto position = queries::cypher::position_of(error.span.offset, query);
   json.key("position")
@@ -79,7 +84,7 @@ Response draw(const Call& call, const StatementAnswer& answer, Format format, co
   return response;
 }
 
-/// Rows as a page, under what is to be known of them.
+/// Rows as a page, below the warnings about them.
 std::string as_page(const Call& call, const StatementAnswer& answer) {
   auto notices = answer.warnings;
   if (const auto& why = answer.truncated)
@@ -87,6 +92,7 @@ std::string as_page(const Call& call, const StatementAnswer& answer) {
   return queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot(), notices);
 }
 
+/// Every format other than the streamed ones.
 Response write_answer(const Call& call, const StatementAnswer& answer, Format format, bool with_graph,
                       const Drawing& form) {
   Response response;
@@ -108,7 +114,7 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
 
 using queries::cypher::RowStream;
 
-/// The rest of a streamed answer, after the first piece. It owns everything that the query needs.
+/// The source of a streamed answer: the first piece, then all others. The stream owns everything that the query needs.
 BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, const std::atomic<bool>* gone) {
   return [stream = std::move(stream), first = std::move(first), gone](std::string& piece) mutable {
     if (!first.empty()) {
@@ -153,12 +159,14 @@ Response stream_rows(const Call& call, const StatementRequest& asked, Format for
   return response;
 }
 
+/// Chooses the format before the query runs.
 Response answer_statement(const Call& call, const StatementRequest& asked) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
   const auto form = drawing_asked(call, *format);
   if (!form) return problem(form.error());
+  // From here on the statement can be listed and stopped.
   call.running.asks(asked.statement.text);
   if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format);
   if (asked.max_rows > Statement::kMaxRows) {
@@ -170,6 +178,7 @@ Response answer_statement(const Call& call, const StatementRequest& asked) {
   return write_answer(call, *answer, *format, asked.with_graph, *form);
 }
 
+/// The body is one JSON object.
 Response post_cypher(const Call& call) {
   const auto body = read_json_object(call.request.body);
   if (!body) return problem(body.error());
@@ -178,7 +187,7 @@ Response post_cypher(const Call& call) {
   return answer_statement(call, *asked);
 }
 
-/// A query as a link: ?query=...&parameters={...}&max_rows=10
+/// A query as a link: ?query=...&parameters={...}&max_rows=10. The parameters become the body that POST would have.
 Response get_cypher(const Call& call) {
   Map body;
   body.set("query", std::string(call.parameters.text("query")));
@@ -189,6 +198,7 @@ Response get_cypher(const Call& call) {
     body.set("parameters", *parameters);
   }
   body.set("graph", call.parameters.text("graph") == "true");
+  // Numbers arrive as text and become numbers, as in a body.
   for (const auto* name : {"max_rows", "timeout_ms"}) {
     const auto number = call.parameters.count(name, 0);
     if (!number) return problem(number.error());

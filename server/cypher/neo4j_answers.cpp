@@ -52,6 +52,7 @@ Response error_answer(const Neo4jError& error) {
 
 namespace {
 
+/// The code for a refusal that is known by its status only.
 std::string_view code_of_refusal(int status) {
   if (status == 401) return "Neo.ClientError.Security.Unauthorized";
   if (status == 403) return "Neo.ClientError.Security.Forbidden";
@@ -62,10 +63,12 @@ std::string_view code_of_refusal(int status) {
 }  // namespace
 
 Response as_neo4j_refusal(Response refusal, std::string_view path) {
+  // Without a detail it is not a problem of ours, and stays as it is.
   const auto problem = read_json_object(refusal.body);
   const auto* detail = problem ? problem->find("detail") : nullptr;
   if (detail == nullptr || !detail->is(queries::cypher::ValueType::String)) return refusal;
   const auto has = [&](std::string_view part) { return path.find(part) != std::string_view::npos; };
+  // "/db/x/tx/commit" belongs to the older API, "/db/x/query/v2/tx" does not.
   const bool is_older_form = has("/tx") && !has("/query/");
   std::string body;
   JsonText json(body);
@@ -79,6 +82,7 @@ Response as_neo4j_refusal(Response refusal, std::string_view path) {
   return refusal;
 }
 
+/// Reported as a lack of memory; the detail says what to do, since asking again has the same result.
 std::optional<Neo4jError> cut_short(const StatementAnswer& answer, bool asked_for_fewer) {
   if (!answer.truncated || asked_for_fewer) return std::nullopt;
   return Neo4jError{
@@ -111,6 +115,7 @@ void write_notifications(JsonText& json, const StatementAnswer& answer) {
   json.end_array();
 }
 
+/// The members of Neo4j 5, in its order.
 void write_counters(JsonText& json) {
   constexpr std::array kNothing = {
       "nodesCreated",  "nodesDeleted", "propertiesSet",  "relationshipsCreated", "relationshipsDeleted", "labelsAdded",
@@ -135,6 +140,7 @@ void write_plan(JsonText& json, const Graph& graph, const PlanNode& plan, JsonSh
   json.end_object().key("identifiers").begin_array();
   for (const auto& name : plan.identifiers) json.value(name);
   json.end_array();
+  // Only PROFILE has counts. There is no page cache, but clients expect its members.
   if (plan.done) {
     json.member("dbHits", plan.done->hits).member("records", plan.done->rows).member("hasPageCacheStats", false);
     json.member("pageCacheHits", 0).member("pageCacheMisses", 0).key("pageCacheHitRatio").raw("0.0").member("time", 0);

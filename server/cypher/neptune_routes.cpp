@@ -1,3 +1,10 @@
+// Neptune's clients send queries as a form, as JSON, as bare text, or in the URL. All of these become one map, from
+// which the request is read as for the other APIs. Results are rows of JSON in Neptune's form; explain answers with the
+// plan as text.
+//
+// A running statement is known by its queryId, which the client may choose. /openCypher/status lists, shows and cancels
+// statements, whichever API they came through.
+
 #include "server/cypher/neptune_routes.h"
 
 #include <map>
@@ -27,6 +34,7 @@ using queries::cypher::StatementAnswer;
 using queries::cypher::ValueType;
 using queries::formats::JsonText;
 
+/// An error in Neptune's form.
 Response neptune_error(const Call& call, int status, std::string_view code, std::string_view message) {
   Response response;
   response.status = status;
@@ -41,6 +49,7 @@ Response neptune_error(const Call& call, int status, std::string_view code, std:
   return response;
 }
 
+/// The exceptions that Neptune documents, as far as they have a counterpart here.
 Response neptune_error(const Call& call, const CypherError& error, std::string_view query) {
   const auto* code = error.type == "ReadOnlyError"                    ? "ReadOnlyViolationException"
                      : error.type == "ParameterMissing"               ? "MissingParameterException"
@@ -53,7 +62,7 @@ Response neptune_error(const Call& call, const CypherError& error, std::string_v
   return neptune_error(call, status_of(error), code, queries::cypher::explain(error, query));
 }
 
-/// All names and values of a form or a query string; "parameters" is one JSON text.
+/// All names and values of a form or a query string. "parameters" is text that contains one JSON object.
 Result<Map> map_of(const queries::Parameters& form) {
   Map body;
   for (const auto& [name, value] : form.all()) {
@@ -105,6 +114,7 @@ Result<StatementRequest> read_request(const Call& call, const Map& body) {
   return asked;
 }
 
+/// Rows as objects by column.
 Response write_rows(const Call& call, const StatementAnswer& answer) {
   Response response;
   response.content_type = kJsonType;
@@ -122,11 +132,13 @@ Response write_rows(const Call& call, const StatementAnswer& answer) {
   return response;
 }
 
+/// The member if it is a string; otherwise empty.
 std::string text_in(const Map& body, std::string_view name) {
   const auto* given = body.find(name);
   return given != nullptr && given->is(ValueType::String) ? std::string(given->string()) : std::string();
 }
 
+/// Runs the query in the request, preceded by `prefix` ("EXPLAIN " or nothing), and lets `write` answer.
 template <typename Write>
 Response answer_request(const Call& call, std::string_view prefix, Write write) {
   const auto body = body_of(call);
@@ -134,6 +146,7 @@ Response answer_request(const Call& call, std::string_view prefix, Write write) 
   auto asked = read_request(call, *body);
   if (!asked) return neptune_error(call, 400, "MissingParameterException", asked.error().detail);
   ask_for_all_rows(*asked);
+  // The list shows the query as the client sent it, without the prefix.
   call.running.asks(asked->statement.text, text_in(*body, "queryId"));
   asked->statement.text.insert(0, prefix);
   const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
@@ -146,6 +159,7 @@ Response answer_request(const Call& call, std::string_view prefix, Write write) 
   return write(call, *answer);
 }
 
+/// The plan as text, whatever form the client asks for.
 Response plan_answer(const Call& /*call*/, const StatementAnswer& answer) {
   Response response;
   response.content_type = "text/plain; charset=utf-8";
@@ -167,12 +181,14 @@ std::string explain_mode(const Call& call, const Map& body) {
   return mode;
 }
 
+/// For the route that always explains.
 Response answer_explain(const Call& call) {
   const auto body = body_of(call);
   if (!body) return neptune_error(call, 400, "MalformedQueryException", body.error().detail);
   return answer_explained(call, explain_mode(call, *body));
 }
 
+/// For the route that explains on request.
 Response answer_query(const Call& call) {
   const auto body = body_of(call);
   if (!body) return neptune_error(call, 400, "MalformedQueryException", body.error().detail);
@@ -180,9 +196,10 @@ Response answer_query(const Call& call) {
   return mode.empty() ? answer_request(call, "", write_rows) : answer_explained(call, mode);
 }
 
-/// What Neptune reports of a running statement.
+/// Characters of a query in the list of running statements.
 constexpr std::size_t kLongestShown = 1'024;
 
+/// What Neptune reports of a running statement.
 void write_running(JsonText& json, const RunningQuery& query) {
   json.begin_object()
       .member("queryId", query.statement->name)
@@ -196,10 +213,12 @@ void write_running(JsonText& json, const RunningQuery& query) {
       .end_object();
 }
 
+/// Neptune's error for an id that is unknown; the statement may have ended.
 Response nothing_runs(const Call& call, std::string_view id) {
   return neptune_error(call, 400, "InvalidParameterException", fmt::format("no query {} runs", id));
 }
 
+/// Only statements of the client's own address.
 Response list_running(const Call& call, const RunningQueries& running) {
   const auto statements = running.statements_of_client(call.running);
   Response response;
@@ -215,6 +234,7 @@ Response list_running(const Call& call, const RunningQueries& running) {
   return response;
 }
 
+/// Any client that knows the id may see the statement: ids are hard to guess.
 Response show_running(const Call& call, const RunningQueries& running, std::string_view id) {
   const auto statement = running.find_statement(id);
   if (!statement) return nothing_runs(call, id);
@@ -225,7 +245,7 @@ Response show_running(const Call& call, const RunningQueries& running, std::stri
   return response;
 }
 
-/// `silent` suppresses the report.
+/// `silent` suppresses the error if no such query runs.
 Response cancel_running(const Call& call, const RunningQueries& running, std::string_view id, bool silent) {
   if (id.empty())
     return neptune_error(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
@@ -263,6 +283,7 @@ struct NodePropertyCounts {
   PropertyCounts counts;
 };
 
+/// Relationships have one type, so the schema counts each of their properties once.
 PropertyCounts edge_property_counts(const queries::Schema& schema) {
   PropertyCounts counts;
   for (const auto& type : schema.types) {
@@ -297,6 +318,7 @@ void write_counts(JsonText& json, std::string_view name, const PropertyCounts& c
   json.end_array();
 }
 
+/// The names of labels or types.
 template <typename Summaries>
 void write_names(JsonText& json, std::string_view name, const Summaries& summaries) {
   json.key(name).begin_array();
@@ -304,12 +326,14 @@ void write_names(JsonText& json, std::string_view name, const Summaries& summari
   json.end_array();
 }
 
+/// The graph summary API, from which Graph Explorer learns labels and properties.
 Response answer_summary(const Call& call) {
   const auto mode = call.parameters.text("mode");
   if (!mode.empty() && mode != "basic" && mode != "detailed")
     return neptune_error(call, 400, "InvalidParameterException", "mode is basic or detailed");
   const auto& graph = call.graph;
   const auto& schema = queries::schema_of(graph);
+  // Computed once per snapshot and kept with it.
   const auto& node_properties = graph.derived().get<NodePropertyCounts>([&graph] { return NodePropertyCounts(graph); });
   Response response;
   response.content_type = kJsonType;
@@ -328,8 +352,8 @@ Response answer_summary(const Call& call) {
 
 }  // namespace
 
-/// Neptune's endpoint documentation writes openCypher; that of the data API, which Amazon's client uses, writes
-/// opencypher.
+/// The routes exist in two spellings: Neptune's endpoint documentation writes openCypher; the documentation of its data
+/// API, which Amazon's client uses, writes opencypher.
 void add_neptune_routes(Router& router, const RunningQueries& running) {
   const auto status = [&running](const Call& call) { return answer_status(call, running); };
   router.add({"GET", "/openCypher", answer_query});

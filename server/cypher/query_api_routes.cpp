@@ -1,3 +1,9 @@
+// A statement is read from JSON and answered in JSON, plain or typed ({"$type", "_value"}) as the client prefers.
+// Statuses follow Neo4j: 202 for an answer, although it is complete, and 4xx or 503 with "errors" for a failure.
+//
+// A transaction is opened with the first request, used by its id, and ended by commit, rollback, an error or idleness.
+// Since nothing is written, all that it keeps is its snapshot.
+
 #include "server/cypher/query_api_routes.h"
 
 #include <algorithm>
@@ -25,11 +31,11 @@ using queries::cypher::ValueType;
 using queries::formats::JsonText;
 using Transaction = Transactions::Transaction;
 
-constexpr std::string_view kTyped = "application/vnd.neo4j.query";
+constexpr std::string_view kTyped = "application/vnd.neo4j.query";  // typed JSON, in requests and in answers
 /// The release whose Query API this follows.
 constexpr std::string_view kNeo4jVersion = "5.26.0";
 
-/// The media type of an answer: the one of ours that the client prefers.
+/// The media type of an answer: the one of ours that the client prefers. Nothing if it accepts neither.
 std::optional<std::string_view> accepted(std::string_view accept) {
   if (trimmed(accept).empty()) return kJsonType;
   std::optional<std::string_view> best;
@@ -55,10 +61,12 @@ Response invalid(std::string_view message) {
   return error_answer({400, "Neo.ClientError.Request.Invalid", std::string(message)});
 }
 
+/// The transaction may have expired.
 Response not_open(std::string_view id) {
   return error_answer({404, "Neo.ClientError.Request.Invalid", no_such_transaction(id)});
 }
 
+/// Options that change nothing here: their form is checked, so that mistakes show.
 Result<void> check_options(const Map& body) {
   if (const auto* bookmarks = body.find("bookmarks"); bookmarks != nullptr && !bookmarks->is_null()) {
     const auto is_text = [](const auto& bookmark) { return bookmark.is(ValueType::String); };
@@ -72,6 +80,7 @@ Result<void> check_options(const Map& body) {
   return {};
 }
 
+/// "maxExecutionTime" is a number of seconds.
 Result<StatementRequest> read_query_request(const Call& call, const Map& body) {
   auto asked = read_statement(call, body, "statement");
   if (!asked) return asked;
@@ -91,12 +100,12 @@ Result<StatementRequest> read_query_request(const Call& call, const Map& body) {
 /// One request, in a transaction or alone.
 struct QueryAsked {
   const Call& call;
-  const Graph& graph;  ///< id of the transaction
-  const Map& body;
-  std::string_view media_type;
+  const Graph& graph;           ///< the transaction's snapshot, or the current one
+  const Map& body;              // of the request
+  std::string_view media_type;  // of the answer
 };
 
-/// EXPLAIN has no rows.
+/// "data": columns and rows. EXPLAIN has none.
 void write_table(JsonText& json, const Graph& graph, const StatementAnswer& answer, JsonShape shape) {
   const bool has_rows = !answer.query->is_explain();
   json.key("data").begin_object().key("fields").begin_array();
@@ -114,6 +123,7 @@ void write_table(JsonText& json, const Graph& graph, const StatementAnswer& answ
   json.end_array().end_object();
 }
 
+/// What the answer contains besides the bookmarks.
 void write_answer(JsonText& json, const QueryAsked& asked, const StatementAnswer& answer) {
   const auto shape = asked.media_type == kTyped ? JsonShape::Neo4jTyped : JsonShape::Neo4j;
   write_table(json, asked.graph, answer, shape);
@@ -128,6 +138,7 @@ void write_answer(JsonText& json, const QueryAsked& asked, const StatementAnswer
   write_plan(json, asked.graph, *answer.plan, shape);
 }
 
+/// When it expires if it is not used again.
 void write_transaction(JsonText& json, const Transaction& transaction) {
   json.key("transaction")
       .begin_object()
@@ -156,6 +167,7 @@ Response answer_statement(const QueryAsked& asked, const Transaction* transactio
     if (const auto cut = cut_short(*answer, request->max_rows.has_value())) return error_answer(*cut);
     write_answer(json, asked, *answer);
   }
+  // Nothing is written, so a bookmark only names the snapshot.
   json.key("bookmarks").begin_array().value(asked.graph.snapshot()).end_array();
   if (transaction != nullptr) write_transaction(json, *transaction);
   json.end_object();
@@ -183,6 +195,7 @@ Response post_query(const Call& call) {
   });
 }
 
+/// Opens a transaction and runs the first statement, if there is one.
 Response begin_transaction(const Call& call, Transactions& transactions) {
   return with_body(call, [&](const Map& body, std::string_view media_type) {
     const auto database = call.parameters.text("database");
@@ -209,6 +222,7 @@ Response run_in_transaction(const Call& call, Transactions& transactions) {
   });
 }
 
+/// May run a last statement.
 Response commit_transaction(const Call& call, Transactions& transactions) {
   return with_body(call, [&](const Map& body, std::string_view media_type) {
     const auto database = call.parameters.text("database");
@@ -220,6 +234,7 @@ Response commit_transaction(const Call& call, Transactions& transactions) {
   });
 }
 
+/// "{}" is what Neo4j answers.
 Response roll_back_transaction(const Call& call, Transactions& transactions) {
   const auto id = call.parameters.text("transaction");
   if (!transactions.end(call.parameters.text("database"), id)) return not_open(id);
@@ -231,6 +246,7 @@ Response roll_back_transaction(const Call& call, Transactions& transactions) {
 
 }  // namespace
 
+/// Clients begin here to find the API. The port and host are those that the client used.
 Response query_api_discovery(const Call& call) {
   auto host = std::string(call.request.header("Host"));
   if (host.empty()) host = "localhost";

@@ -1,3 +1,7 @@
+// "row" shows nodes and relationships as their properties, and paths as lists of them. "meta" describes the same
+// values: an object for each node and relationship, null for anything else. "graph" collects what the row contains as a
+// graph. Values can be nested to any depth, and are charged to the budget in force as they are written.
+
 #include "server/cypher/row_results.h"
 
 #include <set>
@@ -17,10 +21,12 @@ using queries::cypher::Value;
 using queries::cypher::ValueType;
 using queries::formats::JsonText;
 
+/// Named as in the Query API.
 std::string element_id(RelationshipId relationship) {
   return fmt::format("r:{}", index_of(relationship));
 }
 
+/// The properties as an object.
 void write_properties(JsonText& json, const Graph& graph, const Value& element) {
   const auto properties = queries::cypher::properties_of({graph, {}, queries::cypher::kKeyProperty}, element);
   queries::cypher::write_value(json, graph, Value(properties), JsonShape::Neo4j);
@@ -28,6 +34,7 @@ void write_properties(JsonText& json, const Graph& graph, const Value& element) 
 
 void write_plain(JsonText& json, const Graph& graph, const Value& value);
 
+/// A path is a list that alternates between nodes and relationships; `write` writes each.
 template <typename Write>
 void write_path(JsonText& json, const queries::cypher::Path& path, Write write) {
   json.begin_array();
@@ -38,6 +45,7 @@ void write_path(JsonText& json, const queries::cypher::Path& path, Write write) 
   json.end_array();
 }
 
+/// One value of "row".
 void write_plain(JsonText& json, const Graph& graph, const Value& value) {
   BudgetInForce::spend();
   switch (value.type()) {
@@ -66,6 +74,7 @@ void write_plain(JsonText& json, const Graph& graph, const Value& value) {
   }
 }
 
+/// One object of "meta".
 void write_element(JsonText& json, std::size_t id, std::string_view element_id, std::string_view type) {
   json.begin_object().member("id", id).member("elementId", element_id).member("type", type);
   json.member("deleted", false).end_object();
@@ -95,6 +104,7 @@ void write_meta(JsonText& json, const Graph& graph, const Value& value) {
   }
 }
 
+/// Ids are text in "graph", and numbers in "meta".
 void write_node(JsonText& json, const Graph& graph, NodeId node) {
   json.begin_object().member("id", std::to_string(index_of(node))).member("elementId", graph.key(node));
   json.key("labels").begin_array();
@@ -120,6 +130,7 @@ void write_relationship(JsonText& json, const Graph& graph, RelationshipId relat
   json.end_object();
 }
 
+/// The member "graph".
 void write_graph(JsonText& json, const Graph& graph, std::span<const Value> row) {
   const auto drawing = queries::cypher::subgraph_of(graph, row);
   json.key("graph").begin_object().key("nodes").begin_array();

@@ -8,12 +8,14 @@
 
 namespace treatygraph::server {
 
+/// Which of the forms the client wants ("resultDataContents").
 struct RowContents {
   bool row = true;
   bool graph = false;
 };
 
 /// Writes one object of "data".
+/// `row` has the values of one row.
 void write_row(queries::formats::JsonText& json, const Graph& graph, std::span<const queries::cypher::Value> row,
                const RowContents& contents);
 

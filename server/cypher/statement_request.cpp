@@ -12,6 +12,7 @@ using queries::cypher::Map;
 using queries::cypher::Statement;
 using queries::cypher::ValueType;
 
+/// A number from 1 to `most`; larger ones become `most`.
 Result<std::size_t> whole_number(const Map& body, std::string_view name, std::size_t otherwise, std::size_t most) {
   const auto* value = body.find(name);
   if (value == nullptr || value->is_null()) return otherwise;
@@ -47,7 +48,9 @@ Result<StatementRequest> read_statement(const Call& call, const Map& body, std::
   if (!rows) return fail(rows.error());
   asked.statement.max_rows = *rows;
   const auto* given = body.find("max_rows");
+  // As the client gave it, not lowered: CSV and NDJSON have no upper limit.
   if (given != nullptr && !given->is_null()) asked.max_rows = static_cast<std::size_t>(given->integer());
+  // Ten minutes at most; the deadline of the request comes first if it is shorter.
   const auto time = whole_number(body, "timeout_ms", 600'000, 600'000);
   if (!time) return fail(time.error());
   asked.budget = call.budget.within(std::chrono::milliseconds(*time));

@@ -1,3 +1,7 @@
+// A request has any number of statements. They run until one fails; the results before it are sent together with the
+// error, and the status remains 200 or 201. A transaction works as in the Query API, but its address is in "commit" and
+// "Location".
+
 #include "server/cypher/transaction_api_routes.h"
 
 #include <algorithm>
@@ -25,12 +29,14 @@ using queries::cypher::ValueType;
 using queries::formats::JsonText;
 using Transaction = Transactions::Transaction;
 
+/// One of the statements of a request.
 struct StatementAsked {
   StatementRequest request;
   RowContents contents;
   bool with_stats = false;
 };
 
+/// "row" if the statement does not say. The form "rest" contains links to a REST API that Neo4j has removed.
 Result<RowContents> contents_of(const Map& statement) {
   const auto* given = statement.find("resultDataContents");
   if (given == nullptr || given->is_null()) return RowContents{};
@@ -49,6 +55,7 @@ Result<RowContents> contents_of(const Map& statement) {
   return contents;
 }
 
+/// One element of "statements".
 Result<StatementAsked> read_one(const Call& call, const Value& statement) {
   if (!statement.is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "each of statements must be an object");
   auto request = read_statement(call, statement.map(), "statement");
@@ -60,6 +67,7 @@ Result<StatementAsked> read_one(const Call& call, const Value& statement) {
   return StatementAsked{std::move(*request), *contents, stats != nullptr && stats->is_true()};
 }
 
+/// The list may be empty: clients open, keep alive and commit transactions without statements.
 Result<std::vector<StatementAsked>> read_all(const Call& call) {
   std::vector<StatementAsked> all;
   if (call.request.body.empty()) return all;
@@ -76,6 +84,7 @@ Result<std::vector<StatementAsked>> read_all(const Call& call) {
   return all;
 }
 
+/// Nothing is written. "relationship_deleted" is spelled as Neo4j spells it.
 void write_stats(JsonText& json) {
   json.key("stats").begin_object().member("contains_updates", false);
   for (const auto* name : {"nodes_created", "nodes_deleted", "properties_set", "relationships_created",
@@ -86,6 +95,7 @@ void write_stats(JsonText& json) {
   json.member("contains_system_updates", false).end_object();
 }
 
+/// One element of "results".
 void write_result(JsonText& json, const Graph& graph, const StatementAsked& asked, const StatementAnswer& answer) {
   const bool has_rows = !answer.query->is_explain();
   json.begin_object().key("columns").begin_array();
@@ -107,6 +117,7 @@ void write_result(JsonText& json, const Graph& graph, const StatementAsked& aske
   json.end_object();
 }
 
+/// Runs one statement and appends its result, or returns why it failed.
 std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& graph, const StatementAsked& asked) {
   const auto& text = asked.request.statement.text;
   call.running.asks(text);
@@ -117,6 +128,7 @@ std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& gra
   return std::nullopt;
 }
 
+/// An answer without results.
 Response only_error(int status, std::string_view code, std::string_view message) {
   Response response;
   response.status = status;
@@ -132,11 +144,13 @@ Response transaction_not_found(std::string_view id) {
   return only_error(404, "Neo.ClientError.Transaction.TransactionNotFound", no_such_transaction(id));
 }
 
+/// The address to which the commit of the transaction is sent.
 std::string commit_address(const Call& call, const Transaction& transaction) {
   return fmt::format("http://{}/db/{}/tx/{}/commit", call.request.header("Host"), call.parameters.text("database"),
                      transaction.id);
 }
 
+/// What run_all() did.
 struct Ran {
   Response response;
   bool failed = false;
@@ -171,6 +185,7 @@ Ran run_all(const Call& call, const Graph& graph, const std::vector<StatementAsk
   return ran;
 }
 
+/// Reads the statements and passes them to `answer`.
 template <typename Answer>
 Response with_statements(const Call& call, Answer answer) {
   const auto statements = read_all(call);
@@ -178,12 +193,14 @@ Response with_statements(const Call& call, Answer answer) {
   return answer(*statements);
 }
 
+/// Without a transaction: all statements read the current snapshot.
 Response commit_at_once(const Call& call) {
   return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     return run_all(call, call.graph, statements, nullptr).response;
   });
 }
 
+/// An error in the first request leaves no transaction open.
 Response open_transaction(const Call& call, Transactions& transactions) {
   return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     const auto database = call.parameters.text("database");
@@ -199,12 +216,14 @@ Response open_transaction(const Call& call, Transactions& transactions) {
       return ran.response;
     }
     auto location = commit_address(call, *transaction);
+    // The transaction's own address is that of its commit without the last part.
     location.resize(location.rfind('/'));
     ran.response.headers.emplace_back("Location", std::move(location));
     return ran.response;
   });
 }
 
+/// Also keeps the transaction alive if there are no statements.
 Response execute_statements(const Call& call, Transactions& transactions) {
   return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     const auto database = call.parameters.text("database");
@@ -216,6 +235,7 @@ Response execute_statements(const Call& call, Transactions& transactions) {
   });
 }
 
+/// The transaction is over whether or not a last statement fails.
 Response commit_statements(const Call& call, Transactions& transactions) {
   return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
     const auto database = call.parameters.text("database");
@@ -227,6 +247,7 @@ Response commit_statements(const Call& call, Transactions& transactions) {
   });
 }
 
+/// Ending it twice is 404, like an id that never existed.
 Response delete_transaction(const Call& call, Transactions& transactions) {
   const auto id = call.parameters.text("transaction");
   if (!transactions.end(call.parameters.text("database"), id)) return transaction_not_found(id);

@@ -1,3 +1,7 @@
+// A map under one mutex. A thread (the reaper) sleeps until the next transaction expires, and starts with the first
+// transaction, so that a server without any does not have it. Snapshots need much memory, so at most Limits::snapshots
+// older ones are kept: a transaction that reads a newer one ends all transactions of the oldest.
+
 #include "server/cypher/transactions.h"
 
 #include <algorithm>
@@ -12,6 +16,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// 96 bits that nobody can guess.
 std::string random_id() {
   std::random_device random;
   return fmt::format("{:08x}{:08x}{:08x}", random(), random(), random());
@@ -32,6 +37,7 @@ Result<Transactions::Transaction> Transactions::begin(std::string_view database,
                             "{} ms without use",
                             limits_.idle.count()));
   }
+  // Its memory must not be charged to the request that opens it.
   const MemoryAccount::Lasting outlives_the_request;
   end_of_old_snapshots(graph.get());
   const auto now = Clock::now();
@@ -46,6 +52,7 @@ std::optional<Transactions::Transaction> Transactions::use(std::string_view data
   const std::scoped_lock lock(mutex_);
   const auto found = entries_.find(id);
   const auto now = Clock::now();
+  // An expired transaction may still be in the map.
   if (found == entries_.end() || found->second.database != database || found->second.ends <= now) return std::nullopt;
   auto& entry = found->second;
   entry.ends = std::min(now + limits_.idle, entry.begun + limits_.longest);
@@ -70,7 +77,7 @@ Transactions::Transaction Transactions::described(const Entries::value_type& ent
   return {entry.first, entry.second.graph, std::chrono::system_clock::now() + left};
 }
 
-/// Makes room for a transaction that reads `newest`.
+/// Makes room for a transaction that reads `newest`. A snapshot is as old as the first transaction that reads it.
 void Transactions::end_of_old_snapshots(const Graph* newest) {
   const auto oldest_use = [this](const Graph* graph) {
     auto earliest = Clock::time_point::max();
@@ -91,10 +98,13 @@ void Transactions::end_of_old_snapshots(const Graph* newest) {
   }
 }
 
+/// The transaction that expires first; the end if there is none. Linear in the transactions, of which there are at most
+/// 256.
 Transactions::Entries::iterator Transactions::next_to_end() {
   return std::ranges::min_element(entries_, {}, [](const auto& entry) { return entry.second.ends; });
 }
 
+/// The reaper's work, until it is told to stop.
 void Transactions::end_overdue(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {

@@ -1,3 +1,5 @@
+// A map with "$type" and "_value" is a typed value; any other map is a map. Decoding goes down through lists and maps.
+
 #include "server/cypher/typed_values.h"
 
 #include <algorithm>
@@ -17,6 +19,7 @@ using queries::cypher::Value;
 using queries::cypher::ValueList;
 using queries::cypher::ValueType;
 
+/// A type whose value is ISO 8601 text.
 struct TemporalName {
   std::string_view name;
   ValueType type;
@@ -29,10 +32,12 @@ constexpr std::array<TemporalName, 7> kTemporal = {{{"Date", ValueType::Date},
                                                     {"ZonedDateTime", ValueType::DateTime},
                                                     {"Duration", ValueType::Duration}}};
 
+/// The text is not a value of the type.
 Result<Value> wrong(std::string_view type, std::string_view text) {
   return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no {}", text, type));
 }
 
+/// The whole text must be the number.
 template <typename Number>
 Result<Value> number_of(std::string_view type, std::string_view text) {
   Number number = 0;
@@ -44,6 +49,7 @@ Result<Value> number_of(std::string_view type, std::string_view text) {
 /// Types whose values are written as plain JSON.
 constexpr std::array<std::string_view, 5> kAsTheyAre = {"Null", "Boolean", "String", "List", "Map"};
 
+/// Types such as Node or Base64, which a query cannot take.
 Result<Value> not_taken(std::string_view type) {
   return fail(
       ErrorCode::InvalidArgument,
@@ -52,6 +58,7 @@ Result<Value> not_taken(std::string_view type) {
                   type));
 }
 
+/// Clients may send numbers as JSON numbers too.
 Result<Value> typed(std::string_view type, const Value& inner) {
   if (inner.is(ValueType::String)) {
     if (type == "Integer") return number_of<std::int64_t>(type, inner.string());

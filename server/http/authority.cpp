@@ -1,3 +1,8 @@
+// RFC 3986, 3.2: the host is an IPv6 address in brackets or a registered name, which may contain percent-escapes; the
+// port is digits, possibly none ("example.org:"). The check is strict because two programs that read one Host header
+// differently can be played off against each other; the comparison is lenient because one host has many spellings
+// ("Example.ORG.", "%65xample.org").
+
 #include "server/http/authority.h"
 
 #include <algorithm>
@@ -9,6 +14,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// The unreserved characters and sub-delims of RFC 3986, 3.2.2, without '%', which the caller decodes.
 bool is_name_character(char c) {
   return is_letter_or_digit(c) || std::string_view("-._~!$&'()*+,;=").find(c) != std::string_view::npos;
 }
@@ -21,6 +27,7 @@ std::string_view split_host(std::string_view authority, std::string_view& rest) 
   return host;
 }
 
+/// Lets the system parse the address. Zone identifiers such as "[fe80::1%eth0]" are refused.
 bool is_address_in_brackets(std::string_view host) {
   if (host.size() < 2 || host.back() != ']') return false;
   in6_addr address{};

@@ -11,6 +11,7 @@ namespace treatygraph::server {
 
 /// The host of an authority in the form in which two hosts are compared: without port, brackets and trailing dot,
 /// percent-decoded, in lower case.
+/// Works on any text: an invalid escape such as "%zz" stays as it is.
 [[nodiscard]] std::string host_of(std::string_view authority);
 
 }  // namespace treatygraph::server

@@ -14,6 +14,7 @@ namespace treatygraph::server {
   return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
+/// Whether `text` is a non-empty sequence of token characters.
 [[nodiscard]] constexpr bool is_token(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_token_character);
 }
@@ -23,6 +24,7 @@ namespace treatygraph::server {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
 
+/// The value of a hexadecimal digit in either case; nothing for any other character.
 [[nodiscard]] constexpr std::optional<int> hex_value(char c) {
   if (is_digit(c)) return c - '0';
   if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;

@@ -1,3 +1,8 @@
+// A state machine over the grammar of RFC 9112, 7.1: "4;ext=1 CR LF data CR LF 0 CR LF trailers CR LF". read() decodes
+// everything that is complete and remembers where it stopped, so a body that arrives byte by byte costs linear time.
+// Lines end in CR LF only: a parser that also accepts a bare LF can be led to see a different end of the body than a
+// proxy in front of it (request smuggling).
+
 #include "server/http/chunked_body.h"
 
 #include <algorithm>
@@ -12,6 +17,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// Of a chunk size with its extensions, or of a trailer, in bytes.
 constexpr std::size_t kLongestLine = 4'096;
 
 Refusal too_large(const FrameLimits& limits) {
@@ -19,6 +25,7 @@ Refusal too_large(const FrameLimits& limits) {
 }
 
 /// Removes a token or a quoted string from the front of `text`; false if there is none.
+/// An extension's value can be a quoted string with escaped quotes, such as "a\"b" (RFC 9110, 5.6.4).
 bool take_value(std::string_view& text) {
   if (!text.starts_with('"')) {
     const auto* const end = std::ranges::find_if_not(text, is_token_character);
@@ -54,6 +61,8 @@ bool is_extensions(std::string_view text) {
 
 }  // namespace
 
+/// The check for too much overhead comes first, because a body of one-byte chunks would otherwise cost far more to
+/// receive than it contains.
 std::optional<Refusal> ChunkedBody::read(std::string_view encoded) {
   while (!is_whole()) {
     if (at_ > text_.size() + limits_.chunk_overhead_bytes) {
@@ -98,6 +107,7 @@ std::optional<Refusal> ChunkedBody::read_line(std::string_view line) {
   return std::nullopt;
 }
 
+/// The digits end before any extension. A size that does not fit into 64 bits is also larger than the limit.
 std::optional<Refusal> ChunkedBody::read_size(std::string_view line) {
   std::size_t size = 0;
   const auto* const digits_end = std::ranges::find_if_not(line, [](char c) { return hex_value(c).has_value(); });
@@ -112,6 +122,7 @@ std::optional<Refusal> ChunkedBody::read_size(std::string_view line) {
   return std::nullopt;
 }
 
+/// Trailers are checked like headers, but nothing reads them.
 std::optional<Refusal> ChunkedBody::read_trailer(std::string_view line) {
   if (line.empty()) {
     expects_ = Expects::Nothing;

@@ -16,9 +16,11 @@ class ChunkedBody {
  public:
   explicit ChunkedBody(const FrameLimits& limits) : limits_(limits) {}
 
-  /// `encoded` is everything that has arrived of the body, from its beginning; longer with each call.
+  /// Decodes what is new in `encoded`, which is everything that has arrived of the body, from its beginning; it is
+  /// longer with each call. Returns the reason if the body must be refused; do not call it again after that.
   [[nodiscard]] std::optional<Refusal> read(std::string_view encoded);
 
+  /// Whether the last chunk and the trailers have been read.
   [[nodiscard]] bool is_whole() const { return expects_ == Expects::Nothing; }
   /// How many bytes of the last `encoded` have been decoded: the whole body once it is complete.
   [[nodiscard]] std::size_t encoded_bytes() const { return at_; }
@@ -26,6 +28,7 @@ class ChunkedBody {
   [[nodiscard]] std::string take_text() { return std::move(text_); }
 
  private:
+  /// What comes next in the body: a chunk's size line, its data, the line end after the data, trailers, or nothing.
   enum class Expects { Size, Data, EndOfData, Trailer, Nothing };
   [[nodiscard]] std::optional<Refusal> read_line(std::string_view line);
   [[nodiscard]] std::optional<Refusal> read_size(std::string_view line);
@@ -35,8 +38,8 @@ class ChunkedBody {
   FrameLimits limits_;
   Expects expects_ = Expects::Size;
   std::size_t at_ = 0;
-  std::size_t missing_ = 0;  ///< bytes that the current chunk still lacks
-  std::size_t trailers_ = 0;
+  std::size_t missing_ = 0;   ///< bytes that the current chunk still lacks
+  std::size_t trailers_ = 0;  ///< trailer lines so far
   std::string text_;
 };
 

@@ -1,3 +1,6 @@
+// zlib's deflate with a gzip header. A streamed answer is flushed after every piece (Z_SYNC_FLUSH): it costs a few
+// bytes, but a client that reads rows while a query runs sees each row as soon as the piece arrives.
+
 #include "server/http/compression.h"
 
 #include <algorithm>
@@ -15,9 +18,9 @@ namespace treatygraph::server {
 namespace {
 
 constexpr std::size_t kWorthIt = 1'024;  // a smaller answer is one packet anyway
-constexpr int kLevel = 5;
-constexpr int kGzipWindow = 15 + 16;  // for deflateInit2: the largest window, with gzip's header
-constexpr int kMemoryLevel = 8;
+constexpr int kLevel = 5;                // between zlib's fastest (1) and its default (6)
+constexpr int kGzipWindow = 15 + 16;     // for deflateInit2: the largest window, with gzip's header
+constexpr int kMemoryLevel = 8;          // zlib's default
 constexpr std::size_t kFlushBytes = 16;  // bytes that a flush may add to a piece
 
 /// The quality that the list gives to a coding by its name, or by "*".
@@ -32,6 +35,7 @@ std::optional<double> quality_for(std::string_view accept_encoding, std::string_
   return by_star;
 }
 
+/// One deflate stream. Throws std::bad_alloc if zlib cannot get its memory.
 class Packer {
  public:
   Packer() {
@@ -46,6 +50,7 @@ class Packer {
   void pack(std::string_view bytes, int flush, std::string& packed) {
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream_.avail_in = static_cast<uInt>(bytes.size());
+    // Loops until zlib leaves room in the output, which is the sign that nothing is pending.
     do {
       const auto begin = packed.size();
       const auto room = deflateBound(&stream_, stream_.avail_in) + kFlushBytes;
@@ -63,6 +68,8 @@ class Packer {
 
 }  // namespace
 
+/// Without Accept-Encoding any coding is allowed (RFC 9110, 12.5.3), but then many clients cannot decode it, so nothing
+/// is compressed.
 bool prefers_gzip(std::string_view accept_encoding) {
   const auto gzip = quality_for(accept_encoding, "gzip").value_or(0);
   const auto plain = quality_for(accept_encoding, "identity").value_or(0);

@@ -35,11 +35,13 @@ Connection::Connection(Accepted accepted, const FrameLimits& limits)
 /// A read that does not fill the buffer has received everything; another event announces what arrives later.
 bool Connection::receive(std::size_t most) {
   std::array<char, 65'536> buffer;  // NOLINT: filled by recv
+  // On the stack and not initialized: one recv per request is usual, and most requests are a few hundred bytes.
   while (may_read && received().size() < most) {
     const auto room = std::min(buffer.size(), most - received().size());
     const auto count = recv(socket(), buffer.data(), room, 0);
     if (count > 0) {
       received_.append(buffer.data(), static_cast<std::size_t>(count));
+      // After a hang-up there is no further event, so the loop must read until recv returns 0.
       may_read = is_hung_up || static_cast<std::size_t>(count) == room;
     } else if (count == 0) {
       has_ended = true;
@@ -53,7 +55,8 @@ bool Connection::receive(std::size_t most) {
   return true;
 }
 
-/// Pipelined requests are not moved for each request before them.
+/// Pipelined requests are not moved for each request before them: the used bytes are erased only when they are at least
+/// half of the buffer, so the cost is linear in total.
 void Connection::consume(std::size_t bytes) {
   consumed_ += bytes;
   if (consumed_ < received_.size() && consumed_ < received_.size() / 2) return;
@@ -88,6 +91,7 @@ Connection::Transfer Connection::send() {
 }
 
 void Connection::shut_down() const {
+  // SHUT_WR sends FIN after the answer; the socket still receives.
   shutdown(socket(), SHUT_WR);
 }
 

@@ -25,11 +25,14 @@ struct Accepted {
   int port = 0;
 };
 
+/// A client's connection. Its loop moves it from phase to phase; the public members are the loop's notes about it.
 class Connection {
  public:
   using Clock = std::chrono::steady_clock;
+  /// How far send() came: everything was sent, the socket's buffer is full, or the connection is broken.
   enum class Transfer { Done, WouldWait, Closed };
-  /// What the connection is waiting for.
+  /// What the connection is waiting for: a request, the rest of a request, its answer being made, the client taking the
+  /// answer, or the client's end. Closed connections stay in their list until no event can refer to them.
   enum class Phase { Idle, Reading, Working, Writing, Closing, Closed };
   static constexpr std::size_t kPhases = 6;
 
@@ -43,30 +46,35 @@ class Connection {
 
   /// Receives what has arrived, up to `most` bytes in total. False if the connection is broken.
   bool receive(std::size_t most);
+  /// The received bytes that no request has used yet. Valid until the next receive() or consume().
   [[nodiscard]] std::string_view received() const { return std::string_view(received_).substr(consumed_); }
+  /// Drops bytes from the front of received().
   void consume(std::size_t bytes);
 
   /// Bytes that are put from now on belong to another answer.
   void begin_answer() { taken_ = 0; }
+  /// Appends to the bytes to send; nothing is sent yet.
   void put(std::string bytes);
   /// Sends what was put. WouldWait if the client takes no more for now.
   Transfer send();
+  /// Bytes in memory that the client has not taken. They are freed only when all have been sent.
   [[nodiscard]] std::size_t held() const { return outgoing_.size(); }
+  /// Bytes of the current answer that the socket has accepted.
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
   /// Tells the client that nothing more follows. What it still sends is not read.
   void shut_down() const;
   void close() { socket_.reset(); }
 
   Phase phase = Phase::Idle;
-  Clock::time_point since = Clock::now();  ///< when it entered the phase
-  RequestFramer framer;                    ///< of received()
-  std::list<Connection>::iterator place;   ///< in its loop's list of the phase
-  bool may_read = true;                    ///< there may be bytes to receive
-  bool is_hung_up = false;                 ///< the client has closed its side; the end is still to be read
-  bool has_ended = false;                  ///< the client has closed its side, and everything was read
-  std::shared_ptr<Exchange> exchange;      ///< for the request being answered
-  bool streams = false;                    ///< part of a streamed answer has been sent
-  std::optional<OutgoingAccount::Entry> account;
+  Clock::time_point since = Clock::now();         ///< when it entered the phase
+  RequestFramer framer;                           ///< of received()
+  std::list<Connection>::iterator place;          ///< in its loop's list of the phase
+  bool may_read = true;                           ///< there may be bytes to receive
+  bool is_hung_up = false;                        ///< the client has closed its side; the end is still to be read
+  bool has_ended = false;                         ///< the client has closed its side, and everything was read
+  std::shared_ptr<Exchange> exchange;             ///< for the request being answered
+  bool streams = false;                           ///< part of a streamed answer has been sent
+  std::optional<OutgoingAccount::Entry> account;  ///< present while the client takes its answer slowly
 
  private:
   Descriptor socket_;

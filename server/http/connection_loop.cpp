@@ -1,3 +1,16 @@
+// The loop uses edge-triggered epoll: each connection is registered once for reading and writing, and every handler
+// works until recv or send would block. That saves the epoll_ctl calls with which a level-triggered loop switches
+// between the two directions.
+//
+// Each connection is in the list of its phase, in the order in which it entered the phase. All connections of a phase
+// have the same time limit, so the overdue ones are always at the front: timeouts cost nothing per connection, and no
+// timer structure is needed.
+//
+// A request takes this way: take_request() frames it, serve() answers it here or gives it to a worker, finish() gets it
+// back through the inbox, deliver() and write() send it, and proceed() continues with pipelined requests. An exchange
+// is shared by the loop and a worker; if the connection closes in between, exchange->connection is null, and finish()
+// only disposes of the answer.
+
 #include "server/http/connection_loop.h"
 
 #include <algorithm>
@@ -24,15 +37,16 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::size_t kMostKept = std::size_t{256} * 1'024;  // of one cached answer, in bytes
-constexpr std::size_t kEventsAtOnce = 128;
-constexpr int kAcceptsAtOnce = 64;
+constexpr std::size_t kEventsAtOnce = 128;                   // per call of epoll_wait
+constexpr int kAcceptsAtOnce = 64;                           // clients per event, before connections get their turn
 constexpr int kRequestsAtOnce = 16;   // pipelined on one connection, before other connections get their turn
 constexpr milliseconds kLinger{500};  // time for the client to read the last answer
 constexpr milliseconds kTick{
     100};  // how late the loop notices that an answer was cancelled, or that clients can be accepted again
-constexpr milliseconds kLongestWait{60'000};
-constexpr unsigned kOfConnection = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+constexpr milliseconds kLongestWait{60'000};                                   // when nothing else limits the wait
+constexpr unsigned kOfConnection = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;  // registered once, for both directions
 
+/// The socket is not open if accept4 failed; errno then says why. The address is printed here, once per connection.
 Accepted accept_from(int listening) {
   sockaddr_storage address{};
   socklen_t size = sizeof address;
@@ -52,6 +66,7 @@ Accepted accept_from(int listening) {
 }
 
 /// RFC 9112, 7.1.
+/// An empty piece yields nothing, because an empty chunk would end the body.
 std::string chunk_of(const std::string& piece) {
   return piece.empty() ? piece : fmt::format("{:x}\r\n{}\r\n", piece.size(), piece);
 }
@@ -68,12 +83,14 @@ ConnectionLoop::ConnectionLoop(ConnectionLoops& others, Progress& progress)
       kept_(limits_.kept_bytes) {
   epoll_event event{};
   event.events = EPOLLIN;
+  // The pointer in an event says what it is about: `wake_`, the loop itself for the listening socket, or a connection.
   event.data.ptr = const_cast<Descriptor*>(&wake_);  // NOLINT: a mark
   epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, wake_.number(), &event);
 }
 
 // Called by other threads.
 
+// Only the first letter for a sleeping loop writes to the eventfd; all others cost one uncontended lock.
 void ConnectionLoop::post(Letter letter) {
   bool wakes = false;
   {
@@ -85,6 +102,7 @@ void ConnectionLoop::post(Letter letter) {
 }
 
 void ConnectionLoop::take(Accepted accepted) {
+  // std::function must be copyable, and a socket is not: hence the shared pointer.
   post([this, shared = std::make_shared<Accepted>(std::move(accepted))] { adopt(std::move(*shared)); });
 }
 
@@ -94,6 +112,8 @@ void ConnectionLoop::drain() {
 
 // The event loop.
 
+/// Connections are destroyed only at the end of a round (Phase::Closed), because later events of the same batch may
+/// still point to them.
 void ConnectionLoop::run() {
   watch_listening(true);
   while (!is_drained()) {
@@ -111,9 +131,12 @@ void ConnectionLoop::run() {
   progress_.expect_nothing();
 }
 
+/// The loop's progress counts from the moment it has events until it waits again, which is how /readyz notices a
+/// request that blocks it.
 void ConnectionLoop::wait_for_events() {
   std::array<epoll_event, kEventsAtOnce> events;  // NOLINT: filled by epoll_wait
   const int longest = milliseconds_to_wait();
+  // If a letter came in the meantime, epoll_wait only polls.
   const bool sleeps = longest != 0 && may_sleep();
   progress_.expect_nothing();
   const int count = epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()), sleeps ? longest : 0);
@@ -131,7 +154,7 @@ void ConnectionLoop::wait_for_events() {
   read_letters();
 }
 
-/// From now on, whoever posts a letter must wake the loop.
+/// Returns whether the inbox is empty. If it is, posting a letter wakes the loop from now on.
 bool ConnectionLoop::may_sleep() {
   const std::scoped_lock lock(mutex_);
   is_asleep_ = inbox_.empty();
@@ -152,6 +175,8 @@ void ConnectionLoop::read(const Letter& letter) const try { letter(); } catch (.
   answering_.report(what_was_thrown());
 }
 
+/// Until the first connection becomes overdue, until the drain ends, or for a tick if something must be polled:
+/// cancelled answers, or whether clients can be accepted again.
 int ConnectionLoop::milliseconds_to_wait() const {
   if (!unfinished_.empty()) return 0;
   const auto now = Clock::now();
@@ -170,6 +195,7 @@ int ConnectionLoop::milliseconds_to_wait() const {
 
 // Accepting clients.
 
+/// EPOLLEXCLUSIVE wakes one loop per new client instead of all of them.
 void ConnectionLoop::watch_listening(bool watches) {
   if (is_listening_ == watches) return;
   epoll_event event{};
@@ -179,7 +205,8 @@ void ConnectionLoop::watch_listening(bool watches) {
   is_listening_ = watches;
 }
 
-/// If the system has no descriptor or memory left, clients wait in its queue until it has.
+/// If the system has no descriptor or memory left, the oldest idle connection is closed. If none is idle, this loop
+/// stops watching the socket until the next tick, and clients wait in the system's queue.
 void ConnectionLoop::accept_some() {
   for (int i = 0; i < kAcceptsAtOnce; ++i) {
     auto accepted = accept_from(others_.listening_);
@@ -198,6 +225,8 @@ void ConnectionLoop::accept_some() {
   }
 }
 
+/// Beyond the limit on connections, a client takes the place of the oldest idle connection or, if none is idle, gets
+/// 503.
 void ConnectionLoop::adopt(Accepted accepted) {
   if (is_draining_) return;
   auto& idle = in(Phase::Idle);
@@ -218,6 +247,7 @@ void ConnectionLoop::adopt(Accepted accepted) {
   if (epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, connection.socket(), &event) != 0) close(connection);
 }
 
+/// False if no connection of this loop is idle.
 bool ConnectionLoop::close_oldest_idle() {
   if (in(Phase::Idle).empty()) return false;
   ++others_.load_.closed_for_new;
@@ -227,6 +257,7 @@ bool ConnectionLoop::close_oldest_idle() {
 
 // Requests.
 
+/// With edge-triggered events a flag remembers that there may be bytes to read, until the phase allows reading them.
 void ConnectionLoop::on_event(Connection& connection, unsigned events) {
   if (connection.phase == Phase::Closed) return;
   if ((events & (EPOLLERR | EPOLLHUP)) != 0) return close(connection);
@@ -294,6 +325,7 @@ bool ConnectionLoop::tell_to_continue(Connection& connection) {
 
 /// The cached answer to the next request, if there is one. A head that was valid once is valid again, and no body
 /// follows it.
+/// Looks only at the start of a request, and only if its head has arrived as a whole.
 KeptAnswer* ConnectionLoop::kept_for(const Connection& connection) {
   if (!kept_.keeps_any() || !connection.framer.is_at_start()) return nullptr;
   const auto received = connection.received();
@@ -301,6 +333,7 @@ KeptAnswer* ConnectionLoop::kept_for(const Connection& connection) {
   if (end == std::string_view::npos) return nullptr;
   auto* const kept = kept_.find(received.substr(0, end + kHeadEnd.size()));
   if (kept == nullptr || answering_.repeat(*kept)) return kept;
+  // The answer is of another snapshot; so are the others.
   kept_.clear();
   tell_kept_bytes();
   return nullptr;
@@ -327,7 +360,9 @@ bool ConnectionLoop::repeat(Connection& connection, const KeptAnswer& kept) {
   return write(connection);
 }
 
+/// Starts answering a complete request. True if the whole answer was sent at once.
 bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
+  // A request with a body is not cached, because the cache's key is the head only.
   const bool is_head_alone = frame.wire_bytes == frame.head.size();
   const auto exchange = std::make_shared<Exchange>(connection, answering_.client(connection.address(), frame.head),
                                                    std::string(frame.head), std::move(frame.body));
@@ -348,6 +383,7 @@ bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
   return is_accepted ? false : refuse(connection, 503, "all threads are busy; try again in a second", exchange->head);
 }
 
+/// Keeps the answer if it depends only on the head and the snapshot and is small enough.
 void ConnectionLoop::keep(const Exchange& exchange) {
   const auto& answer = exchange.answer;
   if (!answer.lasting || answer.bytes.size() > kMostKept || !kept_.keeps_any()) return;
@@ -361,6 +397,7 @@ void ConnectionLoop::tell_kept_bytes() {
   told_kept_bytes_ = kept_.bytes();
 }
 
+/// Answers without calling the service and closes the connection, because the end of a refused request is unknown.
 bool ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail, std::string_view head) {
   connection.exchange = std::make_shared<Exchange>(connection, connection.address(), std::string(), std::string());
   connection.exchange->answer.bytes = answering_.refuse(status, detail, head);
@@ -370,6 +407,7 @@ bool ConnectionLoop::refuse(Connection& connection, int status, const std::strin
 }
 
 /// Runs on the thread that has the exchange.
+/// That is the loop's thread for instant requests, a worker's for others.
 void ConnectionLoop::make_answer(Exchange& exchange) const try {
   exchange.answer = answering_.answer(exchange);
 } catch (...) {
@@ -386,6 +424,7 @@ void ConnectionLoop::finish(const std::shared_ptr<Exchange>& exchange) {
   proceed(connection, [&] { return deliver(connection); });
 }
 
+/// Sends what a worker or this loop has made: the next bytes of the answer.
 bool ConnectionLoop::deliver(Connection& connection) {
   auto& answer = connection.exchange->answer;
   if (is_draining_) answer.closes = true;
@@ -419,6 +458,7 @@ bool ConnectionLoop::write(Connection& connection) {
   }
   enter(connection, Phase::Idle);
   if (is_draining_) close(connection);
+  // A draining loop takes no further request.
   return !is_draining_;
 }
 
@@ -436,6 +476,7 @@ void ConnectionLoop::ask_for_piece(Connection& connection) {
 void ConnectionLoop::make_piece(Exchange& exchange) const {
   auto& answer = exchange.answer;
   std::string piece;
+  // An answer that nobody waits for is not made.
   const auto state = exchange.gone ? Piece::Failed : next_piece(answer, piece);
   if (state != Piece::Failed) answer.bytes = answer.sends_chunks ? chunk_of(piece) : std::move(piece);
   if (state == Piece::Done && answer.sends_chunks) answer.bytes += "0\r\n\r\n";
@@ -450,6 +491,8 @@ Piece ConnectionLoop::next_piece(const Answer& answer, std::string& piece) const
   return Piece::Failed;
 }
 
+/// Tells the account how much of the answer waits for its client. The account may decide that this or another answer
+/// has to give way.
 void ConnectionLoop::account_for(Connection& connection) {
   if (!connection.account) {
     // May be called on any thread, perhaps after the answer was taken or the connection closed.
@@ -464,6 +507,7 @@ void ConnectionLoop::account_for(Connection& connection) {
   others_.outgoing_.update(*connection.account, connection.held(), connection.taken());
 }
 
+/// The answer has been taken, or is given up: nothing refers to the connection any more.
 void ConnectionLoop::end_exchange(Connection& connection) {
   if (connection.account) others_.outgoing_.close(*std::exchange(connection.account, std::nullopt));
   if (connection.exchange) connection.exchange->connection = nullptr;
@@ -472,6 +516,7 @@ void ConnectionLoop::end_exchange(Connection& connection) {
 }
 
 /// Destroying the source of an answer may take time, so the loop does not do it.
+/// Called for exchanges whose connection is closed; the source may own a running query.
 void ConnectionLoop::dispose(std::shared_ptr<Exchange> exchange) {
   if (!exchange->answer.source) return;
   const auto& client = exchange->client;
@@ -480,6 +525,7 @@ void ConnectionLoop::dispose(std::shared_ptr<Exchange> exchange) {
 
 // Phases.
 
+/// Moves the connection to the end of the phase's list. The list iterator stays valid.
 void ConnectionLoop::enter(Connection& connection, Phase phase) {
   const bool concerns_idle = phase == Phase::Idle || connection.phase == Phase::Idle;
   in(phase).splice(in(phase).end(), in(connection.phase), connection.place);
@@ -488,6 +534,7 @@ void ConnectionLoop::enter(Connection& connection, Phase phase) {
   if (concerns_idle) publish_idle();
 }
 
+/// Published for best_for_new(), which other loops call.
 void ConnectionLoop::publish_idle() {
   const auto& idle = in(Phase::Idle);
   const auto since = idle.empty() ? Clock::time_point::max() : idle.front().since;
@@ -495,11 +542,14 @@ void ConnectionLoop::publish_idle() {
 }
 
 /// Closing a socket with unread bytes would reset the connection and lose the answer on its way.
+/// Therefore only the sending side is closed. The client's own close, or a time limit, ends the connection.
 void ConnectionLoop::linger(Connection& connection) {
   connection.shut_down();
   enter(connection, Phase::Closing);
 }
 
+/// Also tells work that is still running for this connection to stop. If a worker has the exchange, finish() disposes
+/// of it later.
 void ConnectionLoop::close(Connection& connection) {
   if (connection.phase == Phase::Closed) return;
   const auto exchange = connection.exchange;
@@ -507,8 +557,8 @@ void ConnectionLoop::close(Connection& connection) {
   end_exchange(connection);
   std::erase(unfinished_, &connection);
   enter(connection, Phase::Closed);
-  // Closing alone leaves it watched while a child process, which has yet to run its own program, holds a copy
-  // (epoll(7)).
+  // Closing is not enough: the socket stays watched as long as a child process, which has not yet run its own program,
+  // has a copy of the descriptor (epoll(7)).
   epoll_ctl(epoll_.number(), EPOLL_CTL_DEL, connection.socket(), nullptr);
   connection.close();
   --connection_count_;
@@ -518,6 +568,7 @@ void ConnectionLoop::close(Connection& connection) {
   if (!is_with_worker) dispose(exchange);
 }
 
+/// Called once per round.
 void ConnectionLoop::close_overdue() {
   const auto now = Clock::now();
   const auto close_if_older = [&](Phase phase, milliseconds limit) {
@@ -530,6 +581,7 @@ void ConnectionLoop::close_overdue() {
   if (now < next_tick_) return;
   next_tick_ = now + kTick;
   close_cancelled();
+  // Resumes accepting if accept_some() had to give up.
   if (!is_draining_) watch_listening(true);
 }
 
@@ -542,6 +594,7 @@ void ConnectionLoop::close_cancelled() {
   }
 }
 
+/// Idle connections and incomplete requests are closed at once.
 void ConnectionLoop::begin_drain() {
   if (std::exchange(is_draining_, true)) return;
   watch_listening(false);

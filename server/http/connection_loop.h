@@ -29,9 +29,11 @@ class ConnectionLoop {
   ConnectionLoop& operator=(const ConnectionLoop&) = delete;
 
   /// Runs on the calling thread until the loop was told to drain and has done so.
+  /// Call it once.
   void run();
 
   // Any thread may call these.
+  /// Gives the loop a client that another loop accepted.
   void take(Accepted accepted);
   /// Takes no further requests, lets those in flight finish within limits.drain, and closes everything.
   void drain();
@@ -42,6 +44,7 @@ class ConnectionLoop {
  private:
   using Clock = Connection::Clock;
   using Phase = Connection::Phase;
+  /// A task that another thread leaves in the inbox; the loop's thread runs it.
   using Letter = std::function<void()>;
 
   void post(Letter letter);
@@ -95,22 +98,24 @@ class ConnectionLoop {
   const Answering& answering_;
   Progress& progress_;
   const Descriptor epoll_;
+  // An eventfd, written when a letter arrives while the loop sleeps.
   const Descriptor wake_;
   /// By phase, longest in the phase first, so that only the first one can be overdue.
   std::array<std::list<Connection>, Connection::kPhases> connections_;
   std::vector<Connection*> unfinished_;  ///< have more pipelined requests, but let other connections go first
   KeptAnswers kept_;
   std::size_t told_kept_bytes_ = 0;  ///< the bytes of kept_ that load_ was last told
-  bool is_listening_ = false;
+  bool is_listening_ = false;        ///< the loop watches the listening socket
   bool is_draining_ = false;
-  Clock::time_point drained_by_;
-  Clock::time_point next_tick_;
+  Clock::time_point drained_by_;  ///< when the loop gives up on requests in flight; set by begin_drain()
+  Clock::time_point next_tick_;   ///< when cancelled answers are looked for again
   std::atomic<std::size_t> connection_count_ = 0;
+  /// Read by other loops, which choose one for a new client.
   std::atomic<Clock::rep> idle_since_ = std::numeric_limits<Clock::rep>::max();
 
   std::mutex mutex_;  ///< guards what follows
   std::vector<Letter> inbox_;
-  bool is_asleep_ = false;
+  bool is_asleep_ = false;  ///< set only while the loop blocks in epoll_wait; otherwise posting needs no system call
 };
 
 }  // namespace treatygraph::server

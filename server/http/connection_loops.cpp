@@ -11,6 +11,7 @@ namespace {
 /// Expensive work yields the processor to requests that are answered at once.
 constexpr int kNicenessOfDear = 10;
 
+/// At most as many loops as Load has places for their progress.
 std::size_t loops_for(const LoopLimits& limits) {
   const std::size_t wanted = limits.loops > 0 ? limits.loops : std::thread::hardware_concurrency();
   return std::clamp<std::size_t>(wanted, 1, Load::kMostLoops);
@@ -30,6 +31,7 @@ ConnectionLoops::ConnectionLoops(const LoopLimits& limits, const Answering& answ
     loops_.push_back(std::make_unique<ConnectionLoop>(*this, load.loops[i]));
 }
 
+/// Here, because ConnectionLoop is incomplete in the header.
 ConnectionLoops::~ConnectionLoops() = default;
 
 void ConnectionLoops::serve(const LoopLimits& limits, const Answering& answering, Load& load, int listening,
@@ -37,6 +39,8 @@ void ConnectionLoops::serve(const LoopLimits& limits, const Answering& answering
   ConnectionLoops(limits, answering, load, listening).run(stop);
 }
 
+/// Returns when all loops have drained. Members are destroyed in reverse order: workers before loops, so no worker can
+/// post to a loop that is gone.
 void ConnectionLoops::run(const std::stop_token& stop) {
   std::vector<std::jthread> threads;
   for (auto& loop : loops_) threads.emplace_back([&loop] { loop->run(); });
@@ -47,6 +51,7 @@ void ConnectionLoops::run(const std::stop_token& stop) {
   for (auto& thread : threads) thread.join();
 }
 
+/// The accepting loop keeps the client unless another one has fewer connections, because handing over costs a wake-up.
 ConnectionLoop& ConnectionLoops::best_for_new(ConnectionLoop& accepting) const {
   if (is_full()) return **std::ranges::min_element(loops_, {}, &ConnectionLoop::idle_since);
   auto& emptiest = **std::ranges::min_element(loops_, {}, &ConnectionLoop::connections);

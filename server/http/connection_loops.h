@@ -21,6 +21,7 @@
 
 namespace treatygraph::server {
 
+/// Limits of one listener.
 struct LoopLimits {
   FrameLimits frame;
   std::size_t loops = 0;  ///< 0: as many as there are processors
@@ -41,6 +42,7 @@ struct Answering {
   std::function<Answer(Exchange& exchange)> answer;
   /// The complete answer to a request that was refused unread, or with only its head read.
   std::function<std::string(int status, const std::string& detail, std::string_view head)> refuse;
+  /// How expensive the request with this head is; decides which thread answers it.
   std::function<Cost(std::string_view head)> cost;
   /// The client that sent a request, given the address of the connection, which may be a proxy's.
   std::function<std::string(const std::string& address, std::string_view head)> client;
@@ -52,6 +54,7 @@ struct Answering {
 
 class ConnectionLoop;
 
+/// Loops, workers and shared state of one listener.
 class ConnectionLoops {
  public:
   ConnectionLoops(const ConnectionLoops&) = delete;
@@ -70,6 +73,7 @@ class ConnectionLoops {
   /// oldest idle connection is the oldest of all.
   [[nodiscard]] ConnectionLoop& best_for_new(ConnectionLoop& accepting) const;
   [[nodiscard]] bool is_full() const { return load_.connections >= limits_.connections; }
+  /// Returns the pool for work of that cost.
   [[nodiscard]] WorkerPool& workers_for(Cost cost) { return cost == Cost::Dear ? dear_ : cheap_; }
 
   const LoopLimits& limits_;

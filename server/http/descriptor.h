@@ -1,5 +1,5 @@
 #pragma once
-// A descriptor that closes itself.
+// Owns a file descriptor and closes it when destroyed.
 
 #include <utility>
 
@@ -7,6 +7,7 @@
 
 namespace treatygraph::server {
 
+/// Movable, not copyable. A default-constructed one is closed.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -20,6 +21,7 @@ class Descriptor {
     }
     return *this;
   }
+  // The number is -1 when closed.
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 

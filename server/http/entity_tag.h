@@ -8,7 +8,8 @@
 
 namespace treatygraph::server {
 
-/// Weak, because compression changes the bytes but not their meaning.
+/// For an answer that depends on the snapshot, the target and Accept. Weak, because compression changes the bytes but
+/// not their meaning.
 [[nodiscard]] std::string entity_tag(std::string_view snapshot, const Request& request);
 /// For an answer that does not depend on the snapshot: a hash of its bytes.
 [[nodiscard]] std::string entity_tag_of(std::string_view body);

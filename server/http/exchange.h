@@ -23,6 +23,7 @@ struct Answer {
   std::optional<Lasting> lasting = std::nullopt;
 };
 
+/// Shared by the loop and, while the answer is being made, a worker.
 struct Exchange {
   using Clock = std::chrono::steady_clock;
 
@@ -30,14 +31,15 @@ struct Exchange {
 
   const std::string peer;    ///< "127.0.0.1:40312"
   const std::string client;  ///< the client's address, also behind a trusted proxy; equal addresses are one client
-  const std::string head;
-  const std::string body;
+  const std::string head;    ///< the request's head as received, with the final empty line
+  const std::string body;    ///< the decoded body
   const Clock::time_point arrived = Clock::now();  ///< when the request was complete
   /// Set by any thread when nobody waits for the answer any more.
   std::atomic<bool> gone = false;
   /// Used by its loop's thread only. Null once the connection is closed or has the whole answer.
   Connection* connection;
-  /// Used by whoever has the exchange: the loop, or a worker. Declared after `gone`, because it is destroyed before it.
+  /// Used by the thread that has the exchange: the loop or a worker. Declared after `gone`, because it is destroyed
+  /// before it.
   Answer answer;
 };
 

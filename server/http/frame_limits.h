@@ -6,6 +6,7 @@
 
 namespace treatygraph::server {
 
+/// Limits of one request; a request beyond them is refused before its rest is read.
 struct FrameLimits {
   std::size_t target_bytes = 4'096;
   std::size_t head_bytes = 16'384;

@@ -1,3 +1,7 @@
+// A request reaches cpp-httplib as a complete text in memory. The library parses it and calls our pre-routing handler;
+// what it would answer is discarded, because it can neither stream piece by piece nor be stopped. The answer is made
+// here as bytes and sent by the loop. The library's own sockets, threads and routes are not used.
+
 #include "server/http/http_server.h"
 
 #include <algorithm>
@@ -18,6 +22,7 @@ namespace treatygraph::server {
 namespace {
 
 /// A stream over a request that is already in memory.
+/// The library reads it instead of a socket.
 class MemoryStream : public httplib::Stream {
  public:
   explicit MemoryStream(std::string_view request) : rest_(request) {}
@@ -45,6 +50,7 @@ class MemoryStream : public httplib::Stream {
   std::string_view rest_;
 };
 
+/// The first word of the request line.
 std::string_view method_of(std::string_view head) {
   return head.substr(0, head.find(' '));
 }
@@ -82,16 +88,20 @@ std::string plain_answer(const Response& response) {
   return head_of(response, {response.body.size(), "close", false}).append(response.body);
 }
 
+/// RFC 9110, 6.4.1: answers with status 1xx, 204 and 304 have no body, and therefore no length here.
 bool may_have_body(int status) {
   return status >= 200 && status != 204 && status != 304;
 }
 
 }  // namespace
 
+/// The library's server class, of which only the parser is used. Derived, because process_request() is protected.
 class HttpServer::Library : public httplib::Server {
  public:
+  // Nothing listens yet.
   Library(HttpHandlers handlers, LoopLimits limits, Load& load)
       : handlers_(std::move(handlers)), limits_(limits), answering_(answering()), load_(load) {
+    // The library counts requests per connection; here each request looks like a connection of its own.
     set_keep_alive_max_count(1'000'000);
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response&) {
       answer(request);
@@ -123,11 +133,13 @@ class HttpServer::Library : public httplib::Server {
     Exchange& exchange;
     Answer made;  ///< replaces the library's response, which cannot stream piece by piece
   };
+  /// The request that this thread is answering. The library's handlers do not pass a context of ours.
   static AtHand*& at_hand() {
     thread_local AtHand* current = nullptr;
     return current;
   }
 
+  /// Adapts the handlers, which see requests, to the loops, which see bytes.
   Answering answering() {
     return {[this](Exchange& exchange) { return answer_whole(exchange); },
             [this](int status, const std::string& detail, std::string_view head) {
@@ -157,6 +169,7 @@ class HttpServer::Library : public httplib::Server {
     return false;
   }
 
+  /// The complete answer to a request, or the head and source of a streamed one.
   Answer answer_whole(Exchange& exchange) {
     AtHand here{exchange, {}};
     at_hand() = &here;
@@ -170,11 +183,13 @@ class HttpServer::Library : public httplib::Server {
     return std::move(here.made);
   }
 
+  /// Called by the library from process_request().
   void answer(const httplib::Request& given) const {
     auto& exchange = at_hand()->exchange;
     Request request;
     request.method = given.method;
     request.target = target_in(exchange.head);
+    // The library sees "/" as the target, decodes nothing and does not see Accept-Encoding: these are added here.
     request.headers.assign(given.headers.begin(), given.headers.end());
     const auto encodings = header_in(exchange.head, "accept-encoding");
     if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);

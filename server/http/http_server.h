@@ -16,10 +16,12 @@ namespace treatygraph::server {
 /// Called on several threads at once.
 using Handler = std::function<Response(const Request&)>;
 
+/// What the service provides. Called on several threads at once.
 struct HttpHandlers {
   Handler answer;
   /// The answer to a request that could not be read.
   std::function<Response(int status, const std::string& detail)> refuse;
+  /// How expensive a request is, from its first line.
   std::function<Cost(std::string_view method, std::string_view target)> cost;
   /// Receives the message of an exception that ended a request.
   std::function<void(std::string_view what)> report;
@@ -34,6 +36,7 @@ struct HttpHandlers {
   };
 };
 
+/// Listens on one address and serves HTTP/1.1. bind() comes before serve().
 class HttpServer {
  public:
   /// `load` must outlive the server.

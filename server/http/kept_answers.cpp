@@ -1,3 +1,6 @@
+// A list in order of use and a hash map from the request's head to its place in the list: the usual LRU cache. The keys
+// of the map are views of the heads in the list, whose elements do not move.
+
 #include "server/http/kept_answers.h"
 
 #include <iterator>
@@ -12,6 +15,7 @@ constexpr std::string_view kBeforeId = "\r\nX-Request-Id: ";
 constexpr std::string_view kBeforeTime = "\r\nServer-Timing: total;dur=";
 constexpr std::size_t kBesideText = 512;  // fixed cost of an entry, in bytes
 
+/// Compares the graphs' control blocks, so a graph that is gone does not equal a new one at the same address.
 bool is_of_one_graph(const std::weak_ptr<const Graph>& left, const std::weak_ptr<const Graph>& right) {
   return !left.owner_before(right) && !right.owner_before(left);
 }
@@ -41,11 +45,14 @@ std::string KeptAnswer::bytes() const {
   return text.append(after_time);
 }
 
+/// One digit for milliseconds and three for their fraction: 1,000 is added so that leading zeros are printed, and its
+/// digit 1 is dropped.
 void append_milliseconds(std::string& text, std::chrono::microseconds time) {
   const auto fraction = std::to_string(1'000 + time.count() % 1'000);
   text.append(std::to_string(time.count() / 1'000)).append(".").append(fraction, 1);
 }
 
+/// An estimate, including an allowance for nodes of the list and the map.
 std::size_t KeptAnswers::Entry::bytes() const {
   return kBesideText + head.size() + answer.before_id.size() + answer.before_time.size() + answer.after_time.size() +
          answer.what.record.target.size() + answer.what.record.route.size();

@@ -15,12 +15,13 @@
 
 namespace treatygraph::server {
 
+/// One cached answer, cut where its request id and its time are inserted.
 struct KeptAnswer {
-  std::string before_id;  ///< from the status line up to the id
-  std::string before_time;
-  std::string after_time;  ///< up to the end of the body
-  Lasting what;            ///< with the record of the request that it now answers
-  bool closes = false;     ///< the connection
+  std::string before_id;    ///< from the status line up to the id (including "X-Request-Id: ")
+  std::string before_time;  ///< from the end of the id up to the time in Server-Timing
+  std::string after_time;   ///< from the end of the time up to the end of the body
+  Lasting what;             ///< with the record of the request that it now answers
+  bool closes = false;      ///< the connection
 
   /// Nothing if `bytes`, a complete answer, has no id or no time.
   [[nodiscard]] static std::optional<KeptAnswer> of(std::string_view bytes, Lasting what, bool closes);
@@ -38,8 +39,10 @@ class KeptAnswers {
 
   [[nodiscard]] bool keeps_any() const { return most_bytes_ > 0; }
   /// The answer to the request with that head, or null. Valid until the next call.
+  /// Counts as a use of the answer.
   [[nodiscard]] KeptAnswer* find(std::string_view head);
   /// An answer of a new snapshot empties the cache first.
+  /// Nothing happens if the answer is larger than the whole cache or the head is already kept.
   void keep(std::string head, KeptAnswer answer);
   void clear();
   [[nodiscard]] std::size_t bytes() const { return bytes_; }

@@ -39,6 +39,7 @@ int port_of(int socket) {
 }
 
 /// An open descriptor if it listens; otherwise errno says why not.
+/// Options that fail to be set are ignored: they affect speed only.
 Descriptor listening_at(const addrinfo& address) {
   Descriptor made(socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   if (!made.is_open()) return made;
@@ -52,6 +53,7 @@ Descriptor listening_at(const addrinfo& address) {
   const int why = errno;
   made.reset();
   errno = why;
+  // close() may change errno.
   return made;
 }
 

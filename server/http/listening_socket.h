@@ -9,6 +9,7 @@
 
 namespace treatygraph::server {
 
+/// A bound socket that listens, with its actual port.
 struct ListeningSocket {
   Descriptor descriptor;
   int port = 0;

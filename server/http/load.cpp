@@ -7,8 +7,10 @@
 namespace treatygraph::server {
 namespace {
 
+/// Requests that wait longer than this make the listener not ready.
 constexpr std::chrono::seconds kPatience{1};
 
+/// The reason with the time in milliseconds.
 std::string stalled(std::string_view what, Progress::Clock::duration time) {
   return fmt::format("{} for {} ms", what, std::chrono::duration_cast<std::chrono::milliseconds>(time).count());
 }

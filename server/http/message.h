@@ -21,13 +21,14 @@ namespace treatygraph::server {
 
 inline constexpr std::string_view kJsonType = "application/json";
 
+/// Names and values in the order of the message; names may repeat and are compared ignoring case.
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   std::string method;
-  std::string target;  ///< path and query, undecoded
+  std::string target;  ///< path and query, undecoded; without the scheme and host of an absolute target
   Headers headers;
-  std::string body;
+  std::string body;  ///< decoded from chunks; empty if there is none
   /// Set by another thread when nobody waits for the answer any more: the client went away, or the query was cancelled.
   /// Valid while the request is being answered.
   std::atomic<bool>* gone = nullptr;
@@ -40,9 +41,10 @@ struct Request {
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
-/// Appends the next piece of a body that is too large for memory. Done comes with the last piece. After Failed, the
-/// client must see that the body broke off.
+/// What became of the next piece of a body that is too large for memory. Done comes with the last piece. After Failed,
+/// the client must see that the body broke off.
 enum class Piece { More, Done, Failed };
+/// Appends the next piece to `piece`. Called on one thread at a time; may block while a query computes.
 using BodySource = std::function<Piece(std::string& piece)>;
 
 /// Says that the same request has the same answer while this graph is served, except for X-Request-Id and
@@ -52,6 +54,7 @@ struct Lasting {
   RequestRecord record;  ///< of the answered request
 };
 
+/// Produced by a route, completed by the service (id, entity tag, compression) and framed by http_server.
 struct Response {
   int status = 200;
   std::string content_type;

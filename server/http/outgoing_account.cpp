@@ -1,3 +1,8 @@
+// The slowest answer is the one that its client has taken at the lowest average rate since it began. A client that
+// reads nothing therefore goes first, and a client with a large answer over a fast line stays, however much memory its
+// answer takes. One limit is for all answers, one for each client, so that one client with many slow connections closes
+// its own answers and not those of others.
+
 #include "server/http/outgoing_account.h"
 
 #include <algorithm>
@@ -7,6 +12,7 @@ namespace treatygraph::server {
 namespace {
 
 /// Bytes per second since the answer began.
+/// The average, in bytes per second; the time is at least a microsecond, so a new answer does not divide by zero.
 double speed_of(const OutgoingAccount::Answer& answer, OutgoingAccount::Clock::time_point now) {
   const auto seconds = std::chrono::duration<double>(now - answer.begun).count();
   return static_cast<double>(answer.taken) / std::max(seconds, 1e-6);
@@ -21,6 +27,7 @@ OutgoingAccount::Entry OutgoingAccount::open(std::string client, Clock::time_poi
 }
 
 void OutgoingAccount::update(Entry entry, std::size_t held, std::uint64_t taken) {
+  // Called after the lock is released, because they post to other loops.
   std::vector<std::function<void()>> giving_way;
   {
     const std::scoped_lock lock(mutex_);
@@ -43,6 +50,7 @@ void OutgoingAccount::close(Entry entry) {
   answers_.erase(entry);
 }
 
+/// Changes what the answer counts, in all sums.
 void OutgoingAccount::count(Answer& answer, std::size_t held) {
   auto& of_client = of_client_[answer.client];
   of_client += held - answer.held;  // unsigned arithmetic: also right if it decreases
@@ -52,6 +60,7 @@ void OutgoingAccount::count(Answer& answer, std::size_t held) {
   load_.outgoing_bytes = total_;
 }
 
+/// The limit of the client that has just added bytes comes first. Null if no limit is exceeded.
 OutgoingAccount::Answer* OutgoingAccount::next_to_give_way(const std::string& client) {
   const auto of_client = of_client_.find(client);
   if (of_client != of_client_.end() && of_client->second > limits_.each_client) {
@@ -60,7 +69,8 @@ OutgoingAccount::Answer* OutgoingAccount::next_to_give_way(const std::string& cl
   return total_ > limits_.total ? slowest(nullptr) : nullptr;
 }
 
-/// Null if fewer than two wait: a single answer may have any allowed size.
+/// The slowest of one client's answers, or of all. Null if fewer than two wait: a single answer may have any allowed
+/// size. Linear in the waiting answers, and called only above a limit.
 OutgoingAccount::Answer* OutgoingAccount::slowest(const std::string* client) {
   const auto now = Clock::now();
   Answer* slow = nullptr;

@@ -17,6 +17,7 @@
 namespace treatygraph::server {
 
 /// Thread-safe.
+/// Thread-safe: called by all loops of a listener.
 class OutgoingAccount {
  public:
   using Clock = std::chrono::steady_clock;
@@ -27,19 +28,21 @@ class OutgoingAccount {
   /// An answer that waits for its client.
   struct Answer {
     std::string client;
-    Clock::time_point begun;
+    Clock::time_point begun;         ///< when the answer began, for its speed
     std::function<void()> give_way;  ///< must not block; called at most once, on any thread
     std::size_t held = 0;            ///< bytes in memory
     std::uint64_t taken = 0;         ///< bytes that the client's system has acknowledged
-    bool gives_way = false;
+    bool gives_way = false;          ///< it was told to; since then it counts as empty
   };
   using Entry = std::list<Answer>::iterator;
 
   OutgoingAccount(Limits limits, Load& load) : limits_(limits), load_(load) {}
 
+  /// Adds an answer that waits for its client; it counts nothing until update() is called.
   [[nodiscard]] Entry open(std::string client, Clock::time_point begun, std::function<void()> give_way);
   /// Updates how much of the answer is waiting. This or another answer may be told to give way.
   void update(Entry entry, std::size_t held, std::uint64_t taken);
+  /// Removes the answer; the entry is invalid afterwards.
   void close(Entry entry);
 
  private:

@@ -11,6 +11,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// The statuses that this server sends (RFC 9110, 15, and RFC 6585).
 constexpr std::array<std::pair<int, std::string_view>, 22> kReasons = {{{200, "OK"},
                                                                         {204, "No Content"},
                                                                         {304, "Not Modified"},
@@ -34,6 +35,7 @@ constexpr std::array<std::pair<int, std::string_view>, 22> kReasons = {{{200, "O
                                                                         {503, "Service Unavailable"},
                                                                         {505, "HTTP Version Not Supported"}}};
 
+/// A corrupt file is the server's fault: 500.
 int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::NotFound:
@@ -63,6 +65,7 @@ Response problem(int status, std::string_view detail) {
   return problem(status, detail, {});
 }
 
+/// Members are written after the standard ones, as text.
 Response problem(int status, std::string_view detail,
                  std::initializer_list<std::pair<std::string_view, std::string_view>> members) {
   Response response;

@@ -10,7 +10,7 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kEmptyLines = 4;  // before a request; some clients send one after a body
+constexpr std::size_t kEmptyLines = 4;  // before a request; some clients send one after a body (RFC 9112, 2.2)
 
 RequestFrame refused(Refusal refusal) {
   RequestFrame frame;
@@ -20,6 +20,8 @@ RequestFrame refused(Refusal refusal) {
 }
 
 /// A line feed that is not part of a line end is read differently by different servers.
+/// RFC 9112, 2.2, lets a recipient accept it as a line end; this one does not, since a proxy in front may read it
+/// differently.
 bool has_bare_line_feed(std::string_view text, std::size_t from) {
   for (auto at = text.find('\n', from); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     if (at == 0 || text[at - 1] != '\r') return true;
@@ -37,6 +39,7 @@ RequestFrame RequestFramer::look(std::string_view received) {
   return head_ ? read_body(received) : RequestFrame();
 }
 
+/// Only before anything of the head was searched.
 std::optional<Refusal> RequestFramer::skip_empty_lines(std::string_view received) {
   if (searched_ > 0) return std::nullopt;
   while (received.substr(begin_).starts_with(kLineEnd)) begin_ += kLineEnd.size();
@@ -45,6 +48,7 @@ std::optional<Refusal> RequestFramer::skip_empty_lines(std::string_view received
 }
 
 /// `received` begins with the request line.
+/// Searches only new bytes, plus the last three of those before, because the empty line may arrive in parts.
 std::optional<Refusal> RequestFramer::find_head(std::string_view received) {
   const auto from = searched_ - std::min(searched_, kHeadEnd.size() - 1);
   const auto end = received.find(kHeadEnd, from);
@@ -53,6 +57,7 @@ std::optional<Refusal> RequestFramer::find_head(std::string_view received) {
   if (head.find('\0', from) != std::string_view::npos) return Refusal{400, "the request holds a NUL byte"};
   if (has_bare_line_feed(head, from)) return Refusal{400, "lines end in CR LF"};
   if (head.size() > limits_.head_bytes) {
+    // 414 if even the request line does not end: then it is the target that is too long.
     const bool is_one_line = head.find(kLineEnd) == std::string_view::npos;
     return Refusal{is_one_line ? 414 : 431,
                    fmt::format("the request line and headers exceed {} bytes", limits_.head_bytes)};
@@ -62,6 +67,7 @@ std::optional<Refusal> RequestFramer::find_head(std::string_view received) {
   return is_whole ? read_head(head) : std::nullopt;
 }
 
+/// Validates the complete head and prepares for its body.
 std::optional<Refusal> RequestFramer::read_head(std::string_view head) {
   auto read = read_request_head(head, limits_);
   if (auto* wrong = std::get_if<Refusal>(&read)) return std::move(*wrong);
@@ -70,6 +76,7 @@ std::optional<Refusal> RequestFramer::read_head(std::string_view head) {
   return std::nullopt;
 }
 
+/// A request without Content-Length and chunks has no body (RFC 9112, 6.3): the length is 0.
 RequestFrame RequestFramer::read_body(std::string_view received) {
   const auto rest = received.substr(begin_ + head_->bytes);
   if (!chunks_) {
@@ -81,7 +88,7 @@ RequestFrame RequestFramer::read_body(std::string_view received) {
   return complete(received, chunks_->take_text(), chunks_->encoded_bytes());
 }
 
-/// A client that has started to send the body needs no 100 Continue.
+/// An incomplete request. A client that has started to send the body needs no 100 Continue.
 RequestFrame RequestFramer::waits(std::string_view body) {
   RequestFrame frame;
   frame.awaits_continue = head_->expects_continue && body.empty() && !told_to_continue_;
@@ -89,6 +96,7 @@ RequestFrame RequestFramer::waits(std::string_view body) {
   return frame;
 }
 
+/// Resets the framer for the next request.
 RequestFrame RequestFramer::complete(std::string_view received, std::string body, std::size_t encoded_bytes) {
   RequestFrame frame;
   frame.state = RequestFrame::State::Complete;

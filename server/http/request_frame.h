@@ -17,6 +17,7 @@
 
 namespace treatygraph::server {
 
+/// What look() found: a complete request, the reason to refuse it, or neither yet.
 struct RequestFrame {
   enum class State { Incomplete, Complete, Refused };
   State state = State::Incomplete;
@@ -36,6 +37,7 @@ class RequestFramer {
 
   /// `received` is everything since the end of the last request. After a complete request it must start with the next
   /// one.
+  /// After a refusal the connection must be closed: where the next request would start is unknown.
   [[nodiscard]] RequestFrame look(std::string_view received);
   /// Whether nothing of the next request was looked at yet.
   [[nodiscard]] bool is_at_start() const { return !head_ && begin_ == 0 && searched_ == 0; }
@@ -49,10 +51,10 @@ class RequestFramer {
   [[nodiscard]] RequestFrame complete(std::string_view received, std::string body, std::size_t encoded_bytes);
 
   FrameLimits limits_;
-  std::size_t begin_ = 0;     ///< start of the request line
-  std::size_t searched_ = 0;  ///< bytes already searched for the end of the head
-  std::optional<RequestHead> head_;
-  std::optional<ChunkedBody> chunks_;
+  std::size_t begin_ = 0;              ///< start of the request line, after empty lines
+  std::size_t searched_ = 0;           ///< bytes already searched for the end of the head
+  std::optional<RequestHead> head_;    ///< set once the head is complete and valid
+  std::optional<ChunkedBody> chunks_;  ///< set if the body comes in chunks
   bool told_to_continue_ = false;
 };
 

@@ -1,3 +1,7 @@
+// RequestHead is read strictly: whatever two HTTP programs could understand differently is refused, so that the proxy
+// in front and this server agree on where each request ends and to whom it is addressed. That covers repeated Host or
+// Content-Length, Content-Length with Transfer-Encoding, spaces before a colon, folded headers and control characters.
+
 #include "server/http/request_head.h"
 
 #include <algorithm>
@@ -16,13 +20,17 @@ namespace treatygraph::server {
 namespace {
 
 constexpr std::string_view kBeforeAuthority = "://";
+/// Methods of RFC 9110 and 5789 that get as far as the router, which answers 405 where they do not apply. CONNECT is
+/// for proxies.
 constexpr std::array<std::string_view, 8> kMethods = {"GET",    "HEAD",    "POST",  "PUT",
                                                       "DELETE", "OPTIONS", "PATCH", "TRACE"};
+/// Handled here, or written anew by head_for_library().
 constexpr std::array<std::string_view, 6> kNotForLibrary = {"host",   "connection",        "range",
                                                             "expect", "transfer-encoding", "accept-encoding"};
 
 using MaybeRefusal = std::optional<Refusal>;
 
+/// Removes the next line and its CR LF from the front of `head`; returns it without the CR LF.
 std::string_view next_line(std::string_view& head) {
   const auto line = head.substr(0, head.find(kLineEnd));
   head.remove_prefix(std::min(line.size() + kLineEnd.size(), head.size()));
@@ -34,7 +42,8 @@ struct Header {
   std::string_view value;
 };
 
-/// The name is empty if the line has no colon.
+/// The name is empty if the line has no colon. Blanks around the value are dropped. Blanks before the colon stay part
+/// of the name, which is then not a token.
 Header header_of(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return {};
@@ -48,7 +57,8 @@ void for_each_header(std::string_view head, Each each) {
   for (auto line = next_line(head); !line.empty(); line = next_line(head)) each(header_of(line));
 }
 
-/// METHOD TARGET VERSION.
+/// METHOD TARGET VERSION. All three are empty if the line has fewer than two spaces; a third space becomes part of the
+/// target, where it is refused.
 struct RequestLine {
   std::string_view method;
   std::string_view target;
@@ -80,10 +90,12 @@ struct AbsoluteTarget {
   }
 };
 
+/// "HTTP/1.1" with any two digits. The caller refuses other major versions with 505.
 bool is_version(std::string_view text) {
   return text.size() == 8 && text.starts_with("HTTP/") && is_digit(text[5]) && text[6] == '.' && is_digit(text[7]);
 }
 
+/// Checks one head, line by line.
 class HeadReader {
  public:
   HeadReader(std::string_view head, const FrameLimits& limits) : limits_(limits) { head_.bytes = head.size(); }
@@ -102,6 +114,7 @@ class HeadReader {
   }
 
  private:
+  /// The request line: its form, version, method and target.
   MaybeRefusal check(const RequestLine& line) {
     if (line.method.empty()) return Refusal{400, "the request line is not METHOD TARGET HTTP/1.1"};
     if (!is_version(line.version)) return Refusal{400, "the request line does not end in HTTP/1.1"};
@@ -117,6 +130,7 @@ class HeadReader {
     return check_target(line);
   }
 
+  /// The four forms of a target (RFC 9112, 3.2), of which CONNECT's is not accepted.
   MaybeRefusal check_target(const RequestLine& line) {
     const auto target = line.target;
     const auto is_wrong = [](char c) { return is_control(c) || c == ' ' || c == '\t'; };
@@ -139,6 +153,7 @@ class HeadReader {
     return Refusal{400, "the target must name HOST or HOST:PORT after http://"};
   }
 
+  /// One header line. Headers that matter neither for framing nor for the host are only checked for their form.
   MaybeRefusal take(std::string_view line) {
     const auto [name, value] = header_of(line);
     if (!is_token(name)) return Refusal{400, "a header is not Name: value"};
@@ -153,6 +168,7 @@ class HeadReader {
     return std::nullopt;
   }
 
+  /// Empty values count: a second Host is refused even if it is empty.
   MaybeRefusal take_host(std::string_view value) {
     if (host_) return Refusal{400, "more than one Host header"};
     host_ = value;
@@ -167,6 +183,7 @@ class HeadReader {
     return Refusal{400, "Host is not HOST or HOST:PORT"};
   }
 
+  /// Digits only: std::from_chars would stop at "5, 5" or accept less than the whole value.
   MaybeRefusal take_length(std::string_view value) {
     if (has_length_) return Refusal{400, "more than one Content-Length"};
     has_length_ = true;
@@ -180,6 +197,8 @@ class HeadReader {
     return std::nullopt;
   }
 
+  /// "gzip, chunked" has an unknown coding; "chunked, gzip" and "chunked, chunked" have chunked in the wrong place (RFC
+  /// 9112, 6.1).
   MaybeRefusal take_codings(std::string_view value) {
     if (value.empty()) return Refusal{400, "Transfer-Encoding is empty"};
     while (!value.empty()) {
@@ -201,6 +220,7 @@ class HeadReader {
     return std::nullopt;
   }
 
+  /// RFC 9110, 10.1.1.
   MaybeRefusal take_expectation(std::string_view value) {
     while (!value.empty()) {
       const auto expected = next_piece(value, ',');
@@ -213,6 +233,7 @@ class HeadReader {
     return std::nullopt;
   }
 
+  /// HTTP/1.0 clients cannot read 100 Continue, so the expectation is ignored.
   MaybeRefusal check_expectation() {
     if (expects_unknown_) return Refusal{417, "this server meets the expectation 100-continue alone"};
     if (is_http_1_0_) head_.expects_continue = false;
@@ -226,13 +247,15 @@ class HeadReader {
   bool has_length_ = false;
   bool has_unknown_coding_ = false;
   bool expects_unknown_ = false;
-  std::optional<std::string_view> host_;
+  std::optional<std::string_view> host_;  // absent as long as no Host header was seen
 };
 
+/// The request line of a valid head.
 RequestLine request_line_of(std::string_view head) {
   return RequestLine(head.substr(0, std::min(head.find(kLineEnd), head.size())));
 }
 
+/// The host of an absolute target goes before that of the Host header (RFC 9112, 3.2.2).
 std::string_view host_asked_for(std::string_view head) {
   const AbsoluteTarget absolute(request_line_of(head).target);
   return absolute.scheme.empty() ? header_in(head, "host") : absolute.authority;
@@ -276,6 +299,7 @@ std::string list_in(std::string_view head, std::string_view lower_case) {
   return list;
 }
 
+/// HTTP/1.1 keeps the connection unless told to close it, HTTP/1.0 closes it unless told to keep it (RFC 9112, 9.3).
 bool keeps_alive(std::string_view head) {
   bool closes = false;
   bool stays = request_line_of(head).version != "HTTP/1.0";

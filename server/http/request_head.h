@@ -11,14 +11,16 @@
 namespace treatygraph::server {
 
 /// What the head says about the bytes that follow it.
+/// Filled from a valid head only.
 struct RequestHead {
-  std::size_t bytes = 0;  ///< of the head, with the empty line
-  std::size_t content_length = 0;
+  std::size_t bytes = 0;           ///< of the head, with the empty line
+  std::size_t content_length = 0;  ///< 0 if the header is absent or the body is chunked
   bool is_chunked = false;
   bool expects_continue = false;  ///< the client waits for 100 Continue before it sends the body
 };
 
-/// `head` ends with the empty line.
+/// `head` starts with the request line and ends with the empty line. Returns the first reason to refuse it, if there is
+/// one. The functions below expect a head that was accepted here.
 [[nodiscard]] std::variant<RequestHead, Refusal> read_request_head(std::string_view head, const FrameLimits& limits);
 
 /// The path and query of the request target, undecoded, or "*" for the server as a whole. Without the scheme and host

@@ -1,3 +1,7 @@
+// A terminal reverses the text after U+202E and begins a line at U+2028, so a request could forge a line of the log or
+// hide a part of itself. Characters are decoded one by one and looked up in a sorted table of ranges by binary search;
+// text of printable ASCII only, the usual case, is copied as it is.
+
 #include "server/http/shown_text.h"
 
 #include <algorithm>
@@ -25,6 +29,7 @@ constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 30> kUnseen = {{
     {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}, {0xf0000, 0xfffff}, {0x100000, 0x10ffff},
 }};
 
+/// The last range that begins at or before the character is the only one that can contain it.
 bool is_unseen(std::uint32_t character) {
   if (character < 0x20) return true;
   const auto* const after = std::ranges::upper_bound(kUnseen, character, {}, &decltype(kUnseen)::value_type::first);
@@ -35,12 +40,13 @@ bool is_unseen(std::uint32_t character) {
 std::uint32_t decoded(std::string_view character) {
   const auto first = static_cast<unsigned char>(character.front());
   if (character.size() == 1) return first;
+  // The first byte of a character of n bytes has n + 1 leading bits that are not part of the value.
   std::uint32_t value = first & (0xffU >> (character.size() + 1));
   for (const char c : character.substr(1)) value = value << 6U | (static_cast<unsigned char>(c) & 0x3fU);
   return value;
 }
 
-/// The JSON escape of a character.
+/// As a JSON escape. Characters beyond U+FFFF become a surrogate pair.
 void append_escaped(std::string& out, std::uint32_t character) {
   const auto put = [&](std::uint32_t unit) { fmt::format_to(std::back_inserter(out), "\\u{:04x}", unit); };
   if (character < 0x10000) return put(character);
@@ -58,6 +64,7 @@ std::string_view beginning_of(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   std::size_t size = 0;
   while (true) {
+    // An invalid byte counts as one character.
     const auto length = std::max<std::size_t>(utf8_length(text.substr(size)), 1);
     if (size + length > bytes) return text.substr(0, size);
     size += length;

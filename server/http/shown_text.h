@@ -8,10 +8,10 @@
 
 namespace treatygraph::server {
 
-/// At most `bytes` of the text, cut between characters.
+/// At most `bytes` bytes of the text, cut between characters. Views `text`.
 [[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t bytes);
 
-/// About `bytes` of the text at most. Longer text is cut to its beginning, "..." and its length.
+/// At most about `bytes` bytes of the text. Longer text is cut to its beginning, "..." and its length in bytes.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 
 /// Escapes, as \u202e and the like, characters that are invisible, start a line, or reverse the order of others:

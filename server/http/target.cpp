@@ -1,3 +1,6 @@
+// A target is split at its separators before anything is decoded: "uncc%2Fart_1" is one segment, although it decodes to
+// text with a slash.
+
 #include "server/http/target.h"
 
 #include <algorithm>
@@ -10,12 +13,13 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kUsualSegments = 4;
+constexpr std::size_t kUsualSegments = 4;  // reserved in advance: /v1/nodes/KEY/relationships
 
 using queries::formats::plain_length;
 using queries::formats::utf8_length;
 
 /// Whether it is UTF-8 without control characters. Values may contain line ends, because queries do.
+/// Runs of plain ASCII are skipped eight bytes at a time (plain_length).
 bool is_plain_text(std::string_view text, bool may_have_lines) {
   for (text.remove_prefix(plain_length(text)); !text.empty(); text.remove_prefix(plain_length(text))) {
     const auto first = static_cast<unsigned char>(text.front());
@@ -28,6 +32,7 @@ bool is_plain_text(std::string_view text, bool may_have_lines) {
   return true;
 }
 
+/// Where a piece of text comes from: it decides about '+' and about line ends.
 enum class Part : std::uint8_t { Segment, Name, Value };
 
 /// Decodes escapes and, outside the path, '+' as a space.
@@ -106,6 +111,7 @@ Result<queries::Parameters> parse_form(std::string_view form) {
 
 namespace {
 
+/// Escapes every byte other than letters, digits and those in `safe`. Escapes are in upper case (RFC 3986, 2.1).
 std::string encoded_but_for(std::string_view safe, std::string_view text) {
   std::string encoded;
   for (const char c : text) {

@@ -1,5 +1,5 @@
 #pragma once
-// The message of the current exception, for the log.
+// The message of the current exception, for the log. Exceptions are rethrown once to learn their type.
 
 #include <string>
 

@@ -1,3 +1,7 @@
+// Each proxy appends the address that it saw to X-Forwarded-For. Only entries that trusted proxies wrote can be
+// believed, so the list is read from the right for as long as the client found so far is a trusted proxy. The first
+// address that is not one is the client; everything to its left may be invented.
+
 #include "server/http/trusted_proxies.h"
 
 #include <algorithm>
@@ -23,6 +27,7 @@ bool is_v4(std::string_view text) {
   return text.find(':') == std::string_view::npos;
 }
 
+/// Accepts what inet_pton accepts; IPv4 addresses become mapped IPv6 addresses, so one comparison serves both.
 std::optional<Address> address_of(std::string_view text) {
   Address address{};
   const auto whole = (is_v4(text) ? "::ffff:" : "") + std::string(text);
@@ -45,11 +50,13 @@ std::string_view without_port(std::string_view text) {
   return has_port ? text.substr(0, text.find(':')) : text;
 }
 
+/// Nothing for "unknown" and the obfuscated names that RFC 7239, 6.3, allows.
 std::optional<std::string> plain_address(std::string_view text) {
   const auto address = address_of(without_port(trimmed(text)));
   return address ? std::optional(printed_address(*address)) : std::nullopt;
 }
 
+/// Whether the first `bits` bits are equal.
 bool has_same_start(const Address& a, const Address& b, std::size_t bits) {
   for (std::size_t i = 0; i * 8 < bits; ++i) {
     const auto count = std::min<std::size_t>(bits - i * 8, 8);
@@ -66,6 +73,7 @@ Result<TrustedProxies> TrustedProxies::of(const std::vector<std::string>& texts)
   for (const std::string_view text : texts) {
     const auto slash = std::min(text.find('/'), text.size());
     const auto address = address_of(text.substr(0, slash));
+    // The bits of an IPv4 network count from its own first bit, 96 bits into the mapped address.
     const auto most = is_v4(text) ? kBits - kBitsBeforeV4 : kBits;
     auto bits = most;
     const auto digits = text.substr(std::min(slash + 1, text.size()));

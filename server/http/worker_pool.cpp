@@ -1,3 +1,7 @@
+// One mutex guards everything: tasks are long compared with the time under the lock. The next client is found by
+// looking at all clients that have tasks. Their number is limited by the queue and the threads, so the search is short
+// and needs no heap that changes with every turn.
+
 #include "server/http/worker_pool.h"
 
 #include <system_error>
@@ -12,7 +16,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// One client's share of `all`.
+/// One client's share of `all`: three quarters, rounded up; everything if there are fewer than four.
 std::size_t share_of(std::size_t all) {
   return all - all / 4;
 }
@@ -25,6 +29,7 @@ WorkerPool::WorkerPool(Size size, Progress& progress, const std::function<void(s
   start_thread();
 }
 
+/// Threads end when nothing waits and none can add anything; `threads_.clear()` joins them.
 WorkerPool::~WorkerPool() {
   {
     const std::scoped_lock lock(mutex_);
@@ -48,6 +53,7 @@ void WorkerPool::resume(const std::string& client, Work work) {
   add(clients_[client], std::move(work));
 }
 
+/// A thread is started only if there are more waiting tasks than idle threads.
 void WorkerPool::add(Client& client, Work work) {
   client.waiting.push_back(std::move(work));
   if (++waiting_ == 1) progress_.expect_from(Progress::Clock::now());
@@ -62,6 +68,8 @@ void WorkerPool::start_thread() try {
   if (threads_.empty()) throw;
 }
 
+/// The client with the fewest running tasks; of equals, the one whose last turn is longest ago. The end if no client
+/// may have a thread now: a waiting client can be at its share of the threads already.
 WorkerPool::Clients::iterator WorkerPool::next_client() {
   const auto urgency = [](const Client& client) { return std::tie(client.working, client.last_turn); };
   auto next = clients_.end();
@@ -73,6 +81,7 @@ WorkerPool::Clients::iterator WorkerPool::next_client() {
   return next;
 }
 
+/// Takes the client's oldest task and counts the turn.
 WorkerPool::Work WorkerPool::take_from(Client& client) {
   auto work = std::move(client.waiting.front());
   client.waiting.pop_front();
@@ -82,6 +91,8 @@ WorkerPool::Work WorkerPool::take_from(Client& client) {
   return work;
 }
 
+/// A finished task is progress: those who still wait count from now. The last one at a stop wakes the threads that wait
+/// for it.
 void WorkerPool::finish(Clients::iterator client) {
   if (--client->second.working == 0 && client->second.waiting.empty()) clients_.erase(client);
   if (waiting_ > 0) {
@@ -91,6 +102,7 @@ void WorkerPool::finish(Clients::iterator client) {
   }
 }
 
+// On Linux a nice value belongs to a thread.
 void WorkerPool::work_until_stopped() {
   if (size_.niceness > 0) setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), size_.niceness);
   std::unique_lock lock(mutex_);
@@ -112,6 +124,7 @@ void WorkerPool::work_until_stopped() {
   }
 }
 
+/// An exception ends its task only.
 void WorkerPool::guarded(const Work& work) const try { work(); } catch (...) {
   report_(what_was_thrown());
 }

@@ -22,6 +22,7 @@ namespace treatygraph::server {
 
 class WorkerPool {
  public:
+  /// A task. It must not wait for another task of the pool.
   using Work = std::function<void()>;
   struct Size {
     std::size_t threads = 1;
@@ -31,22 +32,24 @@ class WorkerPool {
 
   /// `report` receives the message of an exception that ended a task. It is called on the pool's threads and must
   /// outlive the pool.
+  /// The pool keeps a reference to `progress` as well. Throws if not even one thread can be started.
   WorkerPool(Size size, Progress& progress, const std::function<void(std::string_view)>& report);
   /// Finishes all accepted tasks.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False if the queue is full, or full of this client's tasks.
+  /// Queues a task of the client. False if the queue is full, or full of this client's tasks. Thread-safe.
   [[nodiscard]] bool submit(const std::string& client, Work work);
-  /// For the continuation of an accepted task: never refused.
+  /// Queues the continuation of an accepted task: never refused, so it may exceed the queue's limit. Thread-safe.
   void resume(const std::string& client, Work work);
 
  private:
+  // Present while it has waiting or running tasks.
   struct Client {
     std::deque<Work> waiting;
     std::size_t working = 0;
-    std::uint64_t last_turn = 0;
+    std::uint64_t last_turn = 0;  ///< the number of its last turn; lower means longer ago
   };
   using Clients = std::map<std::string, Client>;
 

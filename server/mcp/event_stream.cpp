@@ -1,3 +1,7 @@
+// The reply is made on a thread of its own. A worker that sends the stream waits for it, at most a second at a time,
+// and sends a progress event when that second is over. The stream's destructor stops the thread, so nothing runs on
+// when the client has gone away.
+
 #include "server/mcp/event_stream.h"
 
 #include <algorithm>
@@ -16,14 +20,16 @@ namespace {
 namespace mcp = queries::mcp;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMost = 32;
+constexpr int kMost = 32;  // streams at a time; each has a thread
 /// How soon a vanished client is noticed.
 constexpr std::chrono::milliseconds kLooksForClientEvery{20};
 
+/// One event in the format of the HTML standard (text/event-stream).
 std::string event(std::string_view data) {
   return "event: message\ndata: " + std::string(data) + "\n\n";
 }
 
+/// One stream: the thread that makes the reply, and what next() needs.
 class EventStream {
  public:
   EventStream(queries::cypher::Value token, MakeReply make, queries::Budget::Limits limits,
@@ -47,6 +53,7 @@ class EventStream {
 
   [[nodiscard]] static bool has_room() { return open_ < kMost; }
 
+  /// The next event: progress after a second, or the reply.
   Piece next(std::string& piece) {
     std::unique_lock lock(mutex_);
     const auto until = Clock::now() + mcp::kBetweenProgress;
@@ -61,6 +68,7 @@ class EventStream {
   }
 
  private:
+  /// Streams of all requests.
   static inline std::atomic<int> open_ = 0;
 
   const queries::cypher::Value token_;

@@ -1,5 +1,5 @@
 #pragma once
-// The answer to one message as server-sent events: progress while it is looked for, then the reply
+// The answer to one message as server-sent events: progress while the reply is made, then the reply
 // (https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http).
 
 #include <atomic>
@@ -17,8 +17,8 @@ namespace treatygraph::server {
 /// Makes the reply within the budget. It runs on another thread and so owns what it needs.
 using MakeReply = std::function<queries::mcp::Reply(const queries::Budget& budget)>;
 
-/// Tells progress to `token` until the reply is made. Nothing if too many are on their way at once or no thread can be
-/// started; the reply is then one JSON object.
+/// Reports progress under `token` until the reply is made. Nothing if too many such streams are open or no thread can
+/// be started; the reply is then one JSON object. `gone` must remain valid until the response's source is destroyed.
 [[nodiscard]] std::optional<Response> stream_of_events(queries::cypher::Value token, MakeReply make,
                                                        queries::Budget::Limits limits, const std::atomic<bool>* gone);
 

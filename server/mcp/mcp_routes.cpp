@@ -1,3 +1,7 @@
+// The protocol itself is in queries/mcp; this file adds what HTTP has to say: the headers that repeat parts of the
+// body, batches, the media types, and streams of events. Headers are checked first, since a proxy may have decided by
+// them.
+
 #include "server/mcp/mcp_routes.h"
 
 #include <chrono>
@@ -30,6 +34,7 @@ using queries::cypher::ValueType;
 constexpr std::chrono::milliseconds kTimeToWrite{1'000};
 constexpr std::string_view kVersionHeader = "MCP-Protocol-Version";
 
+/// A reply without text (202) has no body.
 Response respond(Reply reply) {
   Response response;
   response.status = reply.status;
@@ -38,6 +43,7 @@ Response respond(Reply reply) {
   return response;
 }
 
+/// Padding is optional. Nothing if the text contains another character.
 std::optional<std::string> from_base64(std::string_view text) {
   std::string bytes;
   std::uint32_t bits = 0;
@@ -53,7 +59,7 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
-/// A name that is not plain ASCII is sent as =?base64?...?=
+/// A header value that is not plain ASCII is sent as =?base64?...?= and is decoded here. Nothing if that fails.
 std::optional<std::string> plain_header(std::string_view value) {
   constexpr std::string_view kBegin = "=?base64?";
   constexpr std::string_view kEnd = "?=";
@@ -61,7 +67,7 @@ std::optional<std::string> plain_header(std::string_view value) {
   return from_base64(value.substr(kBegin.size(), value.size() - kBegin.size() - kEnd.size()));
 }
 
-/// Headers and body must agree, because intermediaries may have acted on the headers.
+/// The refusal if headers and body disagree: intermediaries may have acted on the headers.
 std::optional<Reply> mismatch(const Request& request, const Value& message) {
   const auto differs = [&](std::string_view name, std::string_view expected) -> std::optional<Reply> {
     const auto given = plain_header(request.header(name));
@@ -75,7 +81,7 @@ std::optional<Reply> mismatch(const Request& request, const Value& message) {
   return name.empty() ? std::nullopt : differs("Mcp-Name", name);
 }
 
-/// In the older protocol versions with an initialize handshake, only the header tells the version, and the oldest do
+/// For protocol versions with an initialize handshake: only the header tells the version, and clients of the oldest do
 /// not send it.
 std::optional<Reply> refuse_version(const Value& message, std::string_view version) {
   if (version.empty() || (mcp::is_known_version(version) && version != mcp::kNewest)) return std::nullopt;
@@ -86,6 +92,7 @@ std::optional<Reply> refuse_version(const Value& message, std::string_view versi
   return reply;
 }
 
+/// Messages of the newest version name it in the body, which older ones do not.
 std::optional<Reply> refuse_headers(const Request& request, const Value& message) {
   if (!mcp::version_in(message).empty()) return mismatch(request, message);
   return refuse_version(message, request.header(kVersionHeader));
@@ -96,6 +103,8 @@ Reply answer_one(const Call& call, const Value& message, const mcp::Asking& aski
   return mcp::answer(message, asking);
 }
 
+/// Several messages in one body, which only 2025-03-26 allows. Notifications have no reply; a batch of them is answered
+/// 202.
 Reply answer_batch(const Call& call, const Value& messages, const mcp::Asking& asking) {
   const auto version = call.request.header(kVersionHeader);
   if ((!version.empty() && version != mcp::kWithBatches) || messages.list().empty())
@@ -109,7 +118,7 @@ Reply answer_batch(const Call& call, const Value& messages, const mcp::Asking& a
   return {all + "]", 200};
 }
 
-/// The base of links to pages: the address that the client used.
+/// The base of links to pages: the address that the client used, with https if a proxy says so.
 std::string site_of(const Request& request) {
   const auto* scheme = request.header("X-Forwarded-Proto") == "https" ? "https" : "http";
   return fmt::format("{}://{}", scheme, request.header("Host"));
@@ -122,7 +131,7 @@ struct MessageAsked {
   std::string site;
 };
 
-/// Exceptions must not leave the thread.
+/// Makes the reply on the stream's thread. Exceptions must not leave it.
 Reply reply_within(const queries::Budget& budget, const MessageAsked& asked) try {
   auto with_writing = budget.longer_by(kTimeToWrite);
   const queries::BudgetInForce in_force(with_writing);
@@ -135,6 +144,7 @@ Reply reply_within(const queries::Budget& budget, const MessageAsked& asked) try
   return mcp::refuse(&asked.message, RpcCode::InternalError, "the request could not be answered");
 }
 
+/// q=0 refuses the type.
 bool takes_events(std::string_view accept) {
   while (!accept.empty()) {
     auto element = next_piece(accept, ',');
@@ -150,6 +160,7 @@ bool wants_events(const Request& request, const Value& message) {
          takes_events(request.header("Accept"));
 }
 
+/// Nothing if the message must be refused or no stream is free: it is then answered as usual.
 std::optional<Response> events_of(const Call& call, Value message, std::string site) {
   if (refuse_headers(call.request, message)) return std::nullopt;
   auto token = *mcp::progress_token_in(message);
@@ -160,6 +171,7 @@ std::optional<Response> events_of(const Call& call, Value message, std::string s
       call.budget.limits(), call.request.gone);
 }
 
+/// The media type is checked first: a web page can send any other type without a preflight.
 Response post_message(const Call& call) {
   auto type = call.request.header("Content-Type");
   if (const auto given = next_piece(type, ';'); !equal_but_for_case(given, kJsonType))

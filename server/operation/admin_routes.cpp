@@ -36,6 +36,7 @@ void write_query(JsonText& json, const RunningQuery& query) {
       .end_object();
 }
 
+/// All running requests, and how many have begun since the start.
 Response list_queries(const RunningQueries& running) {
   auto response = json_response();
   JsonText json(response.body);
@@ -46,6 +47,7 @@ Response list_queries(const RunningQueries& running) {
   return response;
 }
 
+/// 404 if it has ended in the meantime.
 Response cancel_query(const Call& call, RunningQueries& running) {
   const auto text = call.parameters.text("id");
   std::uint64_t id = 0;
@@ -59,6 +61,7 @@ Response cancel_query(const Call& call, RunningQueries& running) {
   return response;
 }
 
+/// Waits until the file is loaded. An error leaves the old snapshot in place.
 Response reload(const Call& call, const Operation& operation) {
   const auto loaded = operation.reload();
   if (!loaded) return problem(422, "not reloaded, the old snapshot stays: " + loaded.error().detail);
@@ -73,6 +76,7 @@ Response reload(const Call& call, const Operation& operation) {
 
 }  // namespace
 
+/// Any Origin is refused, even that of this listener: the operator uses no page.
 std::optional<Response> refuse_strangers(const Request& request) {
   const bool is_from_page = is_from_foreign_page(request) || !request.header("Origin").empty();
   if (!is_from_page && is_loopback(host_of(request.header("Host")))) return std::nullopt;

@@ -1,5 +1,5 @@
 #pragma once
-// What the operator may do, on a separate listener: reload the file, list running queries, stop one.
+// What the operator can do, on a separate listener: reload the file, list running queries, stop one.
 
 #include <functional>
 #include <optional>
@@ -12,6 +12,7 @@
 
 namespace treatygraph::server {
 
+/// What the routes act on; the members must outlive the router.
 struct Operation {
   RunningQueries& running;
   const Metrics& metrics;
@@ -23,8 +24,8 @@ struct Operation {
 void add_admin_routes(Router& router, const Operation& operation);
 
 /// Refuses, on every path, requests that a browser may have been tricked into sending. An operator addresses this
-/// machine by its own name and is not a web page; a page of another site can reach loopback through a form or through a
-/// name that resolves to it.
+/// machine by a loopback name and is not a web page. A page of another site could reach the listener through a form, or
+/// through a name that resolves to loopback.
 [[nodiscard]] std::optional<Response> refuse_strangers(const Request& request);
 
 }  // namespace treatygraph::server

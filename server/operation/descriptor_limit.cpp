@@ -7,7 +7,7 @@
 namespace treatygraph::server {
 
 std::size_t raise_descriptor_limit() {
-  constexpr std::size_t kUnlimited = 1U << 20U;
+  constexpr std::size_t kUnlimited = 1U << 20U;  // counted as if it were the limit
   rlimit limit{};
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
   const auto before = limit.rlim_cur;

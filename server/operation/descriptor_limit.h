@@ -5,7 +5,7 @@
 
 namespace treatygraph::server {
 
-/// Raises the limit to the system's maximum for this process, and returns it.
+/// Raises the soft limit to the hard limit of this process, and returns it; 0 if it is unknown.
 std::size_t raise_descriptor_limit();
 
 /// Opens /dev/null for each of stdin, stdout and stderr that is closed. Otherwise a file or a client's socket would get

@@ -1,3 +1,8 @@
+// Publications that are already in the folder are opened first, so a restarted server answers without its publisher.
+// The newest becomes the current graph, the others its predecessors. A look that finds something new opens it while the
+// old graph is served, and only then swaps; a graph whose snapshot is not the announced one is discarded. After errors
+// the pause doubles, up to five minutes.
+
 #include "server/operation/following.h"
 
 #include <algorithm>
@@ -19,6 +24,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// After repeated errors; a longer interval is kept.
 constexpr std::chrono::milliseconds kLongestPause = std::chrono::minutes(5);
 
 /// Opens a publication and compares it with what the publisher says it is.
@@ -44,6 +50,7 @@ void pause(std::chrono::milliseconds time, const std::stop_token& stop) {
 
 }  // namespace
 
+/// In this order: systemd's CacheDirectory=, the XDG folder, and its default.
 std::filesystem::path usual_replica_folder() {
   const auto* given = std::getenv("CACHE_DIRECTORY");
   if (given != nullptr && *given != '\0') return std::filesystem::path(given) / "replica";
@@ -58,6 +65,7 @@ Following::Following(FollowOptions options, std::unique_ptr<publication::Store> 
                      std::unique_ptr<publication::Replica> replica)
     : options_(std::move(options)), store_(std::move(store)), replica_(std::move(replica)) {}
 
+/// Here, because some types are incomplete in the header.
 Following::~Following() = default;
 
 Result<std::unique_ptr<Following>> Following::begin(const FollowOptions& options, const std::stop_token& stop) {
@@ -92,11 +100,14 @@ Result<void> Following::open_kept(const std::stop_token& stop) {
       current_->add_oldest(*std::move(graph));
     }
   }
+  // Older publications would fill the disk.
   replica_->keep_only(options_.former + 1);
+  // Publications were there and none could be opened: that is worth reporting. Without any, begin() fetches one.
   if (!current_ && first_error && !all.empty()) return fail(*std::move(first_error));
   return {};
 }
 
+/// Called by the timer, by SIGHUP and by the operator.
 Result<std::string> Following::look(Metrics& metrics, const Log& log, const std::stop_token& stop) {
   const std::scoped_lock lock(mutex_);
   const auto arrived = replica_->look(stop);
@@ -124,6 +135,7 @@ Result<std::string> Following::look(Metrics& metrics, const Log& log, const std:
 void Following::report(const Error& error, Metrics& metrics, const Log& log) {
   if (error.code == ErrorCode::Cancelled) return;
   metrics.count_reload(false);
+  // The same error at every look is logged once.
   if (error.detail == last_error_) return;
   last_error_ = error.detail;
   log.event(fmt::format("nothing new was taken, the old snapshot stays: {}", error.detail));

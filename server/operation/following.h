@@ -1,5 +1,6 @@
 #pragma once
-// Serves what a publisher publishes: fetches, verifies, opens beside the old snapshot, then swaps.
+// Serves what a publisher publishes: fetches, verifies, opens beside the old snapshot, then swaps. The publication
+// format and the fetching are in the folder publication.
 
 #include <cstddef>
 #include <filesystem>
@@ -23,6 +24,7 @@ namespace treatygraph::server {
 class Log;
 class Metrics;
 
+/// The options of --follow.
 struct FollowOptions {
   std::string where;             ///< folder or address of the publisher; empty: none is followed
   std::filesystem::path folder;  ///< where fetched publications are kept
@@ -34,9 +36,11 @@ struct FollowOptions {
 /// if there is neither.
 [[nodiscard]] std::filesystem::path usual_replica_folder();
 
+/// A server that follows a publisher. It owns the graphs that are served.
 class Following {
  public:
-  /// Opens what was fetched before, or fetches it now. The error says why there is nothing to serve.
+  /// Opens what was fetched before, or fetches it now. The error says why there is nothing to serve. It can take as
+  /// long as the download does, unless `stop` ends it.
   [[nodiscard]] static Result<std::unique_ptr<Following>> begin(const FollowOptions& options,
                                                                 const std::stop_token& stop);
   ~Following();

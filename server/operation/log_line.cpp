@@ -1,3 +1,7 @@
+// A target is written as a JSON string, whose quotes and escapes keep it apart from the rest of the line, and
+// made_visible() escapes what JSON leaves alone, such as U+202E. It is shortened before it is quoted, so no line
+// becomes longer than its limits allow.
+
 #include "server/operation/log_line.h"
 
 #include <chrono>
@@ -13,9 +17,10 @@ namespace {
 
 using queries::formats::JsonText;
 
-constexpr std::size_t kLongestTarget = 1'024;
-constexpr std::size_t kLongestEvent = 4'096;
+constexpr std::size_t kLongestTarget = 1'024;  // bytes of a target
+constexpr std::size_t kLongestEvent = 4'096;   // bytes of an event; longer, because they quote errors
 
+/// The time in UTC with milliseconds: "2031-05-06T07:08:09.012Z".
 std::string now() {
   const auto seconds = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
   const auto count = seconds.time_since_epoch().count();
@@ -30,7 +35,7 @@ double milliseconds(std::chrono::microseconds time) {
   return static_cast<double>(time.count()) / 1'000.0;
 }
 
-/// A JSON string.
+/// A JSON string of at most about `longest` bytes of the text, with invisible characters escaped.
 std::string quoted(std::string_view text, std::size_t longest) {
   std::string json;
   queries::formats::append_json_string(json, shortened(text, longest));

@@ -1,3 +1,7 @@
+// Writing to a pipe that nobody reads blocks, and a blocked thread cannot be stopped. Therefore the thread is detached,
+// shares its state with the object by a shared pointer, and asks with poll() before each write whether it may write. A
+// write is never larger than what a pipe that polls as writable takes at once.
+
 #include "server/operation/log_writer.h"
 
 #include <algorithm>
@@ -22,8 +26,9 @@ constexpr auto kGather = 50ms;          // wait for more lines to batch
 constexpr auto kAtTheEnd = 300ms;       // for waiting lines, at the end
 constexpr int kNoticesStopWithin = 20;  // milliseconds: how late a stop is noticed while nobody reads
 
-/// The largest single write. A pipe that polls as writable takes this many bytes without blocking. The descriptor is
-/// shared with other programs, so it cannot be made non-blocking.
+/// The largest single write. A pipe that polls as writable takes this many bytes without blocking (PIPE_BUF). Making
+/// the descriptor non-blocking is not possible: it is shared with other programs, for example those of the same
+/// terminal.
 std::size_t piece_for(int descriptor) {
   struct stat status {};
   const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
@@ -32,6 +37,7 @@ std::size_t piece_for(int descriptor) {
 
 }  // namespace
 
+/// What the thread and the object share.
 struct LogWriter::Shared {
   explicit Shared(Destination to) : destination(std::move(to)), piece(piece_for(destination.descriptor)) {}
 
@@ -53,6 +59,7 @@ struct LogWriter::Shared {
   bool has_ended = false;
 };
 
+/// The lines of a batch that could not be written count as dropped.
 void LogWriter::Shared::run() {
   for (std::string batch; take(batch);) {
     if (const auto rest = write_out(batch); !rest.empty())
@@ -65,6 +72,7 @@ void LogWriter::Shared::run() {
 }
 
 /// False if nothing is left and nothing more will come.
+/// Gathering lines for a moment saves system calls when the server is busy.
 bool LogWriter::Shared::take(std::string& batch) {
   std::unique_lock lock(mutex);
   changed.wait(lock, [&] { return !waiting.empty() || ends; });
@@ -74,6 +82,7 @@ bool LogWriter::Shared::take(std::string& batch) {
   return !batch.empty() && !is_over();
 }
 
+/// If the report cannot be written either, it is tried again after the next batch.
 void LogWriter::Shared::tell_of_dropped() {
   const std::uint64_t dropped = *destination.dropped;
   if (dropped == told) return;
@@ -107,6 +116,7 @@ LogWriter::LogWriter(Destination destination) : shared_(std::make_shared<Shared>
   std::thread([shared = shared_] { shared->run(); }).detach();
 }
 
+// Twice the time that the thread gives itself, since it may be gathering.
 LogWriter::~LogWriter() {
   std::unique_lock lock(shared_->mutex);
   shared_->ends_by = std::chrono::steady_clock::now() + kAtTheEnd;
@@ -122,6 +132,7 @@ void LogWriter::write(std::string_view line) {
     ++*shared_->destination.dropped;
     return;
   }
+  // The thread waits only while the buffer is empty.
   const bool was_empty = shared_->waiting.empty();
   shared_->waiting.append(line) += '\n';
   if (was_empty) shared_->changed.notify_all();

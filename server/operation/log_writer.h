@@ -11,10 +11,11 @@
 
 namespace treatygraph::server {
 
-/// One thread writes, in batches, what all threads log. Lines that do not fit into the buffer are dropped and counted.
-/// Thread-safe.
+/// One thread writes, in batches, the lines that all threads log. Lines that do not fit into the buffer are dropped and
+/// counted. Thread-safe.
 class LogWriter {
  public:
+  /// Where the lines go.
   struct Destination {
     int descriptor = 2;
     std::size_t room = 1U << 22U;  ///< bytes of waiting lines
@@ -24,12 +25,14 @@ class LogWriter {
     std::function<std::string(std::uint64_t dropped)> line_of_dropped;
   };
 
+  /// Starts the thread.
   explicit LogWriter(Destination destination);
-  /// Writes waiting lines, for a short time at most.
+  /// Writes the waiting lines, for a fraction of a second at most.
   ~LogWriter();
   LogWriter(const LogWriter&) = delete;
   LogWriter& operator=(const LogWriter&) = delete;
 
+  /// Adds `line`, which must not contain a line end, and returns at once.
   void write(std::string_view line);
 
  private:

@@ -1,3 +1,6 @@
+// What happens is counted when it happens, in the registry of prometheus-cpp (Families). What is, such as open
+// connections and memory, is read when the metrics are asked for (Readings) and costs nothing in between.
+
 #include "server/operation/metrics.h"
 
 #include <algorithm>
@@ -27,6 +30,7 @@ using prometheus::Family;
 using prometheus::Gauge;
 using prometheus::Histogram;
 
+/// Bounds of the duration histogram, from half a millisecond to ten seconds.
 const Histogram::BucketBoundaries kSeconds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
                                               0.1,    0.25,  0.5,    1.0,   2.5,  5.0,   10.0};
 constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "POST", "OPTIONS", "DELETE"};
@@ -36,6 +40,7 @@ std::string_view known_method(std::string_view method) {
   return std::ranges::find(kMethods, method) != kMethods.end() ? method : "other";
 }
 
+/// From /proc/self/statm, whose second number counts resident pages.
 double resident_bytes() {
   std::ifstream statm("/proc/self/statm");
   double pages = 0;
@@ -50,6 +55,7 @@ double unix_seconds() {
 
 }  // namespace
 
+/// The families that count events.
 struct Metrics::Families {
   prometheus::Registry registry;
   Family<Counter>& requests = prometheus::BuildCounter()
@@ -79,6 +85,7 @@ struct Metrics::Families {
                                  .Register(registry);
   Counter& loaded = reloads.Add({{"outcome", "loaded"}});
   Counter& kept = reloads.Add({{"outcome", "kept_old"}});
+  // Created at once, so that the series exists with 0 before the first refusal.
   Counter& shed = refused.Add({{"status", "503"}});
   double started = unix_seconds();
 
@@ -88,7 +95,7 @@ struct Metrics::Families {
     Histogram& durations;
     Counter& bytes;
   };
-  /// The registry finds a series by hashing all labels. This map caches the lookup.
+  /// The registry finds a series by hashing all labels. This map caches the lookup, which every request makes.
   const Series& series_of(std::string_view route, std::string_view method, int status) {
     const std::scoped_lock lock(mutex);
     const auto known = series.find(std::tuple(route, method, status));
@@ -104,13 +111,14 @@ struct Metrics::Families {
 
 namespace {
 
-/// Values that are read at scrape time.
+/// Values that are read when the metrics are asked for.
 class Readings {
  public:
-  /// Counters.
+  /// A counter.
   void add_total(const std::string& name, const std::string& help, std::uint64_t value) {
     prometheus::BuildCounter().Name(name).Help(help).Register(registry_).Add({}).Increment(static_cast<double>(value));
   }
+  // A gauge, optionally with labels.
   void add(const std::string& name, const std::string& help, double value, const prometheus::Labels& labels = {}) {
     prometheus::BuildGauge().Name(name).Help(help).Register(registry_).Add(labels).Set(value);
   }
@@ -120,6 +128,7 @@ class Readings {
   prometheus::Registry registry_;
 };
 
+/// The readings of the Bolt listener.
 void read_bolt(Readings& now, const bolt::BoltLoad& load) {
   now.add("treatygraph_bolt_connections", "Connections that are open.", static_cast<double>(load.load.connections));
   now.add("treatygraph_bolt_open_results", "Queries whose rows have not all left.",
@@ -155,6 +164,7 @@ void Metrics::count(const RequestRecord& request) {
     families_->refused.Add({{"status", std::to_string(request.status)}}).Increment();
     return;
   }
+  // The path matches no route, or the request was refused before it was matched.
   const std::string_view route = request.route.empty() ? std::string_view("none") : request.route;
   const auto& series = families_->series_of(route, known_method(request.method), request.status);
   series.requests.Increment();
@@ -167,6 +177,7 @@ void Metrics::count_reload(bool loaded) {
   (loaded ? families_->loaded : families_->kept).Increment();
 }
 
+/// Readings are made anew each time, in a registry of their own.
 std::string Metrics::text() const {
   const auto graph = current_.get();
   Readings now;

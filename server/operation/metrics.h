@@ -11,7 +11,7 @@
 
 namespace treatygraph::server {
 
-/// Thread-safe.
+/// Counters, histograms and readings of one server. Thread-safe.
 class Metrics {
  public:
   /// All arguments must outlive this object.
@@ -21,7 +21,9 @@ class Metrics {
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
 
+  /// Counts a finished request, or one that was refused unread.
   void count(const RequestRecord& request);
+  /// Counts an attempt to load data again; `loaded` is false if the old snapshot stays.
   void count_reload(bool loaded);
   /// Prometheus text format, version 0.0.4.
   [[nodiscard]] std::string text() const;

@@ -1,3 +1,5 @@
+// All but /metrics is answered on the loop, so that it is answered even if all workers are busy.
+
 #include "server/operation/probe_routes.h"
 
 #include "graph/graph.h"
@@ -6,6 +8,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// A text response.
 Response plain(std::string text) {
   Response response;
   response.content_type = "text/plain; charset=utf-8";
@@ -27,6 +30,7 @@ Response readiness(const Graph& graph, const Load& load) {
 
 }  // namespace
 
+/// Probes are live: no cache may answer in the server's place.
 void add_probe_routes(Router& router, const Metrics& metrics, const Load& load) {
   router.add({"GET", "/healthz", [](const Call&) { return plain("alive\n"); }, Freshness::Live, Cost::Instant});
   router.add({"GET", "/readyz", [&load](const Call& call) { return readiness(call.graph, load); }, Freshness::Live,

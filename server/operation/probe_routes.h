@@ -7,7 +7,7 @@
 
 namespace treatygraph::server {
 
-/// /healthz says that the process answers; /readyz says whether requests can be answered and, if not, why; /metrics.
+/// Adds /healthz (the process answers), /readyz (requests can be answered; if not, why) and /metrics.
 /// `metrics` and `load` must outlive the router.
 void add_probe_routes(Router& router, const Metrics& metrics, const Load& load);
 

@@ -1,3 +1,6 @@
+// The new graph is opened and prepared while the old one answers; replace() then swaps the two. Requests that began
+// before keep the old graph until they end. A file that cannot be used changes nothing.
+
 #include "server/operation/reload.h"
 
 #include <fmt/format.h>
@@ -40,6 +43,7 @@ void ReloadRequests::ask() {
   asked_.notify_one();
 }
 
+/// Requests that came while a reload was running are one request.
 bool ReloadRequests::wait(std::stop_token stop) {
   std::unique_lock lock(mutex_);
   const bool is_asked = asked_.wait(lock, std::move(stop), [this] { return is_asked_; });

@@ -16,9 +16,10 @@ namespace treatygraph::server {
 /// Computes what the first search would have to wait for, and keeps it with the graph.
 void prepare(const Graph& graph);
 
+/// Loads the file again: on SIGHUP and on POST /admin/reload.
 class Reload {
  public:
-  /// Loading ends early if `stop` is requested.
+  /// `stop` ends loading early. All references must outlive this object.
   Reload(std::string path, CurrentGraph& current, Metrics& metrics, const Log& log, std::stop_token stop)
       : path_(std::move(path)), current_(current), metrics_(metrics), log_(log), stop_(std::move(stop)) {}
 
@@ -38,6 +39,7 @@ class Reload {
 /// A request to reload, made by one thread and served by another. Requests during a reload cause one more reload.
 class ReloadRequests {
  public:
+  /// Asks for a reload. Does not wait.
   void ask();
   /// Waits for a request. False if told to stop.
   [[nodiscard]] bool wait(std::stop_token stop);

@@ -11,11 +11,14 @@
 namespace treatygraph::server {
 
 /// Writes to stderr without ever waiting for it. Thread-safe.
+/// One line per request or event, as text or JSON.
 class Log {
  public:
   /// `dropped` counts the lines that were not read in time.
   Log(LogFormat format, std::shared_ptr<std::atomic<std::uint64_t>> dropped);
+  /// Logs a finished request.
   void request(const RequestRecord& record) const;
+  /// Logs an event of the server.
   void event(std::string_view what) const;
 
  private:

@@ -1,3 +1,7 @@
+// Blocked signals stay pending until they are read from the signalfd. Threads inherit the signal mask, so it is set
+// before any other thread exists. SIGPIPE is ignored: writing to a closed connection is an error that the writer
+// handles.
+
 #include "server/operation/signals.h"
 
 #include <array>
@@ -12,6 +16,7 @@
 namespace treatygraph::server {
 namespace {
 
+/// The signals that are read instead of delivered.
 sigset_t awaited() {
   sigset_t set;
   sigemptyset(&set);
@@ -21,6 +26,7 @@ sigset_t awaited() {
 
 /// The next signal; 0 once `ended` is readable.
 int next_signal(int signals, int ended) {
+  // poll() fails only when it is interrupted, and is then repeated.
   std::array<pollfd, 2> sources = {pollfd{signals, POLLIN, 0}, pollfd{ended, POLLIN, 0}};
   while (poll(sources.data(), sources.size(), -1) < 0) continue;
   if (sources[1].revents != 0) return 0;
@@ -38,6 +44,7 @@ Signals::Signals() {
 }
 
 void Signals::handle(std::function<void()> reload) {
+  // An eventfd wakes the thread when the object is destroyed.
   thread_ = std::jthread([this, reload = std::move(reload)](const std::stop_token& end) {
     const Descriptor ended(eventfd(0, EFD_CLOEXEC));
     const std::stop_callback wake(end, [&] { eventfd_write(ended.number(), 1); });

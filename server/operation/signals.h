@@ -1,5 +1,5 @@
 #pragma once
-// SIGTERM, SIGINT and SIGHUP, read from a descriptor by one thread, so no code runs in a signal handler.
+// SIGTERM, SIGINT and SIGHUP, read from a descriptor (signalfd) by one thread, so no code runs in a signal handler.
 
 #include <functional>
 #include <stop_token>
@@ -21,7 +21,7 @@ class Signals {
 
  private:
   std::stop_source stopping_;
-  Descriptor descriptor_;
+  Descriptor descriptor_;  ///< readable when a signal has arrived
   std::jthread thread_;
 };
 

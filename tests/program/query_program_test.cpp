@@ -90,6 +90,10 @@ TEST_F(Query, completes_in_shells) {
   EXPECT_EQ(completed("dependencies --dir"), "--direction\n");
   EXPECT_EQ(completed("dependencies --direction o"), "out\n");
   EXPECT_EQ(completed("--format graph"), "graphology graphml\n");
+  EXPECT_EQ(completed("--lay"), "--layout\n");
+  EXPECT_EQ(completed("--layout f"), "force\n");
+  EXPECT_EQ(completed("mc"), "mcp\n");
+  EXPECT_EQ(completed("mcp --s"), "--site\n");
   const auto zsh = folder_.write("_treatygraph-query", run({kQuery, "completion", "zsh"}).out).string();
   const auto loaded =
       run({"/usr/bin/zsh", "-f", "-c",

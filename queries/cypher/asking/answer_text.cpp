@@ -1,3 +1,6 @@
+// All answers write values by Writer, which visits a value recursively: the depth of values is limited (value.h). Every
+// visited value is charged to the budget in force, so an answer that takes too long to write is stopped like a query.
+
 #include "queries/cypher/asking/answer_text.h"
 
 #include <algorithm>
@@ -17,6 +20,8 @@ namespace {
 
 using formats::JsonText;
 
+/// Writes values in one of the JSON shapes. The shapes differ in numbers, dates, points, nodes, relationships and
+/// paths.
 class Writer {
  public:
   Writer(JsonText& json, const Graph& graph, JsonShape shape) : json_(json), graph_(graph), shape_(shape) {}
@@ -26,6 +31,7 @@ class Writer {
       write_plain(value);
       return;
     }
+    // Numbers and temporal values are strings in the typed shape, so no client rounds a 64-bit integer.
     json_.begin_object().member("$type", typed_name(value)).key("_value");
     if (value.is(ValueType::Point)) {
       json_.value(well_known_text(value.point()));
@@ -84,7 +90,8 @@ class Writer {
     }
   }
 
-  /// A float has a fraction, 3.0. JSON has no "NaN" and "Infinity": texts, as Neo4j writes, instead of null.
+  /// A float always has a fraction or an exponent, as in 3.0, so clients can tell it from an integer. JSON has no NaN
+  /// and no Infinity: they become strings, as in Neo4j.
   void write_float(const Value& value) {
     if (std::isfinite(value.floating())) {
       json_.raw(float_text(value.floating()));
@@ -108,6 +115,7 @@ class Writer {
     json_.end_object();
   }
 
+  /// The properties as queries read them, so dates and lists have their types, and the key is one of them.
   void write_properties(const Value& element) {
     write_map(properties_of({graph_, {}, kKeyProperty, nullptr, &PropertyTypes::of(graph_)}, element));
   }
@@ -148,6 +156,7 @@ class Writer {
     json_.end_object();
   }
 
+  /// Our own shape has the nodes and the relationships apart; the others alternate them in one list.
   void write_path(const Path& path) {
     if (shape_ == JsonShape::Own) {
       json_.begin_object().member("length", path.relationships.size()).key("nodes").begin_array();
@@ -165,6 +174,7 @@ class Writer {
     json_.end_array();
   }
 
+  /// The name of a member in the current shape.
   [[nodiscard]] std::string_view name(std::string_view neo4j, std::string_view typed, std::string_view neptune) const {
     return shape_ == JsonShape::Neptune ? neptune : shape_ == JsonShape::Neo4jTyped ? typed : neo4j;
   }
@@ -174,7 +184,7 @@ class Writer {
   JsonShape shape_;
 };
 
-/// Every node and relationship in a value, including the ends of relationships.
+/// Adds every node and relationship in a value, including the ends of relationships.
 void collect(const Value& value, const Graph& graph, std::set<NodeId>& nodes, std::set<RelationshipId>& relationships) {
   const auto add = [&](RelationshipId relationship) {
     relationships.insert(relationship);
@@ -204,6 +214,7 @@ void collect(const Value& value, const Graph& graph, std::set<NodeId>& nodes, st
   }
 }
 
+/// The member "graph": the nodes and relationships of all rows.
 void write_graph(JsonText& json, const Graph& graph, const StatementAnswer& answer) {
   const auto drawing = subgraph_of(graph, answer);
   json.key("graph").begin_object().key("nodes").begin_array();
@@ -213,6 +224,7 @@ void write_graph(JsonText& json, const Graph& graph, const StatementAnswer& answ
   json.end_array().end_object();
 }
 
+/// An operator of the plan, with its inputs as children.
 void write_operator(JsonText& json, const PlanNode& plan) {
   json.begin_object().member("operator", plan.op).member("details", plan.details);
   if (plan.estimated) json.member("estimated_rows", *plan.estimated);
@@ -228,6 +240,7 @@ void write_plan(JsonText& json, const PlanNode& plan) {
   json.end_object();
 }
 
+/// A value as text for a table: "a:art_5>REFERS_TO>b:art_2" for a relationship.
 std::string cell_text(const Graph& graph, const Value& value) {
   BudgetInForce::spend();
   switch (value.type()) {
@@ -262,6 +275,7 @@ std::string cell_text(const Graph& graph, const Value& value) {
   }
 }
 
+/// A cell that keeps numbers and booleans as such.
 formats::Cell cell_of(const Graph& graph, const Value& value) {
   switch (value.type()) {
     case ValueType::Null:
@@ -286,6 +300,7 @@ void write_value(JsonText& json, const Graph& graph, const Value& value, JsonSha
 
 namespace {
 
+/// Sets, so each element is drawn once, in the order of the ids.
 struct Elements {
   std::set<NodeId> nodes;
   std::set<RelationshipId> relationships;

@@ -1,3 +1,7 @@
+// A query goes through these stages: parse (language/), resolve and plan (meaning/, planning/), execute (running/). The
+// first three happen once and their result, a ParsedQuery, is shared by all runs; the last one creates an Execution for
+// each run.
+
 #include "queries/cypher/asking/engine.h"
 
 #include <algorithm>
@@ -14,6 +18,7 @@
 
 namespace treatygraph::queries::cypher {
 
+/// The tree with everything that the analysis found. Plans point into the tree.
 struct ParsedQuery {
   EvaluationContext around;
   std::unique_ptr<Query> query;

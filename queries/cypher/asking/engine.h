@@ -1,5 +1,6 @@
 #pragma once
-// openCypher over a graph, read-only: the interface of this folder. No exception leaves it.
+// openCypher over a graph, read-only: the interface of queries/cypher. Except for run_or_throw(), no exception leaves
+// it.
 
 #include <chrono>
 #include <memory>
@@ -26,10 +27,12 @@ struct ParsedQuery;
 template <typename T>
 using CypherResult = tl::expected<T, CypherError>;
 
-/// A query analysed and planned for one graph. Immutable and thread-safe.
+/// A query that is parsed, analysed and planned for one graph. Immutable, so several threads may run it at once. The
+/// graph must outlive it.
 class PreparedQuery {
  public:
-  /// `parameters` gives the names; values may differ from run to run.
+  /// Parses, analyses and plans `text`. `parameters` must contain every parameter that the query reads; later runs may
+  /// have other values. `procedures` must outlive the result.
   [[nodiscard]] static CypherResult<PreparedQuery> prepare(std::string_view text, const EvaluationContext& around,
                                                            const Procedures& procedures, const Map& parameters);
   PreparedQuery(PreparedQuery&&) noexcept;
@@ -37,29 +40,32 @@ class PreparedQuery {
   ~PreparedQuery();
 
   [[nodiscard]] const std::vector<std::string>& columns() const;
-  /// Names in the query that do not exist in the graph, with the nearest existing ones.
+  /// What the analysis noticed: names that do not exist in the graph, with the nearest existing ones, and conditions
+  /// that nothing can meet.
   [[nodiscard]] const std::vector<std::string>& warnings() const;
   [[nodiscard]] bool is_explain() const;
   [[nodiscard]] bool is_profile() const;
-  /// Includes the counts of `profile`, if given.
+  /// The plan as a tree, with the counts of `profile` if it is given.
   [[nodiscard]] PlanNode plan(const Profile* profile = nullptr) const;
 
-  /// The time taken to analyse and plan.
+  /// The time taken to parse, and to analyse and plan.
   struct Costs {
     std::chrono::microseconds parsed{};
     std::chrono::microseconds planned{};
   };
   [[nodiscard]] const Costs& costs() const;
 
-  /// Whether all parameters of the query are given, and those that warnings depend on have the same types as before.
+  /// Whether the query can run with these parameters: all that it needs are given, and those that warnings depend on
+  /// have the same types as when it was prepared.
   [[nodiscard]] bool suits(const Map& parameters) const;
 
   using Emit = FunctionRef<bool(std::span<const Value> row)>;
-  /// Calls `emit` with each row; it returns false to stop. `parameters` must contain all that the query needs. Adds to
-  /// `notes` what the questions of its procedures say besides their rows.
+  /// Runs the query and calls `emit` with each row, which is valid until `emit` returns; `emit` returns false to stop.
+  /// `parameters` must suit the query. Warnings of the procedures that it calls are added to `notes`. Stopping is not
+  /// an error.
   [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit, Profile* profile = nullptr,
                                        std::vector<std::string>* notes = nullptr) const;
-  /// The same for use in this folder, with the budget already in force: errors are thrown.
+  /// The same for use in this folder, with the budget in force already. Errors are thrown.
   void run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile,
                     std::vector<std::string>* notes) const;
 

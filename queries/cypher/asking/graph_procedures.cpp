@@ -1,3 +1,5 @@
+// Most of these procedures answer from SchemaRows, which is computed once for a graph.
+
 #include "queries/cypher/asking/graph_procedures.h"
 
 #include <algorithm>
@@ -24,6 +26,7 @@ void add(Procedures& all, std::string name, std::string description, std::vector
   all.add(std::move(procedure));
 }
 
+/// The names of a dictionary of the graph, sorted.
 template <auto kNames>
 ProcedureRows listed(const Graph& graph) {
   ProcedureRows rows;
@@ -38,10 +41,12 @@ ValueList texts(const auto& names) {
   return list;
 }
 
+/// A label or type as db.schema.* writes it: :`Article`.
 std::string in_backticks(std::string_view name) {
   return fmt::format(":`{}`", name);
 }
 
+/// One row for each property of each set of labels. A property is mandatory if all nodes of the set have it.
 ProcedureRows node_type_properties(const Graph& graph) {
   ProcedureRows rows;
   for (const auto& nodes : SchemaRows::of(graph).label_sets) {
@@ -65,7 +70,7 @@ ProcedureRows relationship_type_properties(const Graph& graph) {
   return rows;
 }
 
-/// A virtual node, as a map, that represents all nodes with a label.
+/// A virtual node, as a map, that stands for all nodes with a label.
 Value label_node(const std::string& label) {
   Map properties;
   properties.set("name", label);
@@ -78,6 +83,7 @@ Value label_node(const std::string& label) {
   return node;
 }
 
+/// db.schema.visualization: labels as nodes, and a relationship for each type between two labels.
 ProcedureRows visualization(const Graph& graph) {
   ValueList nodes;
   ValueList relationships;
@@ -103,16 +109,18 @@ ProcedureRows info(const Graph& graph) {
   return {{std::string(graph.snapshot()), std::string("treatygraph"), Value()}};
 }
 
-/// Clients look here for a version of Neo4j.
+/// Clients read the version of Neo4j from these rows.
 ProcedureRows components(const Graph& /*graph*/) {
   return {{std::string("Neo4j Kernel"), ValueList{Value("5.26.0")}, std::string("community")},
           {std::string("Cypher"), ValueList{Value("5"), Value("25")}, std::string()}};
 }
 
+/// For procedures whose answer is empty here.
 ProcedureRows none(const Graph& /*graph*/) {
   return {};
 }
 
+/// apoc.meta.stats
 ProcedureRows counts(const Graph& graph) {
   const auto& schema = SchemaRows::of(graph);
   Map labels;
@@ -128,6 +136,7 @@ ProcedureRows counts(const Graph& graph) {
 
 // apoc.meta
 
+/// The properties of a label or type, as apoc.meta.schema describes them.
 Map property_map(const PropertiesByName& properties) {
   Map all;
   for (const auto& [name, facts] : properties) {
@@ -142,7 +151,7 @@ Map property_map(const PropertiesByName& properties) {
   return all;
 }
 
-/// For each type, the labels at the other end of `label`'s relationships.
+/// Adds, for each relationship type of the label, the labels at the other end.
 void add_relationships(const SchemaRows& schema, const std::string& label, bool out, Map& to) {
   for (const auto& type : schema.types) {
     ValueList others;
@@ -153,6 +162,7 @@ void add_relationships(const SchemaRows& schema, const std::string& label, bool 
       others.emplace_back(out ? ends.second : ends.first);
       count = std::max(count, static_cast<std::int64_t>(number));
     }
+    // A type that leads both out and in is described once, as outgoing.
     if (others.empty() || to.find(type.type) != nullptr) continue;
     Map about;
     about.set("count", count);
@@ -189,7 +199,7 @@ ProcedureRows meta_schema(const Graph& graph) {
   return {{std::move(all)}};
 }
 
-/// label, property, type, elementType, other, count, unique, index, existence, array
+/// A row of apoc.meta.data: label, property, type, elementType, other, count, unique, index, existence, array.
 std::vector<Value> data_row(const std::string& label, const std::string& property, std::string type,
                             const char* element, ValueList other, std::size_t count) {
   const bool is_key = property == kKeyProperty && std::string_view(element) == "node" && other.empty();

@@ -1,18 +1,18 @@
 #pragma once
-// What clients ask any graph database first: db.labels, db.schema.*, dbms.components, apoc.meta.*, and the rows of
-// SHOW.
+// Procedures about the graph itself, which clients and drivers call first: db.labels, db.schema.*, dbms.components,
+// apoc.meta.* and so on; and those that make the rows of SHOW.
 
 #include "queries/cypher/functions/procedures.h"
 
 namespace treatygraph::queries::cypher {
 
-/// Columns are those of Neo4j 5 and of its APOC library.
+/// Adds db.*, dbms.* and apoc.*. Their columns are those of Neo4j 5 and of its APOC library.
 void add_graph_procedures(Procedures& all);
 
-/// The rows of SHOW FUNCTIONS, SHOW PROCEDURES and so on; `all` is the list shown.
+/// Adds the procedures that make the rows of SHOW FUNCTIONS, SHOW PROCEDURES and so on. Queries cannot call them.
 void add_show_procedures(Procedures& all);
 
-/// "treaty.rank(options :: MAP?) :: (node :: NODE?, score :: FLOAT?)"
+/// A procedure as SHOW PROCEDURES writes it: "treaty.rank(options :: MAP?) :: (node :: NODE?, score :: FLOAT?)".
 [[nodiscard]] std::string signature(const Procedure& procedure);
 
 }  // namespace treatygraph::queries::cypher

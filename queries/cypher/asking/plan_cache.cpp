@@ -8,7 +8,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// Plans above this share of the total are not cached.
+/// Plans larger than an eighth of the limit are not cached, because one of them would evict many others.
 constexpr std::size_t kShareOfOne = 8;
 
 }  // namespace
@@ -17,7 +17,7 @@ const PlanCache& PlanCache::of(const Graph& graph) {
   return graph.derived().get<PlanCache>([&graph] { return PlanCache(graph); });
 }
 
-/// Comparing with the latest is cheaper than hashing, and frequent clients repeat their query.
+/// The most recent entry is compared first: clients repeat their queries, and a comparison is cheaper than hashing.
 const PlanCache::Kept* PlanCache::find(std::string_view text) const {
   if (!recent_.empty() && recent_.front().text == text) return &recent_.front().query;
   const auto found = by_text_.find(text);
@@ -30,9 +30,11 @@ CypherResult<PlanCache::Kept> PlanCache::prepare(std::string_view text, const Ma
   {
     const std::scoped_lock lock(*mutex_);
     const auto* kept = find(text);
-    // With a parameter missing, or of another type, the query is prepared again, which reports it.
+    // If a parameter is missing or has another type, the query is prepared again, which gives the error or other
+    // warnings.
     if (kept != nullptr && (*kept)->suits(parameters)) return *kept;
   }
+  // The size of a plan is not known, so it is the memory that its preparation has taken.
   const auto before = MemoryAccount::balance();
   auto prepared = PreparedQuery::prepare(text, {*graph_, {}, kKeyProperty}, treaty_procedures(), parameters);
   if (!prepared) return tl::unexpected(std::move(prepared.error()));

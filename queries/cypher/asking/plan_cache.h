@@ -1,5 +1,5 @@
 #pragma once
-// A cache of prepared queries of one graph, by text.
+// A cache of the prepared queries of one graph, by their text.
 
 #include <list>
 #include <memory>
@@ -12,7 +12,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Limited in number and bytes; evicts the least recently used. Thread-safe.
+/// Limited in number and bytes; the least recently used plan is evicted. Thread-safe: the lock is held only for
+/// lookups, not while a query is prepared. So two threads may prepare the same query; one of the results is kept.
 class PlanCache {
  public:
   struct Limits {
@@ -21,10 +22,11 @@ class PlanCache {
   };
   explicit PlanCache(const Graph& graph) : PlanCache(graph, Limits()) {}
   PlanCache(const Graph& graph, Limits limits) : graph_(&graph), limits_(limits) {}
-  /// The cache that is kept with the graph.
+  /// The cache of the graph, made on first use and kept with it.
   [[nodiscard]] static const PlanCache& of(const Graph& graph);
 
   using Kept = std::shared_ptr<const PreparedQuery>;
+  /// The cached query, if it suits the parameters; otherwise a new one, which is cached unless it is large.
   [[nodiscard]] CypherResult<Kept> prepare(std::string_view text, const Map& parameters) const;
   /// Bytes of the cached plans.
   [[nodiscard]] std::size_t bytes() const;
@@ -36,7 +38,7 @@ class PlanCache {
     std::size_t weight;  ///< bytes
   };
   void keep(std::string_view text, const Kept& query, std::size_t weight) const;
-  /// null if there is none; requires the lock.
+  /// Moves the entry to the front. Null if there is none. The lock must be held.
   [[nodiscard]] const Kept* find(std::string_view text) const;
 
   const Graph* graph_;

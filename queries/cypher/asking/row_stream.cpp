@@ -1,3 +1,10 @@
+// Two threads share a stream. The query's thread writes rows to `written_`, which only it uses. When a piece is large
+// enough, it waits until `ready_` is empty and swaps the two. The client's thread, in next(), waits until `ready_` is
+// filled, and takes it. `changed_` announces every change of the shared members to both.
+//
+// The head of an answer (status and headers) leaves with the first piece, so what is known then is fixed by
+// settle_head(); what becomes known later is added at the end.
+
 #include "queries/cypher/asking/row_stream.h"
 
 #include <algorithm>
@@ -19,6 +26,7 @@ constexpr std::chrono::milliseconds kPatience{250};
 /// How soon a vanished client is noticed while the query produces nothing.
 constexpr std::chrono::milliseconds kLook{20};
 
+/// The error of a stream that was closed to make room for another.
 CypherError too_slow() {
   return {"TransientError",
           Phase::Run,
@@ -124,7 +132,8 @@ std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Em
   return CypherError{"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}};
 }
 
-/// A row that reaches a limit while it is being written is removed, so that the error does not end up inside it.
+/// If a limit is reached while a row is being written, the row is removed: otherwise the error would end up in the
+/// middle of it.
 void RowStream::write(std::span<const Value> row) {
   const auto before = written_.size();
   try {
@@ -140,12 +149,12 @@ void RowStream::write(std::span<const Value> row) {
   ++rows_;
 }
 
-/// CSV cannot contain an error; only the missing end of the transfer shows it.
+/// CSV has no place for an error: the client only sees that the transfer breaks off.
 void RowStream::write_error(std::string& out, const CypherError& error) const {
   if (form_ == Form::Ndjson) append_ndjson_error(out, error);
 }
 
-/// What was not known when the head of the answer was sent.
+/// Writes the warnings that were not known when the head of the answer was sent.
 void RowStream::write_late_notes() {
   if (form_ != Form::Ndjson || !has_handed_over_) return;
   const auto told = warnings_.size() - source_.query->warnings().size();
@@ -154,7 +163,7 @@ void RowStream::write_late_notes() {
   if (!late.empty()) append_ndjson_warnings(written_, late);
 }
 
-/// With the first piece, before its reader sees it: the lock is held.
+/// Called with the first piece, before the client sees it. The lock must be held.
 void RowStream::settle_head() {
   if (has_handed_over_) return;
   warnings_ = source_.query->warnings();
@@ -172,7 +181,7 @@ bool RowStream::is_limited() {
   return is_limited_;
 }
 
-/// The client's time is not charged to the query.
+/// The time that the client takes is not charged to the query.
 bool RowStream::hand_over(Budget& budget) {
   std::unique_lock lock(mutex_);
   const auto begun = Clock::now();
@@ -193,7 +202,7 @@ void RowStream::end(std::optional<CypherError> error) {
   std::unique_lock lock(mutex_);
   waits_since_ = Clock::now();
   changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
-  if (gave_way_) {  // what was written meanwhile is lost, so the answer is incomplete
+  if (gave_way_) {  // rows that were written meanwhile are lost, so the answer is incomplete
     error = too_slow();
     write_error(ready_, *error);
   } else if (is_cut_ && !error) {  // stopped between two budget checks: the answer is incomplete

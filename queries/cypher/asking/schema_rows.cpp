@@ -9,6 +9,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// The type as Neo4j's db.schema procedures name it.
 std::string type_of(const Value& value) {
   switch (value.type()) {
     case ValueType::String:
@@ -24,6 +25,7 @@ std::string type_of(const Value& value) {
   }
 }
 
+/// Counts all nodes and relationships, once.
 class Maker {
  public:
   explicit Maker(const Graph& graph) : graph_(graph), types_(PropertyTypes::of(graph)) {}
@@ -35,9 +37,11 @@ class Maker {
       const auto set = graph_.label_set(node);
       if (set >= rows.label_sets.size()) rows.label_sets.resize(set + 1);
       auto& nodes = rows.label_sets[set];
+      // All nodes of a label set have the same labels, so the first one gives them.
       if (nodes.count++ == 0) {
         for (const auto label : graph_.labels_of(node)) nodes.labels.push_back(graph_.labels().name(label));
       }
+      // Every node has a key, which queries read like a property.
       ++count(nodes.properties, std::string(kKeyProperty), "String").count;
       for (const auto name : graph_.property_names(node)) add(nodes.properties, name, graph_.property(node, name));
     }
@@ -66,6 +70,7 @@ class Maker {
     for (const auto name : graph_.property_names(relationship)) {
       add(type.properties, name, graph_.property(relationship, name));
     }
+    // A node with two labels counts for each of them.
     for (const auto from : graph_.labels_of(graph_.source(relationship))) {
       for (const auto to : graph_.labels_of(graph_.target(relationship))) {
         ++type.ends[{graph_.labels().name(from), graph_.labels().name(to)}];
@@ -77,6 +82,7 @@ class Maker {
   const PropertyTypes& types_;
 };
 
+/// Derived keeps one value for each C++ type, so this type is the key of the cached schema.
 struct KeptRows {
   SchemaRows rows;
 };

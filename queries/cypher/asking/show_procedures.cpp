@@ -1,4 +1,5 @@
-// The rows of SHOW FUNCTIONS, SHOW PROCEDURES, SHOW INDEXES, SHOW CONSTRAINTS and SHOW DATABASES.
+// The rows of SHOW FUNCTIONS, SHOW PROCEDURES, SHOW INDEXES, SHOW CONSTRAINTS, SHOW DATABASES and SHOW SETTINGS. The
+// columns are in language/show_command.cpp, and the values of a row must be in their order.
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// The category as in the Cypher manual, guessed from the type of the result.
 std::string category(const FunctionEntry& entry) {
   if (entry.returns == StaticKind::Temporal) return "Temporal";
   if (entry.name.starts_with("point")) return "Spatial";
@@ -24,7 +26,7 @@ std::string category(const FunctionEntry& entry) {
   return entry.returns == StaticKind::Boolean ? "Predicate" : "Scalar";
 }
 
-/// "a :: INTEGER, [b :: STRING]" as a list of names and types.
+/// Parses "a :: INTEGER, [b :: STRING]" to a list of maps.
 ValueList arguments_of(std::string_view text) {
   ValueList all;
   while (!text.empty()) {
@@ -75,6 +77,7 @@ ValueList columns_of(const std::vector<ProcedureColumn>& columns) {
   return all;
 }
 
+/// The procedures behind SHOW have a blank in their name and are not listed.
 bool is_shown(const Procedure& procedure) {
   return procedure.name.find(' ') == std::string::npos;
 }
@@ -90,8 +93,9 @@ ProcedureRows procedures(const Graph& /*graph*/) {
   return rows;
 }
 
-/// Uses are not counted, and nothing that could be written creates an index. Every label has its list of nodes, and
-/// every node its key; others are made when a query looks for a property.
+/// The indexes that always exist: the nodes of each label, the relationships of each type, and the nodes by key.
+/// Indexes by property are made when a query needs them, and are not listed. Uses are not counted, and no statement
+/// creates an index, so those columns are null.
 ProcedureRows indexes(const Graph& /*graph*/) {
   const auto row = [](std::int64_t id, const char* name, const char* type, const char* entity, Value properties) {
     return std::vector<Value>{id,
@@ -127,7 +131,7 @@ ProcedureRows databases(const Graph& /*graph*/) {
            ValueList()}};
 }
 
-/// None are visible to queries: the server's settings are its options.
+/// None: the server's settings are options of its command line, which queries do not see.
 ProcedureRows settings(const Graph& /*graph*/) {
   return {};
 }

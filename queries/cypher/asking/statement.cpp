@@ -13,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// The time of each step, if requested.
+/// Measures the time of each step. If it does not run, all times are zero and the clock is never read.
 class StopWatch {
  public:
   explicit StopWatch(bool runs) : runs_(runs), begun_(now()) {}
@@ -28,6 +28,7 @@ class StopWatch {
   Clock::time_point begun_;
 };
 
+/// EXPLAIN: the lines of the plan become the rows of the answer.
 void write_plan(StatementAnswer& answer) {
   answer.plan = std::make_shared<PlanNode>(answer.query->plan());
   answer.rows = Rows(1);
@@ -69,6 +70,7 @@ CypherResult<StatementAnswer> ask_in_force(const PlanCache& plans, const Stateme
                                     "add SKIP and LIMIT to the query, or raise max_rows"};
       return false;
     }
+    // Stops before memory runs out, because the rows that were found must still be written.
     if (MemoryAccount::is_short()) {
       answer.truncated = cut_by_memory(budget);
       return false;

@@ -1,3 +1,6 @@
+// A call of treaty.rank(a, {depth: 3}) is translated to the query parameters of the question, asked like a request over
+// HTTP, and its answer is translated to rows.
+
 #include "queries/cypher/asking/treaty_procedures.h"
 
 #include <algorithm>
@@ -17,7 +20,8 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// {level: 'article', depth: 3, modes: ['subject_to']} as query string parameters. A node means its key.
+/// The value of an option as in a query string: ['subject_to', 'notified'] is "subject_to,notified", and a node is its
+/// key.
 std::string option_text(const Value& value, const Graph& graph) {
   if (value.is(ValueType::Node)) return std::string(graph.key(value.node()));
   if (!value.is(ValueType::List)) return text_of(value);
@@ -26,7 +30,8 @@ std::string option_text(const Value& value, const Graph& graph) {
   return text;
 }
 
-/// `names[i]` is the route's name for arguments[i]; a further argument is a map of options.
+/// The arguments of a call as parameters of the question. `names[i]` is the name of arguments[i]; an argument after
+/// those is a map of options. Nulls are left out.
 Parameters parameters_of(const EvaluationContext& around, const ProcedureArguments& arguments,
                          std::span<const std::string_view> names) {
   Parameters parameters;
@@ -68,7 +73,7 @@ Value value_of(const ProcedureValue& value) {
       value);
 }
 
-/// Whether the caller knows that the rows are not all: a limit that the question does not allow is no such request.
+/// Whether the caller asks for a part of the rows, by a cursor or by a limit that the question allows.
 bool asks_for_part(const Question& question, const Parameters& parameters) {
   if (parameters.has("cursor")) return true;
   const auto spec = std::ranges::find(question.parameters, "limit", &ParameterSpec::name);
@@ -76,7 +81,8 @@ bool asks_for_part(const Question& question, const Parameters& parameters) {
   return parameters.has("limit") && spec != question.parameters.end() && limit && *limit <= spec->most;
 }
 
-/// A query would count and filter the rows as if they were all.
+/// Throws if the answer is not complete and the caller has not asked for a part: the query would count and filter the
+/// rows as if they were all.
 void refuse_part(const Truncated& truncated, bool is_asked_for, const Budget& budget) {
   if (!truncated) return;
   if (!budget.may_go_on()) throw OutOfBudget{budget.why_stopped()};
@@ -85,7 +91,7 @@ void refuse_part(const Truncated& truncated, bool is_asked_for, const Budget& bu
                 fmt::format("{}; {}", truncated->reason, truncated->how_to_go_on));
 }
 
-/// "iccpr is cited and not loaded", once, however many rows call the procedure.
+/// Adds the warnings of an answer to the notes of the query. Each is added once, however many rows call the procedure.
 void note(const EvaluationContext& around, const std::vector<std::string>& warnings) {
   constexpr std::size_t kMostNotes = 20;
   if (around.notes == nullptr) return;
@@ -109,7 +115,7 @@ ProcedureRows rows_of(const Question& question, const EvaluationContext& around,
   return rows;
 }
 
-/// A question of the catalogue as a procedure.
+/// A question of the catalogue as the procedure treaty.NAME.
 Procedure asking(const Question& question) {
   const auto& spec = *question.procedure;
   Procedure procedure;
@@ -125,6 +131,7 @@ Procedure asking(const Question& question) {
   return procedure;
 }
 
+/// Adds all questions that have a procedure, in the order of their `place`.
 void add_questions(Procedures& all) {
   std::vector<const Question*> asked;
   for (const auto& question : questions()) {

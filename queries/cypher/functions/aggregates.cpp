@@ -1,3 +1,6 @@
+// Each aggregate is a class that accumulates in one pass. Averages of numbers and deviations are updated with each
+// value (Welford, 1962), so they lose no precision to large sums. Only collect() and the percentiles keep all values.
+
 #include "queries/cypher/functions/aggregates.h"
 
 #include <algorithm>
@@ -20,7 +23,7 @@ void need_number(const Value& value, std::string_view function) {
   if (!value.is_number()) type_error(fmt::format("{}() takes numbers, not {}", function, name_of(value.type())));
 }
 
-/// Numbers and durations have no sum.
+/// Throws for a mixture: numbers and durations have no common sum.
 void need_one_kind(const Value& value, std::string_view function, bool is_number, bool is_duration) {
   if (value.is(ValueType::Duration) ? is_number : is_duration) {
     type_error(fmt::format("{}() takes numbers or durations, not both", function));
@@ -36,7 +39,7 @@ class Count : public Aggregate {
   std::int64_t count_ = 0;
 };
 
-/// The sum of integers, floats or durations; an integer while all are integers.
+/// The sum of integers, floats or durations. It is an integer if all values are; an overflow is an error.
 class Sum : public Aggregate {
  public:
   void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {
@@ -94,7 +97,7 @@ class Average : public Aggregate {
   std::optional<Duration> duration_;
 };
 
-/// By the total order of values.
+/// min() and max(), by the total order of values, so values of different types are comparable.
 template <bool kLargest>
 class Extreme : public Aggregate {
  public:
@@ -117,6 +120,7 @@ class Collect : public Aggregate {
   ValueList list_;
 };
 
+/// percentileCont() interpolates between two values; percentileDisc() takes the value at the rank.
 template <bool kContinuous>
 class Percentile : public Aggregate {
  public:
@@ -153,6 +157,7 @@ class Percentile : public Aggregate {
   double percentile_ = 0;
 };
 
+/// stDev() divides by n - 1, stDevP() by n.
 template <bool kOfSample>
 class Deviation : public Aggregate {
  public:
@@ -179,6 +184,7 @@ std::unique_ptr<Aggregate> make() {
   return std::make_unique<T>();
 }
 
+/// The names with underscores are those of GQL.
 constexpr std::array<AggregateEntry, 15> kAggregates = {{{"count", 1, make<Count>, true},
                                                          {"sum", 1, make<Sum>},
                                                          {"avg", 1, make<Average>},

@@ -1,3 +1,5 @@
+// calculate() tries the combinations of operand types in this order: lists, integers, numbers, strings, durations.
+
 #include "queries/cypher/functions/arithmetic.h"
 
 #include <cmath>
@@ -48,6 +50,7 @@ Value integers(ArithmeticOperator op, std::int64_t a, std::int64_t b) {
     case ArithmeticOperator::Divide:
     case ArithmeticOperator::Modulo:
       if (b == 0) runtime_error("ArithmeticError", "DivisionByZero", "division by zero");
+      // INT64_MIN / -1 overflows, and INT64_MIN % -1 traps on common processors.
       if (b == -1) {
         if (op == ArithmeticOperator::Modulo) return 0;
         if (__builtin_sub_overflow(std::int64_t{0}, a, &result)) overflow();
@@ -78,6 +81,7 @@ Value floats(ArithmeticOperator op, double a, double b) {
   return std::pow(a, b);
 }
 
+/// The items of two lists; a value that is not a list is a single item: [1] + 2.
 Value joined(const Value& left, const Value& right) {
   const auto size_of = [](const Value& value) { return value.is(ValueType::List) ? value.list().size() : 1; };
   BudgetInForce::spend(size_of(left) + size_of(right));
@@ -95,11 +99,12 @@ Value joined(const Value& left, const Value& right) {
   return list;
 }
 
+/// Whether the value may be added to a string, which converts it: 'article ' + 5.
 bool is_text_of_sum(const Value& value) {
   return value.is(ValueType::String) || value.is_number() || value.is(ValueType::Boolean) || is_temporal(value.type());
 }
 
-/// With a duration on either side.
+/// Whether it is a sum or difference with a duration: date + duration, duration + date, duration - duration.
 bool is_duration_sum(ArithmeticOperator op, const Value& left, const Value& right) {
   if (op != ArithmeticOperator::Add && op != ArithmeticOperator::Subtract) return false;
   if (right.is(ValueType::Duration)) return is_temporal(left.type());

@@ -15,7 +15,7 @@ Value to_string(const EvaluationContext& /*around*/, Arguments a) {
   return a[0].is_null() ? Value() : Value(text_of(a[0]));
 }
 
-/// All are compared with one byte.
+/// trimmed() compares a byte with six blanks, so it costs more than other passes over the text.
 constexpr std::size_t kStepsOfBlank = 4;
 
 std::string_view trimmed(std::string_view text) {
@@ -25,6 +25,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(kBlank) + 1);
 }
 
+/// The float that a text spells, with blanks around it; null if it spells none.
 Value float_in(std::string_view text) {
   text = trimmed(text);
   if (text.starts_with('+')) text.remove_prefix(1);
@@ -33,6 +34,7 @@ Value float_in(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() && !text.empty() ? Value(number) : Value();
 }
 
+/// The integer part of a float; null if 64 bits cannot contain it.
 Value integer_of(double number) {
   if (std::isnan(number)) return {};
   constexpr double kLimit = 9223372036854775808.0;
@@ -56,6 +58,7 @@ Value to_integer(const EvaluationContext& /*around*/, Arguments a) {
       std::int64_t number = 0;
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
       if (error == std::errc() && end == text.data() + text.size()) return number;
+      // toInteger('3.9') is 3, and so is toInteger('3.9e0').
       const auto floating = float_in(a[0].string());
       return floating.is_null() ? Value() : integer_of(floating.floating());
     }
@@ -78,6 +81,7 @@ Value to_float(const EvaluationContext& /*around*/, Arguments a) {
   }
 }
 
+/// An integer is true unless it is 0.
 Value to_boolean(const EvaluationContext& /*around*/, Arguments a) {
   switch (a[0].type()) {
     case ValueType::Null:
@@ -106,7 +110,7 @@ Value or_null(const EvaluationContext& around, Arguments a) {
   }
 }
 
-/// toXList: what cannot be converted becomes null.
+/// toXList: converts each item; items that cannot be converted become null.
 template <Value (*kConvert)(const EvaluationContext&, Arguments)>
 Value each_of(const EvaluationContext& around, Arguments a) {
   return when(ValueType::List, "a conversion of lists", a, [&](const Value& list) -> Value {

@@ -1,5 +1,6 @@
 #pragma once
-// toString(), toInteger(), toFloat(), toBoolean(), of lists too, and with null instead of an error.
+// toString(), toInteger(), toFloat() and toBoolean(), with their forms for lists and those that return null instead of
+// an error.
 
 #include <vector>
 
@@ -7,6 +8,7 @@
 
 namespace treatygraph::queries::cypher {
 
+/// Like the other functions of this kind, adds its entries to the table of functions.
 void add_conversions(std::vector<FunctionEntry>& table);
 
 }  // namespace treatygraph::queries::cypher

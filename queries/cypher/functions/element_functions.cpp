@@ -21,7 +21,8 @@ Value type(const EvaluationContext& around, Arguments a) {
   return Text(around.graph.types().name(around.graph.type(a[0].relationship())));
 }
 
-/// The key of a node. Positions in a snapshot never leave the process, so id() equals elementId().
+/// The key of a node, not its position, which may differ between snapshots; so id() equals elementId(). A relationship
+/// has no key: its id is its number in this snapshot.
 Value id(const EvaluationContext& around, Arguments a) {
   if (a[0].is_null()) return {};
   if (a[0].is(ValueType::Node)) return Text(around.graph.key(a[0].node()));

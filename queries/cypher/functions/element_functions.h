@@ -1,5 +1,5 @@
 #pragma once
-// labels(), type(), properties(), nodes() and their kin: of nodes, relationships and paths.
+// Functions of nodes, relationships and paths: labels(), type(), properties(), nodes() and so on.
 
 #include <vector>
 

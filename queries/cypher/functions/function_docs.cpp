@@ -1,3 +1,5 @@
+// One entry for each function and aggregate, also for the GQL names of the same function.
+
 #include "queries/cypher/functions/function_docs.h"
 
 #include <algorithm>
@@ -6,7 +8,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// In the order of their names.
+/// Sorted by name, because find_function_doc() searches it by halves.
 constexpr std::array<FunctionDoc, 143> kDocs = {{
     {"abs", "input :: INTEGER | FLOAT", "INTEGER | FLOAT", "The absolute value."},
     {"acos", "input :: INTEGER | FLOAT", "FLOAT", "The angle in radians that has this cosine."},

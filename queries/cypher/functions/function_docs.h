@@ -1,5 +1,5 @@
 #pragma once
-// What SHOW FUNCTIONS says of each function: its arguments, and a sentence.
+// The documentation of functions, as SHOW FUNCTIONS shows it.
 
 #include <string_view>
 
@@ -12,7 +12,7 @@ struct FunctionDoc {
   std::string_view description;  ///< a sentence
 };
 
-/// nullptr for a function that has none, which a test forbids.
+/// nullptr if a function has no documentation; a test forbids that. The name must be spelled as in the table.
 [[nodiscard]] const FunctionDoc* find_function_doc(std::string_view name);
 
 }  // namespace treatygraph::queries::cypher

@@ -40,7 +40,8 @@ std::string float_text(double number) {
 
 namespace {
 
-/// As Java and so Neo4j prints it: with an exponent below 0.001 and from ten million on, "1.0E21".
+/// A float as Java prints it, and so Neo4j's toString(): with an exponent below 0.001 and from ten million on, as in
+/// "1.0E21".
 std::string java_float_text(double number) {
   const auto size = std::abs(number);
   if (size == 0 || !std::isfinite(number)) return float_text(number);
@@ -104,6 +105,7 @@ Value property_of(const EvaluationContext& around, const Value& element, std::st
   }
   const auto node = element.node();
   if (name == property::kText) {
+    // The text of a provision is not in the graph's memory. A node without one may have a property of this name.
     auto text = around.graph.text(node);
     if (!text) runtime_error("DatabaseError", "TextUnavailable", text.error().detail);
     if (!text->empty()) return std::move(*text);
@@ -134,6 +136,7 @@ Map properties_of(const EvaluationContext& around, const Value& element) {
 }
 namespace {
 
+/// The table is made once and never changes, so pointers to its entries stay valid.
 std::vector<FunctionEntry> make_functions() {
   std::vector<FunctionEntry> table;
   add_conversions(table);
@@ -157,6 +160,7 @@ const std::vector<FunctionEntry>& function_table() {
 }  // namespace
 
 const FunctionEntry* find_function(std::string_view name) {
+  // Names are looked up in lower case: toUpper and TOUPPER are the same function.
   static const std::unordered_map<std::string, const FunctionEntry*> by_name = [] {
     std::unordered_map<std::string, const FunctionEntry*> index;
     for (const auto& entry : function_table()) index.emplace(lower_case(entry.name), &entry);

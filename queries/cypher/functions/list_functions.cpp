@@ -23,7 +23,7 @@ Value tail(const EvaluationContext& /*around*/, Arguments a) {
   });
 }
 
-/// The maximum length of a list of integers, checked before allocating.
+/// The greatest length of a range. It is checked before memory is allocated.
 constexpr std::int64_t kLongestRange = 5'000'000;
 
 Value range(const EvaluationContext& /*around*/, Arguments a) {
@@ -38,6 +38,7 @@ Value range(const EvaluationContext& /*around*/, Arguments a) {
   const auto step = a.size() == 3 ? a[2].integer() : 1;
   if (step == 0) runtime_error("ArgumentError", "NumberOutOfRange", "the step of range() is 0");
   if (step > 0 ? from > to : from < to) return ValueList();
+  // Unsigned, because the distance of two 64-bit integers may need 64 bits without a sign.
   const auto distance = step > 0 ? static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from)
                                  : static_cast<std::uint64_t>(from) - static_cast<std::uint64_t>(to);
   const auto stride = step > 0 ? static_cast<std::uint64_t>(step) : ~static_cast<std::uint64_t>(step) + 1;
@@ -66,6 +67,7 @@ Value coalesce(const EvaluationContext& /*around*/, Arguments a) {
 void add_list_functions(std::vector<FunctionEntry>& table) {
   using K = StaticKind;
   constexpr KindSet kLists(K::List);
+  // No limit in practice.
   constexpr std::size_t kMany = 1'000'000;
   table.insert(table.end(), {
                                 {"head", 1, 1, head, kLists},

@@ -1,5 +1,5 @@
 #pragma once
-// head(), tail(), range(), coalesce() and their kin.
+// Functions of lists: head(), last(), tail() and range(); and coalesce().
 
 #include <vector>
 

@@ -12,6 +12,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// A function of one number that returns a float; null for null.
 template <double (*kFunction)(double)>
 Value numeric(const EvaluationContext& /*around*/, Arguments a) {
   if (a[0].is_null()) return {};
@@ -52,8 +53,8 @@ Value sign(const EvaluationContext& /*around*/, Arguments a) {
   return number > 0 ? 1 : number < 0 ? -1 : 0;
 }
 
-/// Halves round up, as in Neo4j: round(-1.5) is -1.0. Adding a half before the floor would be wrong just below one
-/// half.
+/// Halves round up, as in Neo4j: round(-1.5) is -1.0. floor(x + 0.5) would be wrong for the number just below one half,
+/// whose sum rounds to 1.
 double rounded_up_at_half(double number) {
   const auto below = std::floor(number);
   return number - below >= 0.5 ? below + 1 : below;

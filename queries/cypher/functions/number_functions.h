@@ -1,5 +1,5 @@
 #pragma once
-// abs(), round(), sqrt(), sin(), rand() and their kin.
+// Functions of numbers: abs(), round(), sqrt(), sin(), rand() and so on.
 
 #include <vector>
 

@@ -18,9 +18,10 @@ namespace {
   runtime_error("ArgumentError", "InvalidArgumentValue", message);
 }
 
+/// The fields of point({...}). If one of them is null, the point is null.
 constexpr std::array<std::string_view, 8> kFields = {"x", "y", "z", "longitude", "latitude", "height", "crs", "srid"};
 
-/// The system that the map names by `crs` or `srid`; nullptr where it names none.
+/// The reference system that the map names by `crs` or `srid`; nullptr if it names none. An unknown system is an error.
 const ReferenceSystem* named_system(const Map& map) {
   const auto* crs = map.find("crs");
   const auto* srid = map.find("srid");
@@ -42,6 +43,7 @@ const Value* first_of(const Map& map, std::string_view name, std::string_view ot
   return found != nullptr ? found : map.find(other);
 }
 
+/// 0 for the missing third coordinate of a two-dimensional point.
 double coordinate(const Value* value) {
   if (value == nullptr) return 0;
   if (!value->is_number()) wrong(fmt::format("the coordinates of a point are numbers, not {}", name_of(value->type())));
@@ -67,6 +69,7 @@ Point point_of(const Map& map) {
                         coordinate(map.find(by_degrees ? "latitude" : "y")), coordinate(third)});
 }
 
+/// A node or relationship may be given instead of a map, if its properties are coordinates.
 Value point(const EvaluationContext& around, Arguments a) {
   if (a[0].is_null()) return {};
   const bool is_element = a[0].is(ValueType::Node) || a[0].is(ValueType::Relationship);
@@ -81,7 +84,8 @@ Value point(const EvaluationContext& around, Arguments a) {
   return point_of(map);
 }
 
-/// Whether all are points; null and points of different systems are not comparable. Anything else is an error.
+/// Whether all arguments are points of one reference system. False if one is null or the systems differ; other values
+/// are an error.
 bool are_comparable(std::string_view function, Arguments a) {
   for (const auto& value : a) {
     if (!value.is_null() && !value.is(ValueType::Point)) {
@@ -93,7 +97,8 @@ bool are_comparable(std::string_view function, Arguments a) {
   });
 }
 
-/// On a sphere, by the haversine formula, at the mean height of both: as the Cypher manual defines it.
+/// The distance in meters on a sphere, by the haversine formula at the mean height of both points, as the Cypher manual
+/// defines it. The difference in height is added by Pythagoras.
 double distance_on_earth(const Point& a, const Point& b) {
   constexpr double kEarthRadius = 6378140.0;  // in meters, as Neo4j has it
   const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };

@@ -1,3 +1,7 @@
+// The decimal digits are rounded, not the binary fraction. 1.005 is stored as a number slightly below it, so
+// multiplying by 100 and rounding would give 1.0; its shortest decimal text is "1.005", which rounds to 1.01, as in
+// Neo4j.
+
 #include "queries/cypher/functions/rounding.h"
 
 #include <algorithm>
@@ -32,6 +36,7 @@ Decimal decimal_of(double size) {
   return decimal;
 }
 
+/// How the digits that are cut off compare with one half of the last kept digit.
 enum class Rest : std::uint8_t { None, BelowHalf, Half, AboveHalf };
 
 Rest rest_of(std::string_view cut) {
@@ -40,7 +45,7 @@ Rest rest_of(std::string_view cut) {
   return cut.find_first_not_of('0', 1) == std::string_view::npos ? Rest::Half : Rest::AboveHalf;
 }
 
-/// Whether the kept digits are incremented, away from zero.
+/// Whether the kept digits are incremented, away from zero. `is_odd` is about the last kept digit.
 bool grows(std::string_view mode, Rest rest, bool is_negative, bool is_odd) {
   if (mode == "UP") return true;
   if (mode == "DOWN") return false;
@@ -50,6 +55,7 @@ bool grows(std::string_view mode, Rest rest, bool is_negative, bool is_odd) {
   return mode == "HALF_UP" || (mode == "HALF_EVEN" && is_odd);
 }
 
+/// Increments a decimal number in place.
 void add_one(std::string& digits) {
   for (auto i = digits.size(); i > 0; --i) {
     if (digits[i - 1] != '9') {

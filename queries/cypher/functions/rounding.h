@@ -6,8 +6,9 @@
 
 namespace treatygraph::queries::cypher {
 
-/// `mode` is one of Java's RoundingMode: CEILING, FLOOR, UP, DOWN, HALF_EVEN, HALF_UP, HALF_DOWN, UNNECESSARY. Another
-/// mode is an error, as is a number that UNNECESSARY would have to round.
+/// Rounds to `precision` digits after the decimal point. `mode` is one of Java's RoundingMode: CEILING, FLOOR, UP,
+/// DOWN, HALF_EVEN, HALF_UP, HALF_DOWN or UNNECESSARY. Another mode is an error, and so is a number that UNNECESSARY
+/// would have to round. Infinities and NaN are returned unchanged.
 [[nodiscard]] double rounded(double number, std::int64_t precision, std::string_view mode);
 
 }  // namespace treatygraph::queries::cypher

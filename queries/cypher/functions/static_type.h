@@ -1,10 +1,11 @@
 #pragma once
-// The static type of an expression: what the query text alone says.
+// Static types: what the text of a query tells about the type of an expression before it runs.
 
 #include <cstdint>
 
 namespace treatygraph::queries::cypher {
 
+/// Any: not known. Temporal: any temporal value or duration.
 enum class StaticKind : std::uint8_t {
   Any,
   Null,
@@ -21,6 +22,7 @@ enum class StaticKind : std::uint8_t {
   Point,
 };
 
+/// A kind and, for lists, the kind of the items.
 struct StaticType {
   StaticKind kind = StaticKind::Any;
   StaticKind element = StaticKind::Any;  ///< of a list's items
@@ -29,7 +31,7 @@ struct StaticType {
 /// A set of kinds accepted by a function or operator. Any and Null fit every set.
 class KindSet {
  public:
-  constexpr KindSet() = default;  // every kind
+  constexpr KindSet() = default;  ///< every kind
   template <typename... Kinds>
   constexpr explicit KindSet(StaticKind first, Kinds... more) : bits_((bit(first) | ... | bit(more))) {}
   [[nodiscard]] constexpr bool fits(StaticKind kind) const {

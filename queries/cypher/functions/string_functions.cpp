@@ -1,3 +1,6 @@
+// Strings are UTF-8. Positions and lengths count code points, so every function that takes one walks over the text, and
+// charges that to the budget. Upper and lower case are ICU's, without the rules of a particular language.
+
 #include "queries/cypher/functions/string_functions.h"
 
 #include <algorithm>
@@ -13,6 +16,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// The byte offset of a code point; the size of the text if it has fewer.
 std::size_t byte_of(std::string_view text, std::int64_t code_point) {
   BudgetInForce::spend_on_text(std::min(text.size(), static_cast<std::size_t>(std::max<std::int64_t>(code_point, 0))));
   std::size_t at = 0;
@@ -28,6 +32,7 @@ std::int64_t code_points(std::string_view text) {
   return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
 }
 
+/// The text with its code points in reverse order.
 std::string reversed(std::string_view text) {
   BudgetInForce::spend_on_text(text.size());
   std::string result;
@@ -64,6 +69,7 @@ Value right(const EvaluationContext& /*around*/, Arguments a) {
   return std::string(text.substr(byte_of(text, skipped)));
 }
 
+/// An empty search text is found nowhere, so the text stays as it is.
 Value replace(const EvaluationContext& /*around*/, Arguments a) {
   if (std::ranges::any_of(a, &Value::is_null)) return {};
   for (const auto& value : a) {
@@ -84,6 +90,7 @@ Value replace(const EvaluationContext& /*around*/, Arguments a) {
   return result;
 }
 
+/// An empty delimiter splits between all characters.
 Value split(const EvaluationContext& /*around*/, Arguments a) {
   if (a[0].is_null() || a[1].is_null()) return {};
   if (!a[0].is(ValueType::String) || !a[1].is(ValueType::String)) wrong_type("split", a[0]);
@@ -108,7 +115,8 @@ Value split(const EvaluationContext& /*around*/, Arguments a) {
   return parts;
 }
 
-/// ICU allocates several times the text's size itself.
+/// The longest text in bytes that is given to ICU, which allocates several times its size. kStepsOfCase is the cost
+/// relative to a plain pass over the text.
 constexpr std::size_t kLongestForCase = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kStepsOfCase = 16;
 
@@ -142,6 +150,7 @@ Value size(const EvaluationContext& /*around*/, Arguments a) {
   return static_cast<std::int64_t>(a[0].list().size());
 }
 
+/// By the size, so it takes the same types.
 Value is_empty(const EvaluationContext& around, Arguments a) {
   const auto count = size(around, a);
   return count.is_null() ? Value() : Value(count.integer() == 0);

@@ -1,5 +1,6 @@
 #pragma once
-// substring(), split(), toUpper() and their kin, by code points; and what strings and lists share: size(), reverse().
+// Functions of strings, which count code points: substring(), split(), toUpper() and so on. And functions that strings
+// and lists share: size() and reverse().
 
 #include <vector>
 

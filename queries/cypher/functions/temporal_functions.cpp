@@ -1,3 +1,7 @@
+// Each kind of temporal value has the same five functions, so they are templates over the kind: the constructor,
+// truncate(), and three clocks. `statement` and `transaction` read the clock of the statement, which does not change
+// while it runs; `realtime` reads the system's clock at each call.
+
 #include "queries/cypher/functions/temporal_functions.h"
 
 #include <array>
@@ -8,11 +12,12 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Milliseconds since 1970.
 Value timestamp(const EvaluationContext& around, Arguments /*a*/) {
   return around.now.seconds * 1000 + around.now.nanoseconds / 1'000'000;
 }
 
-/// {timezone: 'America/Los_Angeles'} and nothing else: now, there.
+/// date({timezone: 'America/Los_Angeles'}), with no other field, is the current date there.
 bool is_zone_alone(const Value& value) {
   return value.is(ValueType::Map) && value.map().entries().size() == 1 && value.map().find("timezone") != nullptr;
 }
@@ -58,6 +63,7 @@ Value from_epoch(const EvaluationContext& /*around*/, Arguments a) {
 Value from_epoch_millis(const EvaluationContext& /*around*/, Arguments a) {
   return when(ValueType::Integer, "datetime.fromepochmillis", a, [](const Value& v) {
     const auto millis = v.integer();
+    // Not negative, also before 1970.
     const auto rest = ((millis % 1000) + 1000) % 1000;
     return date_time_from_epoch((millis - rest) / 1000, rest * 1'000'000);
   });

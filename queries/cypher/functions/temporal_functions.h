@@ -1,5 +1,5 @@
 #pragma once
-// date(), datetime.truncate(), duration.between() and their kin, and timestamp().
+// Functions of temporal values: date(), datetime.truncate(), duration.between() and so on, and timestamp().
 
 #include <vector>
 

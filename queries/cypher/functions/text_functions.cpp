@@ -14,7 +14,8 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// ICU allocates several times the text's size itself.
+/// The longest text in bytes that is given to ICU, which allocates several times its size. kStepsOfIcu is the cost
+/// relative to a plain pass over the text.
 constexpr std::size_t kLongest = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t kStepsOfIcu = 16;
 
@@ -27,7 +28,7 @@ icu::UnicodeString characters_of(std::string_view function, std::string_view tex
   return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }
 
-/// The bytes of each character.
+/// The code points of a text, each as its bytes.
 std::vector<std::string_view> split_characters(std::string_view text) {
   BudgetInForce::spend_on_text(text.size());
   std::vector<std::string_view> characters;
@@ -40,7 +41,7 @@ std::vector<std::string_view> split_characters(std::string_view text) {
   return characters;
 }
 
-/// Trims `unwanted` characters.
+/// The text without the `unwanted` characters at its sides.
 std::string stripped(std::string_view text, std::string_view unwanted, bool left, bool right) {
   const auto all = split_characters(unwanted);
   const auto is_unwanted = [&](std::string_view character) {
@@ -57,7 +58,7 @@ std::string stripped(std::string_view text, std::string_view unwanted, bool left
   return kept;
 }
 
-/// Unicode white space.
+/// The text without Unicode white space at its sides.
 std::string without_blanks(std::string_view text, bool left, bool right) {
   auto characters = characters_of("trim", text);
   std::int32_t first = 0;
@@ -80,7 +81,7 @@ Value trim(const EvaluationContext& /*around*/, Arguments a) {
   return stripped(a[0].string(), a[1].string(), kLeft, kRight);
 }
 
-/// NFC, NFD, NFKC, NFKD.
+/// ICU's normalizer for NFC, NFD, NFKC or NFKD (Unicode Standard Annex #15); an error for another form.
 const icu::Normalizer2& normalizer(const Value& form) {
   auto status = U_ZERO_ERROR;
   const auto name = form.string();
@@ -109,7 +110,7 @@ Value normalize(const EvaluationContext& /*around*/, Arguments a) {
   return normalizer(form_of(a)).normalize(text, status).toUTF8String(result);
 }
 
-/// null if it is not a string, like IS NORMALIZED.
+/// Null if the value is not a string, as for IS NORMALIZED.
 Value is_normalized(const EvaluationContext& /*around*/, Arguments a) {
   if (!a[0].is(ValueType::String)) return {};
   auto status = U_ZERO_ERROR;

@@ -27,7 +27,7 @@ Value is_nan(const EvaluationContext& /*around*/, Arguments a) {
   return std::isnan(a[0].number());
 }
 
-/// Of version 4, RFC 9562.
+/// A UUID of version 4 (RFC 9562, section 5.4): random, except for four bits of the version and two of the variant.
 Value random_uuid(const EvaluationContext& /*around*/, Arguments /*a*/) {
   thread_local std::mt19937_64 engine(std::random_device{}());
   const std::uint64_t high = (engine() & ~0xF000ULL) | 0x4000ULL;

@@ -1,5 +1,5 @@
 #pragma once
-// Functions on any value: valueType(), nullIf(), isNaN(); and randomUUID().
+// Functions of values of any type: valueType(), nullIf() and isNaN(); and randomUUID().
 
 #include <vector>
 

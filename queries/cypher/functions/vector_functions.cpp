@@ -11,7 +11,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// In single precision, as Neo4j's vectors are: results are the same to the last digit.
+/// A list of numbers in single precision, as Neo4j's vectors are, so that results agree to the last digit.
 std::vector<float> vector_of(std::string_view function, const Value& value) {
   if (!value.is(ValueType::List)) {
     type_error(fmt::format("{}() takes lists of numbers, not {}", function, name_of(value.type())));
@@ -46,6 +46,7 @@ Pair pair_of(std::string_view function, Arguments arguments) {
   return pair;
 }
 
+/// (1 + cosine of the angle) / 2, so it is from 0 to 1.
 Value cosine(const EvaluationContext& /*around*/, Arguments arguments) {
   if (arguments[0].is_null() || arguments[1].is_null()) return {};
   const auto [a, b] = pair_of("vector.similarity.cosine", arguments);
@@ -65,6 +66,7 @@ Value cosine(const EvaluationContext& /*around*/, Arguments arguments) {
   return (1 + static_cast<double>(product) / lengths) / 2;
 }
 
+/// 1 / (1 + squared distance).
 Value euclidean(const EvaluationContext& /*around*/, Arguments arguments) {
   if (arguments[0].is_null() || arguments[1].is_null()) return {};
   const auto [a, b] = pair_of("vector.similarity.euclidean", arguments);

@@ -1,5 +1,5 @@
 #pragma once
-// The label sets of a graph as lists of strings; there are few, shared by all nodes.
+// The label sets of a graph as lists of strings, for labels(n). There are few sets, and all nodes share them.
 
 #include <vector>
 
@@ -8,6 +8,7 @@
 
 namespace treatygraph::queries::cypher {
 
+/// Immutable once made, so any thread may read it. Linear in the nodes to make.
 class LabelLists {
  public:
   explicit LabelLists(const Graph& graph) {
@@ -21,11 +22,11 @@ class LabelLists {
       list = std::move(names);
     }
   }
-  /// Kept with the graph.
+  /// Made on first use and kept with the graph.
   [[nodiscard]] static const LabelLists& of(const Graph& graph) {
     return graph.derived().get<LabelLists>([&graph] { return LabelLists(graph); });
   }
-  /// Valid while the graph exists.
+  /// The labels of a label set; see Graph::label_set(). Valid while the graph exists.
   [[nodiscard]] Value of_set(std::size_t set) const { return Value::lent(by_set_[set]); }
 
  private:

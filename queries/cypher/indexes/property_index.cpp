@@ -7,6 +7,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Folds a hash to 32 bits, to halve the size of an entry.
 std::uint32_t short_hash(const Value& value) {
   const std::uint64_t whole = hash(value);
   return static_cast<std::uint32_t>(whole ^ (whole >> 32U));
@@ -25,6 +26,7 @@ PropertyIndex::PropertyIndex(const Graph& graph, PropertyId property) {
   }
   entries_.shrink_to_fit();
   std::ranges::sort(entries_);
+  // Distinct hashes, which are nearly as many as distinct values.
   std::size_t values = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i)
     values += i == 0 || entries_[i].hash != entries_[i - 1].hash ? 1U : 0U;

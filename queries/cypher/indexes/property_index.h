@@ -1,5 +1,5 @@
 #pragma once
-// An index of nodes by property value, made when a query first needs it and kept with the graph.
+// An index of nodes by the value of a property. It is made when a query first needs it, and kept with the graph.
 
 #include <cstdint>
 #include <map>
@@ -14,7 +14,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Eight bytes per node with the property.
+/// An array of hashes and nodes, sorted by hash: eight bytes for each node with the property. It does not have the
+/// values, so a lookup may give nodes with another value and the same hash; the caller compares. Immutable once made.
 class PropertyIndex {
  public:
   PropertyIndex(const Graph& graph, PropertyId property);
@@ -24,11 +25,12 @@ class PropertyIndex {
     NodeId node;
     auto operator<=>(const Entry&) const = default;
   };
-  /// All nodes whose property equals `value`, and possibly others, in document order. Requires a value that it knows.
+  /// All nodes whose property equals `value`, and possibly others, in document order. `value` must be one that knows()
+  /// accepts. Logarithmic in the number of entries.
   [[nodiscard]] std::span<const Entry> find(const Value& value) const;
-  /// Strings, numbers and booleans; equality of other values does not follow from a hash.
+  /// Whether the index can find the value: strings, numbers and booleans.
   [[nodiscard]] static bool knows(const Value& value);
-  /// The expected number of nodes per value.
+  /// The average number of nodes for each value; 0 if no node has the property.
   [[nodiscard]] double nodes_a_value() const { return nodes_a_value_; }
 
  private:
@@ -36,11 +38,13 @@ class PropertyIndex {
   double nodes_a_value_ = 0;
 };
 
+/// The indexes of one graph. Thread-safe: a lock is held while an index is looked up or made.
 class PropertyIndexes {
  public:
   explicit PropertyIndexes(const Graph& graph) : graph_(&graph) {}
   /// The indexes kept with the graph.
   [[nodiscard]] static const PropertyIndexes& of(const Graph& graph);
+  /// Makes the index if necessary, linear in the nodes. Valid while the graph exists.
   [[nodiscard]] const PropertyIndex& by(PropertyId property) const;
 
  private:

@@ -22,7 +22,7 @@ PropertyTypes::Kind kind_of(std::string_view name) {
   return PropertyTypes::Kind::AsKept;
 }
 
-/// 2025-10-25, and nothing shorter.
+/// Parses 2025-10-25, and no other form of a date: read_date() would take "2025-10" for the first of the month.
 std::optional<Date> whole_day(std::string_view text) {
   constexpr std::string_view kShape = "0000-00-00";
   const bool fits = text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {

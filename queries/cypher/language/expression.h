@@ -1,5 +1,6 @@
 #pragma once
-// Expressions by kind: each holds what it has and nothing else. The semantic pass fills in what is marked "resolved".
+// The syntax tree of expressions: one struct for each kind, joined in a variant. The semantic pass fills in the members
+// that are marked "resolved".
 
 #include <cstdint>
 #include <memory>
@@ -33,23 +34,26 @@ struct LabelExpression {
   enum class Kind : std::uint8_t { Name, Any, Not, And, Or, Dynamic } kind = Kind::Any;
   std::string name;
   std::vector<LabelExpression> parts;
-  std::size_t argument = 0;      ///< of Dynamic: which of the predicate's `dynamic` expressions says the names
-  bool one_is_enough = false;    ///< Dynamic: $any(...)
+  std::size_t argument = 0;      ///< of Dynamic: the index of its expression in FitsLabels::dynamic
+  bool one_is_enough = false;    ///< of Dynamic: $any(...), which one of the names satisfies
   std::optional<LabelId> label;  ///< resolved, of Name
 };
 
+/// A constant in the query text.
 struct Literal {
   Value value;
 };
 
+/// $name
 struct ParameterRead {
   std::string name;
 };
 
 struct VariableRead {
   std::string name;
-  bool is_this = false;  ///< without a name: what the pattern, or the CASE, that contains it is about
-  Slot slot = kNoSlot;   ///< resolved
+  /// It has no name: it reads the element of the surrounding pattern, or the operand of the surrounding CASE.
+  bool is_this = false;
+  Slot slot = kNoSlot;  ///< resolved
 };
 
 /// of.name
@@ -57,11 +61,11 @@ struct PropertyRead {
   ExpressionPtr of;
   std::string name;
   std::optional<PropertyId> property = {};  ///< resolved
-  bool is_key = false;                      ///< resolved: of a node it is the key
-  bool of_element = false;                  ///< resolved: of a node or a relationship, as the text shows
+  bool is_key = false;                      ///< resolved: for a node, it reads the node's key
+  bool of_element = false;                  ///< resolved: `of` is known to be a node or a relationship
 };
 
-/// of:A:B
+/// of:A:B, a plain list of labels that must all be present. Other label expressions are FitsLabels.
 struct HasLabels {
   ExpressionPtr of;
   std::vector<std::string> names;
@@ -69,12 +73,12 @@ struct HasLabels {
   bool labels_known = true;     ///< resolved: every name is a label in the graph
 };
 
-/// of:A|!B
+/// of:A|!B and other label expressions that are not a plain list.
 struct FitsLabels {
   ExpressionPtr of;
   std::string spelled;
   std::unique_ptr<LabelExpression> labels;
-  std::vector<ExpressionPtr> dynamic;  ///< what is in $(...)
+  std::vector<ExpressionPtr> dynamic;  ///< the expressions in $(...)
 };
 
 /// of IS [NOT] :: type
@@ -118,17 +122,18 @@ struct MapProjection {
   bool has_all = false;
 };
 
+/// NOT of
 struct Negation {
   ExpressionPtr of;
 };
 
-/// AND and OR of two or more, XOR of two.
+/// AND and OR take two or more operands, because a chain of them is one node. XOR takes two.
 struct Logical {
   enum class Operator : std::uint8_t { And, Or, Xor } op = Operator::And;
   std::vector<ExpressionPtr> operands;
 };
 
-/// A chain: operands[0] operators[0] operands[1] ...
+/// A chain as in 1 <= x <= 5: operands[0] operators[0] operands[1] ... It is true if every link is true.
 struct Comparison {
   enum class Operator : std::uint8_t { Equal, NotEqual, Less, Greater, LessOrEqual, GreaterOrEqual };
   std::vector<ExpressionPtr> operands;
@@ -137,6 +142,7 @@ struct Comparison {
 
 enum class ArithmeticOperator : std::uint8_t { Add, Subtract, Multiply, Divide, Modulo, Power };
 
+/// left op right
 struct Arithmetic {
   ArithmeticOperator op = ArithmeticOperator::Add;
   ExpressionPtr left;
@@ -155,6 +161,7 @@ struct Concatenation {
   ExpressionPtr right;
 };
 
+/// text STARTS WITH part, and so on. `Matches` is =~ with a regular expression.
 struct TextPredicate {
   enum class Operator : std::uint8_t { StartsWith, EndsWith, Contains, Matches } op = Operator::StartsWith;
   ExpressionPtr text;
@@ -184,16 +191,17 @@ struct FunctionCall {
   Slot slot = kNoSlot;                        ///< resolved: of an aggregate's result
 };
 
+/// CASE operand WHEN ... THEN ... ELSE ... END, with or without an operand.
 struct CaseExpression {
   struct Branch {
     ExpressionPtr when;
     ExpressionPtr then;
   };
-  ExpressionPtr operand;  ///< nullptr: each `when` is a condition
-  bool tests = false;     ///< each `when` is a condition on the operand, which it reads as the variable `this`
+  ExpressionPtr operand;  ///< nullptr: CASE WHEN condition ..., each `when` is a condition
+  bool tests = false;     ///< with an operand: each `when` is a condition that reads it as the variable without a name
   std::vector<Branch> branches;
-  ExpressionPtr otherwise;  ///< nullptr: null
-  Slot slot = kNoSlot;      ///< resolved: of the operand, where it is tested
+  ExpressionPtr otherwise;  ///< the ELSE; nullptr: null
+  Slot slot = kNoSlot;      ///< resolved: of the operand, if `tests`
 };
 
 /// [name IN list WHERE where | item]
@@ -201,7 +209,7 @@ struct ListComprehension {
   std::string name;
   ExpressionPtr list;
   ExpressionPtr where;  ///< nullptr: all
-  ExpressionPtr item;   ///< nullptr: as it is
+  ExpressionPtr item;   ///< nullptr: the item itself
   Slot slot = kNoSlot;  ///< resolved
 };
 
@@ -233,24 +241,25 @@ struct PatternComprehension {
   std::shared_ptr<const MatchPlan> plan;  ///< resolved
 };
 
-/// There is such a path.
+/// A pattern as a condition: true if at least one path matches.
 struct PatternPredicate {
   std::unique_ptr<Pattern> pattern;
-  bool in_exists = false;                 ///< exists((a)-->(b)), which may be anywhere
+  bool in_exists = false;                 ///< exists((a)-->(b)), which is allowed outside of WHERE too
   std::shared_ptr<const MatchPlan> plan;  ///< resolved
 };
 
-/// shortestPath(), or with allShortestPaths() a list of them.
+/// shortestPath(), one path or null; or allShortestPaths(), a list of paths.
 struct ShortestPaths {
   std::unique_ptr<Pattern> pattern;
   std::shared_ptr<const MatchPlan> plan;  ///< resolved
 };
 
-/// EXISTS { }: there is a row; COUNT { }: how many; COLLECT { }: their one column.
+/// EXISTS { }: whether there is a row. COUNT { }: the number of rows. COLLECT { }: a list of the values of their one
+/// column.
 struct Subquery {
   enum class Kind : std::uint8_t { Exists, Count, Collect } kind = Kind::Exists;
   std::unique_ptr<Query> query;
-  const MatchStep* degree = nullptr;  ///< resolved, Count: it only counts the hops of this step
+  const MatchStep* degree = nullptr;  ///< resolved, of Count: if set, the count is the number of hops of this step
 };
 
 using ExpressionNode =
@@ -259,13 +268,14 @@ using ExpressionNode =
                  TextPredicate, Membership, NullTest, FunctionCall, CaseExpression, ListComprehension, Quantifier,
                  Reduce, PatternComprehension, PatternPredicate, ShortestPaths, Subquery>;
 
+/// A node of the tree, with its place in the query text.
 struct Expression {
   ExpressionNode node;
   Span span;
   std::uint32_t depth = 1;  ///< depth of the tree, including this node
 };
 
-/// The expression as a `Kind`; nullptr where it is another.
+/// The expression as a `Kind`; nullptr if it is another kind.
 template <typename Kind>
 [[nodiscard]] Kind* as(Expression& e) {
   return std::get_if<Kind>(&e.node);
@@ -279,8 +289,9 @@ template <typename Kind>
   return std::holds_alternative<Kind>(e.node);
 }
 
-/// Calls `visitor` with the expression as its kind. A visitor has an overload for each: a new kind that one of them
-/// forgets does not compile. By a switch, which is inlined; std::visit calls through a table.
+/// Calls `visitor` with the expression as its kind. The visitor needs an overload for each kind, so the compiler
+/// reports a visitor that forgets a new kind. This is a switch because compilers inline it; std::visit calls through a
+/// table.
 template <typename Node, typename Visitor>
 [[gnu::always_inline]] inline decltype(auto) visit_kind(Node& node, Visitor&& visitor) {
   static_assert(std::variant_size_v<ExpressionNode> == 30, "a case for each kind");
@@ -348,7 +359,7 @@ template <typename Node, typename Visitor>
   }
 }
 
-/// Overloads side by side, for a visitor.
+/// Several lambdas as the overloads of one visitor.
 template <typename... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;

@@ -1,11 +1,12 @@
 #pragma once
-// The direct parts of an expression.
+// Access to the direct parts of an expression: the basis of all passes over whole trees.
 
 #include "queries/cypher/language/ast.h"
 
 namespace treatygraph::queries::cypher {
 
-/// Calls `visit` with each direct part that is there, from the left. Parts of patterns and queries are not among them.
+/// Calls `visit` with each direct part that is present, from left to right. The parts of patterns and of subqueries are
+/// not visited: they have scopes of their own, see pattern_in().
 template <typename Visit>
 void for_each_part(Expression& expression, Visit visit) {
   const auto one = [&](ExpressionPtr& part) {
@@ -70,11 +71,11 @@ void for_each_part(Expression& expression, Visit visit) {
 }
 template <typename Visit>
 void for_each_part(const Expression& expression, Visit visit) {
-  // Parts are handed on as constants.
+  // The const_cast is safe: `visit` gets each part as a constant.
   for_each_part(const_cast<Expression&>(expression), [&](const ExpressionPtr& part) { visit(part); });
 }
 
-/// Whether `is` of one of the direct parts.
+/// Whether `is` is true for at least one direct part.
 template <typename Is>
 [[nodiscard]] bool any_part(const Expression& expression, Is is) {
   bool found = false;
@@ -82,7 +83,7 @@ template <typename Is>
   return found;
 }
 
-/// The pattern that the expression looks for; nullptr where it looks for none.
+/// The pattern that the expression matches; nullptr if it matches none.
 [[nodiscard]] inline const Pattern* pattern_in(const Expression& e) {
   if (const auto* comprehension = as<PatternComprehension>(e)) return comprehension->pattern.get();
   if (const auto* predicate = as<PatternPredicate>(e)) return predicate->pattern.get();

@@ -1,3 +1,6 @@
+// One pass over the text. At the end, brackets are matched: the parser uses the positions of closing brackets to tell
+// patterns from expressions without trying both.
+
 #include "queries/cypher/language/lexer.h"
 
 #include <algorithm>
@@ -10,10 +13,12 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// A letter or underscore, which may begin a name.
 bool is_ascii_letter(char c) {
   return is_letter(c) || c == '_';
 }
 
+/// Appends a code point in UTF-8.
 void append_utf8(std::string& to, std::uint32_t code) {
   const auto byte = [&](std::uint32_t bits) { to.push_back(static_cast<char>(bits)); };
   if (code < 0x80) {
@@ -33,7 +38,8 @@ void append_utf8(std::string& to, std::uint32_t code) {
   }
 }
 
-/// Letters of other scripts are allowed in names; Unicode punctuation is not.
+/// Whether `at` begins with a character beyond ASCII that may be part of a name: letters of other scripts may, Unicode
+/// punctuation may not. Sets `length` to the bytes of the character.
 bool is_letter_beyond_ascii(std::string_view at, std::size_t& length) {
   const auto lead = static_cast<unsigned char>(at[0]);
   length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
@@ -95,7 +101,7 @@ class Lexer {
     return symbol();
   }
 
-  /// After a value, ".5" is a property or a range.
+  /// Whether the text directly before is a value: then ".5" continues it and is not a number, as in list[1..5].
   [[nodiscard]] bool follows_value() const {
     if (tokens_.empty()) return false;
     const auto& last = tokens_.back();
@@ -120,6 +126,7 @@ class Lexer {
     return token(kind, start, std::string(query_.substr(from, at_ - from)));
   }
 
+  /// `a name`, in which `` is a backquote.
   Token quoted(TokenKind kind, std::size_t start) {
     std::string text;
     for (++at_; at_ < query_.size(); ++at_) {
@@ -136,6 +143,7 @@ class Lexer {
     syntax_error("UnexpectedSyntax", "the quoted name has no end; expected `", {start, 1});
   }
 
+  /// $name, $`name` or $1.
   Token parameter() {
     const auto start = at_++;
     if (peek() == '`') return quoted(TokenKind::Parameter, start);
@@ -168,7 +176,7 @@ class Lexer {
     return token(is_float ? TokenKind::Float : TokenKind::Integer, start, without_underscores(start));
   }
 
-  /// 1_000: an underscore must be between two digits.
+  /// Skips digits. An underscore between two digits is allowed: 1_000.
   void skip_digits() {
     while (is_digit(peek()) || (peek() == '_' && is_digit(peek(1)) && at_ > 0 && is_digit(query_[at_ - 1]))) ++at_;
   }
@@ -178,6 +186,7 @@ class Lexer {
     return text;
   }
 
+  /// 0x1F and 0o17.
   Token based_number(std::size_t start) {
     const bool is_hex = peek(1) != 'o';
     at_ += 2;
@@ -190,6 +199,8 @@ class Lexer {
     return token(TokenKind::Integer, start, without_underscores(start));
   }
 
+  /// Throws for a number that runs into letters, such as 12ab. Before a colon in a map, {12ab: 1}, it was meant as a
+  /// name.
   [[noreturn]] void bad_number(std::size_t start) {
     while (is_name_part() || is_digit(peek())) ++at_;
     const auto end = at_;
@@ -224,7 +235,7 @@ class Lexer {
     syntax_error("UnexpectedSyntax", fmt::format("the string has no end; expected {}", quote), {start, 1});
   }
 
-  /// From the backslash to the last character of the escape.
+  /// Reads an escape. `at_` is at the backslash before, and at the last character of the escape after.
   void escape(std::string& text) {
     constexpr std::string_view kNames = "nrtbf\\'\"";
     constexpr std::string_view kMeanings = "\n\r\t\b\f\\'\"";
@@ -241,6 +252,8 @@ class Lexer {
     }
   }
 
+  /// The escape of a character by its code point, after a u (four digits) or a U (eight). Two escapes of four digits
+  /// may form a surrogate pair; a lone surrogate becomes the replacement character.
   void unicode_escape(std::string& text, std::size_t digits) {
     std::uint32_t code = 0;
     for (std::size_t i = 1; i <= digits; ++i) {
@@ -281,6 +294,7 @@ class Lexer {
   }
 
   Token symbol() {
+    // Symbols of two characters come first, so that <= is not < and =.
     constexpr std::array<std::string_view, 8> kPairs = {"<=", ">=", "<>", "=~", "..", "+=", "!=", "||"};
     const auto start = at_;
     for (const auto pair : kPairs) {
@@ -306,6 +320,7 @@ class Lexer {
     syntax_error("UnexpectedSyntax", fmt::format("{} has no meaning here", peek()), here());
   }
 
+  /// Sets Token::matching. The kinds of brackets are not compared: the parser reports a bracket of the wrong kind.
   void match_brackets() {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {

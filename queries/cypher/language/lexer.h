@@ -1,5 +1,5 @@
 #pragma once
-// A query's text as tokens.
+// Splits the text of a query into tokens.
 
 #include <string>
 #include <string_view>
@@ -11,6 +11,7 @@ namespace treatygraph::queries::cypher {
 
 enum class TokenKind : std::uint8_t { Name, QuotedName, Integer, Float, String, Parameter, Symbol, End };
 
+/// A token is valid as long as the query text, because `spelled` is a view into it.
 struct Token {
   TokenKind kind = TokenKind::End;
   std::string_view spelled;  ///< as written, a view into the query
@@ -19,8 +20,8 @@ struct Token {
   std::size_t matching = 0;  ///< opening bracket: index of its closing token; 0 if there is none
 };
 
-/// The last token is End. Keywords are tokenized as names; the parser knows where they are keywords. Throws
-/// CypherError.
+/// Comments and blanks are skipped. The last token is End. Keywords become names, because Cypher reserves no words: the
+/// parser knows where a name is a keyword. Throws CypherError. Linear in the text.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view query);
 
 /// Whether `token` is the keyword `word`, ignoring case; `word` is in capitals.

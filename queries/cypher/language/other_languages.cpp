@@ -12,6 +12,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// A word, in capitals, and the advice for it.
 struct Instead {
   std::string_view found;
   std::string_view write;
@@ -62,7 +63,7 @@ std::string remedy_for(std::string_view before, std::string_view found, std::str
   if (wanted != kClauses) return {};
   if (const auto* known = std::ranges::find(kOfSql, word, &Instead::found); known != kOfSql.end())
     return fmt::format("; {}", known->write);
-  // Of a short word, nearly every other short one would be alike.
+  // A short word is similar to nearly every other short word, so no keyword is suggested for it.
   constexpr std::size_t kShortest = 4;
   if (word.size() < kShortest) return {};
   const auto near = nearest_of(word, {kClauseWords.begin(), kClauseWords.end()}, 1);

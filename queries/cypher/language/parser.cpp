@@ -1,3 +1,7 @@
+// The tokens, the clauses, and the calls of procedures and subqueries. Each clause of GQL and newer Cypher that is
+// short for an older one (FILTER, LET, FOR, FINISH) becomes that one here, so the later passes know few kinds of
+// clauses.
+
 #include "queries/cypher/language/parser.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@
 namespace treatygraph::queries::cypher {
 
 Parser::Nesting::Nesting(Parser& parser) : parser_(parser) {
+  // Each level of nesting is several recursive calls.
   constexpr std::size_t kDeepest = 400;
   if (++parser_.depth_ <= kDeepest) return;
   --parser_.depth_;
@@ -42,6 +47,7 @@ std::string Parser::need_name(std::string_view what) {
   return tokens_[at_++].text;
 }
 
+/// The error also gets advice, if the word is one of SQL, for example: see other_languages.h.
 void Parser::unexpected(std::string_view wanted) const {
   const auto& token = peek();
   const auto found =
@@ -62,6 +68,8 @@ std::string Parser::text_from(std::size_t first_token) const {
   return std::string(text_.substr(span.offset, span.length));
 }
 
+/// Throws for clauses that write or administrate. Without this, their keywords would be unexpected tokens, and the
+/// error would not say that the graph is read-only.
 void Parser::refuse_writing() const {
   static constexpr std::array<std::string_view, 10> kWriting = {"CREATE", "MERGE",   "DELETE", "DETACH", "SET",
                                                                 "REMOVE", "FOREACH", "DROP",   "INSERT", "ALTER"};
@@ -98,6 +106,7 @@ void Parser::refuse_writing() const {
   }
 }
 
+/// One clause, with its place in the text.
 std::unique_ptr<Clause> Parser::clause() {
   const auto start = at_;
   refuse_writing();
@@ -134,7 +143,7 @@ std::unique_ptr<Clause> Parser::plain_clause() {
   return short_clause();
 }
 
-/// Clauses that are a WITH or an UNWIND in short.
+/// Clauses that are short for WITH * or UNWIND: FILTER, ORDER BY, SKIP and LIMIT on their own, FINISH, and FOR.
 std::unique_ptr<Clause> Parser::short_clause() {
   if (eat_word("FOR")) return for_clause();
   auto made = with_all();
@@ -153,7 +162,8 @@ std::unique_ptr<Clause> Parser::short_clause() {
   return clause_of(std::move(made), {});
 }
 
-/// FOR x IN list [WITH ORDINALITY i | WITH OFFSET i]: the one counts from 1, the other from 0.
+/// FOR x IN list [WITH ORDINALITY i | WITH OFFSET i]. ORDINALITY counts from 1, OFFSET from 0. If an AS follows, the
+/// WITH begins a clause of its own.
 std::unique_ptr<Clause> Parser::for_clause() {
   UnwindClause made;
   const auto start = at_;
@@ -171,7 +181,8 @@ std::unique_ptr<Clause> Parser::for_clause() {
   return clause_of(std::move(made), {});
 }
 
-/// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted without effect; the plan depends on the graph.
+/// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted without effect, with a note. Plans depend on the graph
+/// only.
 void Parser::hints() {
   while (eat_word("USING")) {
     const auto start = at_ - 1;
@@ -201,7 +212,10 @@ void Parser::hints() {
   }
 }
 
+/// The modes of GQL before the patterns: REPEATABLE ELEMENTS lets relationships repeat, DIFFERENT RELATIONSHIPS is the
+/// default. A WALK lets them repeat as well.
 void Parser::match(MatchClause& clause) {
+  // Bounds the work of planning one MATCH.
   constexpr std::size_t kMostNodes = 500;
   const auto start = at_;
   if (sees_word("REPEATABLE")) {
@@ -253,6 +267,7 @@ void Parser::projection(ProjectionClause& clause) {
   if (!clause.is_return && eat_word("WHERE")) clause.where = expression();
 }
 
+/// Without AS, the name of a column is its text as written, or the name of the variable.
 ProjectionItem Parser::projection_item() {
   const auto start = at_;
   ProjectionItem item;
@@ -285,7 +300,7 @@ void Parser::order_by(ProjectionClause& clause) {
   } while (eat(","));
 }
 
-/// (a, b), (*) or ()
+/// The imports of a subquery: (a, b), (*) or ().
 void Parser::imports(SubqueryClause& clause) {
   clause.says_imports = true;
   need("(");
@@ -345,6 +360,7 @@ CallClause Parser::procedure_call() {
   return made;
 }
 
+/// YIELD *, YIELD -, or columns with aliases.
 void Parser::yield(CallClause& clause) {
   if (!eat_word("YIELD")) return;
   clause.has_yield = true;
@@ -370,6 +386,7 @@ Value parse_json(std::string_view text) {
 }
 
 std::unique_ptr<Query> parse(std::string_view text) {
+  // In bytes. Parsing time and the size of the tree are proportional to the text.
   constexpr std::size_t kLongest = std::size_t{256} * 1024;
   if (text.size() > kLongest) {
     syntax_error("QueryTooComplex",

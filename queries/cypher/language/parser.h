@@ -8,10 +8,12 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Throws CypherError with what was found and expected. Nesting is limited. Writing clauses are recognized and refused.
+/// Throws CypherError with the token that was found and what was expected. Length and nesting are limited, because
+/// queries come from clients. Clauses that write, such as CREATE, are recognized and refused with an explanation.
 [[nodiscard]] std::unique_ptr<Query> parse(std::string_view text);
 
-/// Parses JSON, which equals Cypher's literals except for the quotes around names. Throws CypherError.
+/// Parses JSON with the same lexer: JSON differs from Cypher's literals only in the quotes around names. Throws
+/// CypherError.
 [[nodiscard]] Value parse_json(std::string_view text);
 
 }  // namespace treatygraph::queries::cypher

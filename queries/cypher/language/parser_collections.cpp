@@ -1,4 +1,4 @@
-// Lists, maps, and what runs over lists: comprehensions, all(), reduce(). And values of JSON.
+// Lists and maps, loops over lists (comprehensions, all(), reduce()), and values of JSON.
 
 #include <algorithm>
 #include <utility>
@@ -8,6 +8,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Whether the expression is a literal, or a list or map of literals.
 bool is_constant(const Expression& e) {
   if (const auto* list = as<ListLiteral>(e)) {
     return std::ranges::all_of(list->items, [](const ExpressionPtr& item) { return is_constant(*item); });
@@ -18,6 +19,7 @@ bool is_constant(const Expression& e) {
   return is<Literal>(e);
 }
 
+/// The value of a constant expression.
 Value constant_of(const Expression& e) {
   if (const auto* literal = as<Literal>(e)) return literal->value;
   if (const auto* all = as<ListLiteral>(e)) {
@@ -32,13 +34,15 @@ Value constant_of(const Expression& e) {
 
 }  // namespace
 
+/// What begins with [ may be a list, a list comprehension [x IN list | x.a], or a pattern comprehension [(a)-->(b) |
+/// b.a].
 ExpressionPtr Parser::list_or_comprehension() {
   const bool named = peek(1).kind == TokenKind::Name || peek(1).kind == TokenKind::QuotedName;
   if (named && sees_word("IN", 2)) return list_comprehension();
   const auto start = at_++;
   if ((named && sees("=", 1) && sees("(", 2)) || is_pattern_ahead()) {
     const auto saved = at_;
-    // [(a)-->(b) | b.name] requires the bar; [(a)-->(b)] is a list of one predicate.
+    // A pattern comprehension has a bar, [(a)-->(b) | b.name]. Without one, [(a)-->(b)] is a list of one predicate.
     const auto close = tokens_[start].matching;
     const bool has_bar = std::any_of(
         tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.begin() + static_cast<std::ptrdiff_t>(close),
@@ -52,8 +56,9 @@ ExpressionPtr Parser::list_or_comprehension() {
   return list_literal(start);
 }
 
-/// A long list that begins with constants becomes a single value: as expressions it would take a hundred times the
-/// memory of its text while the plan is cached. Items after the first non-constant are appended to it.
+/// A long list that begins with constants becomes a single value. As expressions, it would take a hundred times the
+/// memory of its text as long as the plan is cached. Items that are not part of that value are a second list, and the
+/// result is the sum of both.
 ExpressionPtr Parser::list_literal(std::size_t start) {
   constexpr std::size_t kFew = 16;
   ValueList constants;
@@ -79,6 +84,7 @@ ExpressionPtr Parser::list_literal(std::size_t start) {
   return node_of(Arithmetic{ArithmeticOperator::Add, std::move(whole), std::move(rest)}, start);
 }
 
+/// WHERE in a comprehension. `start` is its opening bracket; see bar_is_label().
 ExpressionPtr Parser::comprehension_condition(std::size_t start) {
   const auto end_before = std::exchange(comprehension_end_, tokens_[start].matching);
   auto where = eat_word("WHERE") ? expression() : nullptr;
@@ -160,7 +166,7 @@ ExpressionPtr Parser::map_literal() {
   return node_of(std::move(made), start);
 }
 
-/// article {.num, .heading, references: count(r), .*}
+/// A map projection: article {.num, .heading, references: count(r), .*}
 ExpressionPtr Parser::map_projection(ExpressionPtr of, std::size_t start) {
   need("{");
   const auto variable = as<VariableRead>(*of)->name;
@@ -180,7 +186,7 @@ ExpressionPtr Parser::map_projection(ExpressionPtr of, std::size_t start) {
   return node_of(std::move(made), start);
 }
 
-/// .name, name: value, name
+/// An entry of a map projection: .name, `name: value`, or the name of a variable.
 MapEntry Parser::projected_entry(const std::string& variable, std::size_t start) {
   const auto item_start = at_;
   if (eat(".")) {

@@ -1,5 +1,6 @@
 // Expressions, by precedence climbing. From loose to tight: OR, XOR, AND, NOT, comparisons, predicates (IN, STARTS
-// WITH, IS NULL ...), + and -, * / %, ^, signs, then postfix operators.
+// WITH, IS NULL ...), + and -, * / %, ^, signs, then postfix operators. The numbers below are the precedences; infix()
+// parses one level and calls itself for the next tighter one.
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,7 @@ constexpr int kComparison = 5;
 constexpr int kPredicate = 6;
 constexpr int kUnary = 10;
 
-/// Of two operands, from the left. `||` has an operator of its own kind: none.
+/// A left-associative operator with two operands. For `||`, `op` is empty: it is neither logical nor arithmetic.
 struct InfixOperator {
   std::string_view spelled;
   int precedence;
@@ -77,6 +78,7 @@ std::vector<ExpressionPtr> two(ExpressionPtr left, ExpressionPtr right) {
 
 }  // namespace
 
+/// Makes a node of the tree, with its place from token `start` to here and its depth.
 ExpressionPtr Parser::node_of(ExpressionNode node, std::size_t start) const {
   // "1 + 1 + 1 ..." has no brackets, but its tree is deep, and walking it is recursive.
   constexpr std::size_t kDeepest = 1'000;
@@ -109,6 +111,7 @@ ExpressionPtr Parser::expression() {
   return infix(kOr);
 }
 
+/// An expression of at least this precedence.
 ExpressionPtr Parser::infix(int precedence) {
   const auto start = at_;
   if (precedence == kNot) {
@@ -137,7 +140,7 @@ ExpressionPtr Parser::infix(int precedence) {
   return left;
 }
 
-/// a AND b AND c, however many, is one level.
+/// a AND b AND c is one node with three operands, so a long chain makes no deep tree. XOR is not chained.
 ExpressionPtr Parser::logical_of(Logical::Operator op, ExpressionPtr left, ExpressionPtr right,
                                  std::size_t start) const {
   auto* chain = as<Logical>(*left);
@@ -159,6 +162,7 @@ ExpressionPtr Parser::comparison_chain(ExpressionPtr first, std::size_t start) {
   return comparisons_after(std::move(first), start);
 }
 
+/// The rest of a < b <= c, after its first operand.
 ExpressionPtr Parser::comparisons_after(ExpressionPtr first, std::size_t start) {
   Comparison made;
   made.operands.push_back(std::move(first));
@@ -175,6 +179,7 @@ ExpressionPtr Parser::predicates(int tighter) {
   return predicates_after(infix(tighter), start);
 }
 
+/// IN, STARTS WITH, =~, IS and so on, after their left operand.
 ExpressionPtr Parser::predicates_after(ExpressionPtr left, std::size_t start) {
   using Op = TextPredicate::Operator;
   const auto of_text = [&](Op op) {
@@ -203,7 +208,7 @@ ExpressionPtr Parser::predicates_after(ExpressionPtr left, std::size_t start) {
   }
 }
 
-/// IS [NOT] NULL, IS [NOT] :: TYPE, IS [NOT] NFC NORMALIZED, IS LABEL
+/// IS [NOT] NULL, IS [NOT] :: TYPE, IS [NOT] NFC NORMALIZED, IS LABEL, and :: TYPE without IS.
 ExpressionPtr Parser::is_predicate(ExpressionPtr left, std::size_t start) {
   const auto before = at_;
   eat_word("IS");
@@ -251,6 +256,8 @@ ExpressionPtr Parser::unary() {
   const Nesting nesting(*this);
   const bool negative = sees("-");
   ++at_;
+  // -9223372036854775808 is a literal, although its absolute value is out of range. Before . or [ the sign applies to
+  // the whole.
   if (negative && (peek().kind == TokenKind::Integer || peek().kind == TokenKind::Float) && !sees(".", 1) &&
       !sees("[", 1)) {
     auto made = number(true);
@@ -261,6 +268,7 @@ ExpressionPtr Parser::unary() {
   return node_of(Sign{negative, std::move(operand)}, start);
 }
 
+/// A value and what follows it: .name, [index], :Label, {map projection}.
 ExpressionPtr Parser::postfix() {
   const auto start = at_;
   auto left = atom();
@@ -280,6 +288,7 @@ ExpressionPtr Parser::postfix() {
   }
 }
 
+/// After [ an index, or a slice: [1], [1..3], [..3].
 ExpressionPtr Parser::element(ExpressionPtr of, std::size_t start) {
   auto first = sees("..") ? nullptr : expression();
   if (!eat("..")) {

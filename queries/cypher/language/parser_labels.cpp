@@ -1,4 +1,4 @@
-// Labels and types of relationships, A&(B|!C), and the names of types of values.
+// Label expressions, as in (n:A&(B|!C)) and -[:A|B]->, and the names of value types, as in x IS :: LIST<INTEGER>.
 
 #include <algorithm>
 #include <array>
@@ -12,6 +12,7 @@ namespace {
 
 using LabelKind = LabelExpression::Kind;
 
+/// Joins two expressions with & or |. A chain is one node with many parts.
 LabelExpression joined(LabelKind kind, LabelExpression left, LabelExpression right) {
   if (left.kind == kind) {
     left.parts.push_back(std::move(right));
@@ -38,16 +39,18 @@ std::optional<std::vector<std::string>> names_in(const LabelExpression& all, Lab
 
 }  // namespace
 
-/// `:`, or IS before a name.
+/// Consumes the mark before a label: `:`, or IS unless NULL, NOT or a type follows.
 bool Parser::eat_label_mark() {
   if (sees_word("IS") && !sees_word("NULL", 1) && !sees_word("NOT", 1) && !sees(":", 1)) return eat_word("IS");
   return eat(":");
 }
 
+/// Reads the element that the pattern, or the CASE, is about.
 ExpressionPtr Parser::this_one(std::size_t start) const {
   return node_of(VariableRead{{}, true}, start);
 }
 
+/// (n:A:B) is a list of labels; any other label expression becomes a condition on the node.
 void Parser::node_labels(NodePattern& node) {
   const auto start = at_;
   if (!eat_label_mark()) return;
@@ -60,6 +63,8 @@ void Parser::node_labels(NodePattern& node) {
   }
 }
 
+/// [:A|B] is a list of types. Other expressions are resolved to types when the query is planned, unless they contain
+/// $(...): then they are a condition.
 void Parser::relationship_types(RelationshipPattern& relationship) {
   const auto start = at_;
   if (!eat_label_mark()) return;
@@ -74,7 +79,8 @@ void Parser::relationship_types(RelationshipPattern& relationship) {
   }
 }
 
-/// Whether this | joins labels, or ends the condition of a comprehension, which the last one does.
+/// Whether this | joins labels. In [x IN list WHERE x:A|B | x.a], the last bar ends the condition instead, so a bar
+/// joins labels only if another one follows.
 bool Parser::bar_is_label() const {
   if (!sees("|") || comprehension_end_ == 0) return sees("|");
   for (auto i = at_ + 1; i < comprehension_end_; ++i) {
@@ -140,14 +146,15 @@ LabelExpression Parser::dynamic_label(std::vector<ExpressionPtr>& dynamic) {
   return made;
 }
 
-/// `spelled_from`: where the labels begin, to be compared by.
+/// A condition on labels. `spelled_from` is the token where the labels begin; two conditions are equal if their texts
+/// are.
 ExpressionPtr Parser::fits_labels(ExpressionPtr of, LabelExpression labels, std::vector<ExpressionPtr> dynamic,
                                   std::size_t spelled_from, std::size_t start) const {
   auto all = std::make_unique<LabelExpression>(std::move(labels));
   return node_of(FitsLabels{std::move(of), text_from(spelled_from), std::move(all), std::move(dynamic)}, start);
 }
 
-/// n:A:B, n:A|B, n IS A: a predicate.
+/// A label condition after its operand: n:A:B, n:A|B or n IS A.
 ExpressionPtr Parser::label_predicate(ExpressionPtr of, std::size_t start) {
   std::vector<ExpressionPtr> dynamic;
   const auto labels_start = at_;
@@ -166,12 +173,13 @@ namespace {
 
 using Type = TypeName::Kind;
 
+/// The words of a type's name; unused ones are empty.
 struct TypeWords {
   std::array<std::string_view, 4> words;
   Type type{};
 };
 
-/// Longer names before their prefixes.
+/// The first entry that fits is taken, so a name comes before its prefixes.
 constexpr std::array<TypeWords, 39> kTypes = {{{{"NOTHING"}, Type::Nothing},
                                                {{"NULL"}, Type::Null},
                                                {{"BOOLEAN"}, Type::Boolean},
@@ -214,7 +222,7 @@ constexpr std::array<TypeWords, 39> kTypes = {{{{"NOTHING"}, Type::Nothing},
 
 }  // namespace
 
-/// `::` or TYPED
+/// Consumes `::` or TYPED.
 bool Parser::eat_type_mark() {
   if (eat_word("TYPED")) return true;
   if (!sees(":") || !sees(":", 1)) return false;
@@ -222,6 +230,7 @@ bool Parser::eat_type_mark() {
   return true;
 }
 
+/// ANY, ANY VALUE, ANY<INTEGER | FLOAT>, or types joined by |.
 TypeName Parser::type_name() {
   const Nesting nesting(*this);
   TypeName made;

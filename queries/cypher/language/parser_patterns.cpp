@@ -1,4 +1,4 @@
-// Patterns: (a:Article)-[r:REFERS_TO*1..3]->(b).
+// Patterns: (a:Article)-[r:REFERS_TO*1..3]->(b), and the quantified ones of GQL: ((a)-->(b)){1,3}, -[r]->+.
 
 #include <algorithm>
 #include <array>
@@ -18,6 +18,7 @@ std::vector<Pattern> Parser::pattern_list() {
   return patterns;
 }
 
+/// A pattern with its name, its selector and its brackets.
 Pattern Parser::pattern() {
   const auto start = at_;
   Pattern made;
@@ -48,7 +49,8 @@ Pattern Parser::pattern() {
   return made;
 }
 
-/// SHORTEST k [PATHS] [GROUPS], ALL SHORTEST, ANY [SHORTEST], ANY k, ALL; and a mode.
+/// SHORTEST k [PATHS] [GROUPS], ALL SHORTEST, ANY [SHORTEST], ANY k or ALL; then a mode: WALK, TRAIL, ACYCLIC or
+/// SIMPLE. Returns whether paths are selected: ALL on its own selects none.
 bool Parser::selector(Pattern& made) {
   PathSelector selector;
   const auto number = [&] {
@@ -78,12 +80,13 @@ bool Parser::selector(Pattern& made) {
   return selects;
 }
 
-/// Whether this bracket opens a path pattern instead of a node: ((a)-->(b)), (p = (a)-->(b)).
+/// Whether this bracket opens a path pattern instead of a node: ((a)-->(b)) or (p = (a)-->(b)).
 bool Parser::is_part_ahead() const {
   return sees("(", 1) || ((peek(1).kind == TokenKind::Name || peek(1).kind == TokenKind::QuotedName) && sees("=", 2));
 }
 
-/// A whole pattern may be in brackets, with a condition: ((a)-->(b) WHERE a.x < b.x).
+/// A whole pattern may be in brackets, with a condition: ((a)-->(b) WHERE a.x < b.x). If a quantifier or another
+/// bracket follows, the brackets belong to the first part of a longer pattern instead.
 void Parser::whole_in_brackets(Pattern& made) {
   const auto after = tokens_[at_].matching + 1;
   const auto follows = [&](std::string_view symbol) {
@@ -116,7 +119,8 @@ bool Parser::is_relationship_ahead() const {
   return sees("-") || (sees("<") && sees("-", 1));
 }
 
-/// Nodes and relationships alternately. Next to a quantified part a node may be omitted.
+/// Nodes and relationships alternate. Next to a quantified part, a node may be omitted: then an anonymous node is
+/// added.
 void Parser::chain(Pattern& pattern) {
   const auto anonymous_node = [&] {
     auto& node = pattern.nodes.emplace_back();
@@ -144,7 +148,7 @@ void Parser::chain(Pattern& pattern) {
   }
 }
 
-/// ((a)-->(b) WHERE ...){1,3}
+/// A quantified part: ((a)-->(b) WHERE ...){1,3}. The part must have a fixed length, as in GQL.
 RelationshipPattern Parser::repeated_part() {
   const Nesting nesting(*this);
   const auto start = at_;
@@ -179,7 +183,7 @@ RelationshipPattern Parser::repeated_part() {
   return made;
 }
 
-/// +, *, {3}, {1,3}, {1,}, {,3}
+/// +, *, {3}, {1,3}, {1,} or {,3}.
 void Parser::quantifier(RelationshipPattern& relationship) {
   const auto start = at_;
   if (eat("+")) {
@@ -205,7 +209,8 @@ void Parser::quantifier(RelationshipPattern& relationship) {
   }
 }
 
-/// -[r:A]->{1,3} equals -[r:A*1..3]->; with a condition inside it equals (()-[r:A WHERE ...]->()){1,3}.
+/// A quantifier after a relationship. -[r:A]->{1,3} equals -[r:A*1..3]->. With a condition inside, it equals (()-[r:A
+/// WHERE ...]->()){1,3}.
 void Parser::repeat(RelationshipPattern& relationship) {
   if (!sees("{") && !sees("+") && !sees("*")) return;
   if (relationship.variable_length) {
@@ -229,7 +234,7 @@ void Parser::repeat(RelationshipPattern& relationship) {
   relationship = std::move(around);
 }
 
-/// WHERE and IS are allowed as variable names.
+/// Whether a variable's name follows. WHERE and IS may be names too, if what follows them can only come after a name.
 bool Parser::sees_pattern_name() const {
   if (!sees_name()) return false;
   if (!sees_word("WHERE") && !sees_word("IS")) return true;
@@ -253,6 +258,7 @@ NodePattern Parser::node_pattern() {
   return node;
 }
 
+/// {name: value} in a node or relationship; null if there is none.
 ExpressionPtr Parser::property_map() {
   if (sees("{")) return map_literal();
   if (peek().kind == TokenKind::Parameter) {
@@ -264,6 +270,7 @@ ExpressionPtr Parser::property_map() {
   return nullptr;
 }
 
+/// -[...]-, <-[...]-, -[...]-> and <-[...]->, which is the same as no direction.
 RelationshipPattern Parser::relationship_pattern() {
   const auto start = at_;
   RelationshipPattern relationship;
@@ -302,6 +309,7 @@ void Parser::relationship_detail(RelationshipPattern& relationship) {
   relationship.conditions.push_back(expression());
 }
 
+/// A number in a quantifier; nothing if there is none.
 std::optional<std::int64_t> Parser::bound() {
   if (peek().kind != TokenKind::Integer) return std::nullopt;
   std::int64_t number = 0;
@@ -311,6 +319,7 @@ std::optional<std::int64_t> Parser::bound() {
   return number;
 }
 
+/// After * inside a relationship: *, *2, *1..3, *..3 or *1..
 void Parser::length(RelationshipPattern& relationship) {
   relationship.variable_length = true;
   const auto refuse_negative = [&] {
@@ -329,7 +338,8 @@ void Parser::length(RelationshipPattern& relationship) {
   }
 }
 
-/// Whether this bracket contains the first node of a pattern rather than an expression.
+/// Whether this bracket is the first node of a pattern and not an expression: (a)-->(b) is a pattern, (a) - (b) is a
+/// subtraction. Looks at the inside of the bracket, and at what follows the closing one.
 bool Parser::is_pattern_ahead() const {
   const auto close = peek().matching;
   if (!sees("(") || close == 0) return false;

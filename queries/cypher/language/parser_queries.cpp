@@ -6,7 +6,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// CYPHER 5, CYPHER 25, CYPHER runtime=slotted: accepted without effect; there is one version and one runtime.
+/// CYPHER 5, CYPHER 25, CYPHER runtime=slotted: accepted without effect, because there is one version and one runtime.
 void Parser::skip_version() {
   while (eat_word("CYPHER")) {
     if (peek().kind == TokenKind::Integer || peek().kind == TokenKind::Float) {
@@ -31,7 +31,8 @@ std::unique_ptr<Query> Parser::whole() {
   return all;
 }
 
-/// Parts and, after NEXT, further ones that continue from the rows of the previous ones.
+/// Parts and, after NEXT, further parts that continue from the rows of the ones before. `A NEXT B` becomes `CALL (*) {
+/// A } B`. If B is a UNION, each of its parts needs a copy of A, so A is parsed again.
 std::unique_ptr<Query> Parser::query(std::string_view end) {
   const Nesting nesting(*this);
   constexpr std::size_t kMostNext = 50;  // each runs inside the next
@@ -83,7 +84,7 @@ std::unique_ptr<Query> Parser::parts() {
   return all;
 }
 
-/// WHEN a THEN query WHEN b THEN query ELSE query
+/// WHEN a THEN query WHEN b THEN query ELSE query. It is a query of one conditional clause.
 std::unique_ptr<Query> Parser::branches() {
   const Nesting nesting(*this);
   const auto start = at_;
@@ -104,6 +105,7 @@ std::unique_ptr<Query> Parser::branches() {
   return all;
 }
 
+/// Whether the next token ends a sequence of clauses.
 bool Parser::at_end_of_query() const {
   return peek().kind == TokenKind::End || sees(";") || sees("}") || sees_word("UNION") || sees_word("NEXT") ||
          sees_word("WHEN") || sees_word("ELSE");
@@ -128,7 +130,7 @@ SingleQuery Parser::single_query() {
   return single;
 }
 
-/// USE neo4j, USE graph.byName('x'): accepted; there is one graph.
+/// USE neo4j, USE graph.byName('x'): accepted without effect, with a note, because there is one graph.
 void Parser::use_graph() {
   const auto start = at_;
   need_word("USE");
@@ -136,6 +138,7 @@ void Parser::use_graph() {
   notes_.push_back(fmt::format("{} changes nothing: there is one graph here", text_from(start)));
 }
 
+/// Each clause is a level of recursion when the query runs, so their number is limited.
 void Parser::need_room(const SingleQuery& single) const {
   constexpr std::size_t kMostClauses = 500;
   if (single.clauses.size() < kMostClauses) return;
@@ -160,7 +163,7 @@ ProjectionClause Parser::with_all() {
   return made;
 }
 
-/// LET a = 1, b = 2: WITH * plus the new names.
+/// LET a = 1, b = 2 becomes WITH *, 1 AS a WITH *, 2 AS b, so later names may read earlier ones.
 void Parser::let(SingleQuery& single) {
   need_word("LET");
   do {

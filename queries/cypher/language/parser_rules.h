@@ -1,6 +1,8 @@
 #pragma once
-// The grammar rules as member functions, defined in the parser's sources: clauses in parser.cpp, patterns and
-// expressions in their own files. They call each other, so they are one class.
+// The parser as one class: each member function is a grammar rule. The rules call each other across topics, so they
+// share a class, but they are defined in several sources: clauses in parser.cpp and parser_queries.cpp, patterns in
+// parser_patterns.cpp and parser_labels.cpp, expressions in parser_expressions.cpp, parser_values.cpp and
+// parser_collections.cpp, SHOW in parser_show.cpp.
 
 #include <initializer_list>
 #include <memory>
@@ -14,10 +16,15 @@
 
 namespace treatygraph::queries::cypher {
 
+/// A recursive-descent parser over the tokens of one query. Names follow a convention: `sees` looks at a token without
+/// consuming it, `eat` consumes the token if it is there, and `need` consumes it or throws. A rule consumes its tokens
+/// from position `at_` on and returns the tree.
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+  /// A whole query; refuses anything after it except a semicolon.
   std::unique_ptr<Query> whole();
+  /// A whole JSON value.
   Value whole_json();
 
  private:
@@ -40,22 +47,33 @@ class Parser {
   }
   [[nodiscard]] bool sees_name() const { return is_name(peek()); }
   std::string need_name(std::string_view what);
+  /// Throws the error "found X; expected `wanted`", with advice from other_languages.h.
   [[noreturn]] void unexpected(std::string_view wanted) const;
+  /// The part of the query from a token up to the last consumed token.
   [[nodiscard]] Span span_from(std::size_t first_token) const;
   [[nodiscard]] std::string text_from(std::size_t first_token) const;
 
   // Clauses
+  /// `end` names what ends the query, for the error message.
   std::unique_ptr<Query> query(std::string_view end);
+  /// Queries joined by UNION, or a WHEN.
   std::unique_ptr<Query> parts();
+  /// WHEN a THEN ... ELSE ...
   std::unique_ptr<Query> branches();
+  /// The clauses up to UNION, NEXT or the end.
   SingleQuery single_query();
   [[nodiscard]] bool at_end_of_query() const;
+  /// CYPHER 25
   void skip_version();
+  /// USE neo4j
   void use_graph();
+  /// Throws if the query has too many clauses already.
   void need_room(const SingleQuery& single) const;
+  /// Parses a clause and appends it, or the clauses that it is short for.
   void add_clause(SingleQuery& single);
   std::unique_ptr<Clause> clause();
   std::unique_ptr<Clause> plain_clause();
+  /// Wraps a clause of any kind.
   template <typename Kind>
   [[nodiscard]] static std::unique_ptr<Clause> clause_of(Kind kind, Span span) {
     auto made = std::make_unique<Clause>();
@@ -63,68 +81,98 @@ class Parser {
     made->span = span;
     return made;
   }
+  /// FILTER, ORDER BY, SKIP, LIMIT or FINISH on its own; FOR.
   std::unique_ptr<Clause> short_clause();
   std::unique_ptr<Clause> for_clause();
+  /// WITH *, to which the caller adds.
   [[nodiscard]] static ProjectionClause with_all();
+  /// LET a = 1, b = 2
   void let(SingleQuery& single);
+  /// SHOW FUNCTIONS ...
   void show(SingleQuery& single);
   ExpressionPtr shown_kinds();
   [[nodiscard]] bool sees_after_star() const;
+  /// Throws at IN TRANSACTIONS.
   void refuse_transactions() const;
+  /// USING INDEX ...
   void hints();
+  /// Throws at CREATE, MERGE, LOAD CSV and so on.
   void refuse_writing() const;
+  /// The part after MATCH: the patterns, USING and WHERE.
   void match(MatchClause& clause);
   void unwind(UnwindClause& clause);
+  /// The part after WITH or RETURN.
   void projection(ProjectionClause& clause);
   ProjectionItem projection_item();
   void order_by(ProjectionClause& clause);
   void order_skip_limit(ProjectionClause& clause);
+  /// The part after CALL: a procedure, or a subquery in braces.
   std::unique_ptr<Clause> call(bool optional);
   CallClause procedure_call();
+  /// (a, b) of a subquery.
   void imports(SubqueryClause& clause);
+  /// YIELD ... [WHERE ...]
   void yield(CallClause& clause);
 
   // Patterns
   std::vector<Pattern> pattern_list();
   Pattern pattern();
+  /// SHORTEST 3, ANY and so on; false if there is none.
   bool selector(Pattern& made);
+  /// (a)-[r]->(b)((x)-->(y))+(c): nodes and relationships.
   void chain(Pattern& pattern);
+  /// ((a)-->(b) WHERE ...)
   void whole_in_brackets(Pattern& made);
   [[nodiscard]] bool is_part_ahead() const;
   [[nodiscard]] bool is_relationship_ahead() const;
+  /// ((a)-->(b)){1,3}
   RelationshipPattern repeated_part();
+  /// {1,3}, + or *, required.
   void quantifier(RelationshipPattern& relationship);
+  /// {1,3}, + or * after a single relationship, optional.
   void repeat(RelationshipPattern& relationship);
   [[nodiscard]] bool sees_pattern_name() const;
   NodePattern node_pattern();
   RelationshipPattern relationship_pattern();
   std::optional<std::int64_t> bound();
   // Labels and types
+  /// `:` or IS
   bool eat_label_mark();
   void node_labels(NodePattern& node);
   void relationship_types(RelationshipPattern& relationship);
+  /// A|B, A&B, !A: the levels of a label expression. The expressions in $(...) are appended to `dynamic`.
   LabelExpression label_or(std::vector<ExpressionPtr>& dynamic);
   LabelExpression label_and(std::vector<ExpressionPtr>& dynamic);
   LabelExpression label_not(std::vector<ExpressionPtr>& dynamic);
   LabelExpression dynamic_label(std::vector<ExpressionPtr>& dynamic);
+  /// Whether the next | joins labels; it may end the condition of a comprehension instead.
   [[nodiscard]] bool bar_is_label() const;
+  /// n:A|B as a condition.
   ExpressionPtr label_predicate(ExpressionPtr of, std::size_t start);
   [[nodiscard]] ExpressionPtr fits_labels(ExpressionPtr of, LabelExpression labels, std::vector<ExpressionPtr> dynamic,
                                           std::size_t spelled_from, std::size_t start) const;
   [[nodiscard]] ExpressionPtr this_one(std::size_t start) const;
+  /// INTEGER | LIST<STRING>
   TypeName type_name();
   TypeName::Part type_part();
+  /// `::` or TYPED
   bool eat_type_mark();
+  /// The inside of [r:A*1..3 {name: value} WHERE ...].
   void relationship_detail(RelationshipPattern& relationship);
+  /// 1..3, after the * inside a relationship.
   void length(RelationshipPattern& relationship);
+  /// {name: value}; null if there is none.
   ExpressionPtr property_map();
   [[nodiscard]] bool is_pattern_ahead() const;
 
   // Expressions
   ExpressionPtr expression();
+  /// An expression whose operators have at least this precedence.
   ExpressionPtr infix(int precedence);
+  /// a < b <= c, of which `first` has been parsed.
   ExpressionPtr comparison_chain(ExpressionPtr first, std::size_t start);
   ExpressionPtr comparisons_after(ExpressionPtr first, std::size_t start);
+  /// x IN list, x STARTS WITH y, x IS NULL and so on.
   ExpressionPtr predicates(int tighter);
   ExpressionPtr predicates_after(ExpressionPtr left, std::size_t start);
   ExpressionPtr is_predicate(ExpressionPtr left, std::size_t start);
@@ -135,17 +183,24 @@ class Parser {
   [[nodiscard]] ExpressionPtr both(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
   [[nodiscard]] ExpressionPtr equal(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
   [[nodiscard]] bool sees_comparison() const;
+  /// The test after WHEN; `is_plain` is set if it is a value to compare with.
   ExpressionPtr case_test(bool& is_plain);
   ExpressionPtr trim();
+  /// Shorthands that make a node of the tree.
   [[nodiscard]] ExpressionPtr call_of(std::string name, std::size_t start, std::vector<ExpressionPtr> arguments) const;
   [[nodiscard]] ExpressionPtr literal_of(Value value, std::size_t start) const;
   [[nodiscard]] ExpressionPtr variable_of(std::string name, std::size_t start) const;
+  /// -x or +x
   ExpressionPtr unary();
+  /// x.name, x[1], x:Label
   ExpressionPtr postfix();
   ExpressionPtr element(ExpressionPtr of, std::size_t start);
+  /// A literal, a variable, a call, or something in brackets.
   ExpressionPtr atom();
   ExpressionPtr number(bool negative);
+  /// Everything that begins with a name: true, CASE, EXISTS {, f(x), a variable.
   ExpressionPtr named();
+  /// all(...), reduce(...), count(*) and so on; null if it is an ordinary call.
   ExpressionPtr special_call();
   ExpressionPtr function_call();
   ExpressionPtr case_expression();
@@ -166,7 +221,7 @@ class Parser {
   [[nodiscard]] ExpressionPtr node_of(ExpressionNode node, std::size_t start) const;
   [[nodiscard]] bool is_function_ahead() const;
 
-  /// Limits the nesting depth of rules, to protect the stack.
+  /// Limits the nesting depth of rules while it exists, because each level uses stack. Throws if it is exceeded.
   class Nesting {
    public:
     explicit Nesting(Parser& parser);
@@ -180,10 +235,10 @@ class Parser {
 
   std::string_view text_;
   std::vector<Token> tokens_;
-  std::size_t at_ = 0;
-  std::size_t depth_ = 0;
-  std::size_t comprehension_end_ = 0;  ///< the ] of the comprehension whose condition is being parsed; 0: none
-  std::vector<std::string> notes_;
+  std::size_t at_ = 0;                 ///< index of the next token
+  std::size_t depth_ = 0;              ///< see Nesting
+  std::size_t comprehension_end_ = 0;  ///< index of the ] of the comprehension whose condition is being parsed; 0: none
+  std::vector<std::string> notes_;     ///< see Query::notes
 };
 
 }  // namespace treatygraph::queries::cypher

@@ -1,4 +1,5 @@
-// SHOW FUNCTIONS YIELD name WHERE name STARTS WITH 'to' RETURN count(*): a CALL, and projections of its columns.
+// SHOW FUNCTIONS YIELD name WHERE name STARTS WITH 'to' RETURN count(*). A SHOW becomes the CALL of a procedure that
+// makes its rows, and a WITH and a RETURN of its columns.
 
 #include <algorithm>
 #include <array>
@@ -10,17 +11,19 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// Of what a command shows all is of these kinds.
+/// Everything that a command shows is of these kinds, so they leave nothing out.
 constexpr std::array<std::string_view, 11> kOfAll = {"ALL",    "BUILT", "IN",       "HOME",       "DEFAULT", "CURRENT",
                                                      "UNIQUE", "NODE",  "PROPERTY", "UNIQUENESS", "GRAPH"};
-/// Here are no functions of users, and no constraints but that a node's key is unique.
+/// Nothing that a command shows is of these kinds: there are no user-defined functions, and the only constraint is that
+/// a node's key is unique.
 constexpr std::array<std::string_view, 9> kOfNone = {"USER",      "DEFINED", "REL",  "RELATIONSHIP", "KEY",
                                                      "EXISTENCE", "EXIST",   "TYPE", "EXISTS"};
 constexpr std::array<std::string_view, 6> kIndexTypes = {"RANGE", "LOOKUP", "TEXT", "POINT", "FULLTEXT", "VECTOR"};
 
 }  // namespace
 
-/// The words before the noun, ALL, BUILT IN, RANGE ..., as a condition on the rows, or null; stops at another word.
+/// Reads the words before the noun, such as ALL, BUILT IN or RANGE. Returns the condition on the rows that they
+/// express, or null for none.
 ExpressionPtr Parser::shown_kinds() {
   ExpressionPtr condition;
   const auto sees_one_of = [&](const auto& words) {

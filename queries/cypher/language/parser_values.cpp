@@ -1,4 +1,4 @@
-// What an expression begins with: literals, variables, calls, CASE, and queries in braces.
+// The beginnings of expressions: literals, variables, calls, CASE, and queries in braces.
 
 #include <algorithm>
 #include <array>
@@ -38,6 +38,7 @@ ExpressionPtr Parser::atom() {
   unexpected("an expression");
 }
 
+/// The literal at the current token. `negative`: a minus sign was consumed before it.
 ExpressionPtr Parser::number(bool negative) {
   const auto start = at_;
   const auto& token = tokens_[at_++];
@@ -66,6 +67,7 @@ ExpressionPtr Parser::number(bool negative) {
   return literal_of(static_cast<std::int64_t>(negative ? ~size + 1 : size), start);
 }
 
+/// Whether a name with dots is followed by a bracket: date.truncate(
 bool Parser::is_function_ahead() const {
   std::size_t ahead = 1;
   while (sees(".", ahead) &&
@@ -98,7 +100,7 @@ ExpressionPtr Parser::named() {
   return variable_of(need_name("a variable"), start);
 }
 
-/// Calls that have a syntax of their own; nullptr where this is another call.
+/// Calls that have a syntax of their own; nullptr if this is an ordinary call.
 ExpressionPtr Parser::special_call() {
   const auto start = at_;
   if (!sees("(", 1) || peek().kind != TokenKind::Name) return nullptr;
@@ -149,7 +151,8 @@ ExpressionPtr Parser::function_call() {
   return node_of(FunctionCall{std::move(name), std::move(arguments), distinct}, start);
 }
 
-/// trim(s), trim(BOTH c FROM s), trim(LEADING FROM s), trim(c FROM s)
+/// trim(s), trim(BOTH c FROM s), trim(LEADING FROM s), trim(c FROM s). They become calls of trim(), btrim(), ltrim() or
+/// rtrim(), with the text as the first argument.
 ExpressionPtr Parser::trim() {
   const auto start = at_++;
   need("(");
@@ -181,7 +184,8 @@ ExpressionPtr Parser::shortest_paths() {
   return node_of(ShortestPaths{std::move(of), nullptr}, start);
 }
 
-/// After WHEN in a CASE with an operand: a value to compare with, or the rest of a comparison or predicate.
+/// After WHEN in a CASE with an operand: a value to compare with (`is_plain`), or the rest of a comparison or
+/// predicate, as in CASE n WHEN < 3 THEN. The operand is then read as `this_one`.
 ExpressionPtr Parser::case_test(bool& is_plain) {
   const auto start = at_;
   is_plain = false;
@@ -195,6 +199,8 @@ ExpressionPtr Parser::case_test(bool& is_plain) {
   return expression();
 }
 
+/// If all WHENs are single values, the operand is compared with them. Otherwise every WHEN becomes a condition on the
+/// operand, and the tests in WHEN 1, > 5 are joined by OR.
 ExpressionPtr Parser::case_expression() {
   const auto start = at_++;
   CaseExpression made;
@@ -226,6 +232,7 @@ ExpressionPtr Parser::case_expression() {
   return node_of(std::move(made), start);
 }
 
+/// EXISTS { }, COUNT { } and COLLECT { }. They contain a query, or a pattern without the word MATCH.
 ExpressionPtr Parser::subquery(Subquery::Kind kind) {
   const auto start = at_++;
   need("{");
@@ -250,6 +257,7 @@ ExpressionPtr Parser::subquery(Subquery::Kind kind) {
   return node_of(std::move(made), start);
 }
 
+/// (a)-->(b), a predicate, or an expression in brackets.
 ExpressionPtr Parser::parenthesised() {
   const auto start = at_;
   if (is_pattern_ahead()) {

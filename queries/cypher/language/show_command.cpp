@@ -1,3 +1,5 @@
+// Columns as Neo4j 5 shows them. The procedures' names have a blank, so no query can call them.
+
 #include "queries/cypher/language/show_command.h"
 
 namespace treatygraph::queries::cypher {

@@ -10,9 +10,10 @@ namespace treatygraph::queries::cypher {
 struct ShowColumn {
   std::string_view name;
   std::string_view type;  ///< type in the notation of procedures
-  bool is_brief = true;   ///< shown even without YIELD
+  bool is_brief = true;   ///< shown without YIELD; the others need YIELD
 };
 
+/// A command, by the singular or the plural of its noun.
 struct ShowCommand {
   std::string_view one;        ///< "FUNCTION"
   std::string_view many;       ///< "FUNCTIONS"
@@ -20,7 +21,8 @@ struct ShowCommand {
   std::span<const ShowColumn> columns;
 };
 
-/// Columns as in the Cypher manual, "SHOW FUNCTIONS" and so on; columns that are always empty here are null.
+/// All commands. Their columns are those of the Cypher manual, chapters "SHOW FUNCTIONS" and so on. Columns without a
+/// meaning in this database are null.
 [[nodiscard]] std::span<const ShowCommand> show_commands();
 
 }  // namespace treatygraph::queries::cypher

@@ -11,6 +11,8 @@ std::size_t after(std::string_view text, std::size_t at, std::string_view close)
   return found == std::string_view::npos ? text.size() : found + close.size();
 }
 
+/// The position after the quoted text that starts at `at`. A backslash escapes a character in strings, but not in
+/// backquotes.
 std::size_t after_quoted(std::string_view text, std::size_t at) {
   const char quote = text[at++];
   while (at < text.size() && text[at] != quote) at += text[at] == '\\' && quote != '`' ? 2U : 1U;

@@ -1,6 +1,7 @@
 #pragma once
-// The types of expressions, with an overload for each kind: values in semantics_expressions.cpp, what has a scope of
-// its own (CASE, loops, patterns, queries) in semantics_scopes.cpp.
+// Resolves expressions: one overload for each kind. Kinds that only compute values are defined here and in
+// semantics_expressions.cpp. Kinds with a scope of their own (CASE, loops, patterns, subqueries) are in
+// semantics_scopes.cpp.
 
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 
 namespace treatygraph::queries::cypher {
 
+/// The operand types of operators. Temporal is among them because dates and durations can be added, and durations can
+/// be multiplied and divided.
 inline constexpr KindSet kTruths(StaticKind::Boolean);
 inline constexpr KindSet kNumbers(StaticKind::Integer, StaticKind::Float, StaticKind::Temporal);
 inline constexpr KindSet kAdded(StaticKind::Boolean, StaticKind::Integer, StaticKind::Float, StaticKind::String,
@@ -21,18 +24,22 @@ inline constexpr KindSet kLists(StaticKind::List);
 inline constexpr KindSet kWithProperties(StaticKind::Node, StaticKind::Relationship, StaticKind::Map,
                                          StaticKind::Temporal, StaticKind::Point);
 
+/// The type of a value of `kind` about whose items nothing is known.
 inline StaticType of(StaticKind kind) {
   return {kind, StaticKind::Any};
 }
 
+/// Throws if a value of `type` can never be an operand of `what`. An unknown type passes: it is checked at run time.
 inline void check(const KindSet& takes, StaticType type, const Expression& where, std::string_view what) {
   if (takes.fits(type.kind)) return;
   syntax_error("InvalidArgumentType", fmt::format("{} does not take a value of this type", what), where.span);
 }
 
+/// The static kind of a literal; Any for values that no literal has.
 [[nodiscard]] StaticKind kind_of(const Value& value);
 
-/// The type of an expression of each kind, whose names get their slots and ids.
+/// Resolves one expression and its parts: variables get slots, names get the ids of the graph, and functions get their
+/// entries. Each overload returns the static type. Throws CypherError. `place` says what the expression may contain.
 class Resolver::ExpressionResolver {
  public:
   ExpressionResolver(Resolver& all, Expression& whole, const Variables& scope, Place place)
@@ -111,12 +118,14 @@ class Resolver::ExpressionResolver {
   StaticType operator()(Subquery& e);
 
  private:
-  /// A part that is a value: a pattern in it is no predicate.
+  /// Resolves a part that is used as a value, so a bare pattern in it is an error.
   StaticType value(Expression& part) { return all_.expression(part, scope_, {place_.aggregates, false}); }
+  /// Resolves a part that is used as a condition.
   StaticType truth(Expression& part) {
     check(kTruths, all_.expression(part, scope_, place_), part, "a logical operator");
     return of(StaticKind::Boolean);
   }
+  /// Resolves all direct parts as values.
   void parts() {
     for_each_part(whole_, [&](ExpressionPtr& part) { value(*part); });
   }
@@ -126,9 +135,11 @@ class Resolver::ExpressionResolver {
   }
   StaticType aggregate(FunctionCall& e);
   StaticType call(FunctionCall& e);
+  /// Throws the error for an unknown function, with advice or the nearest name.
   [[noreturn]] void no_function(const FunctionCall& e) const;
+  /// Throws if the number of arguments is wrong.
   void check_count(const FunctionCall& e) const;
-  /// The list of a loop, and the slot of its variable, which `inner` sees.
+  /// Resolves the list of a loop, adds the loop's variable to `inner`, and returns the slot of the variable.
   Slot loop_over(Expression& list, const std::string& name, Variables& inner);
   void condition(ExpressionPtr& where, const Variables& inner) {
     if (where) check(kTruths, all_.expression(*where, inner, {false, true}), *where, "WHERE");

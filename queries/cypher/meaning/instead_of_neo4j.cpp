@@ -7,6 +7,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// The advice for all names that begin with `prefix`.
 struct Instead {
   std::string_view prefix;
   std::string_view write;
@@ -21,7 +22,7 @@ constexpr auto kInsteadOfFunctions = std::to_array<Instead>({
     {"distance", "it is called point.distance()"},
 });
 
-/// The first whose prefix fits counts.
+/// The first entry whose prefix fits is used, so a longer prefix comes before a shorter one.
 constexpr auto kInsteadOfProcedures = std::to_array<Instead>({
     {"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
     {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},

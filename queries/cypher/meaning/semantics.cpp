@@ -1,3 +1,7 @@
+// The clauses are resolved in order, and `scope` has the variables that are visible at each of them. Slots are never
+// reused: a variable of another clause or subquery has a slot of its own, so no clause overwrites a value that another
+// one still needs.
+
 #include "queries/cypher/meaning/semantics.h"
 
 #include <algorithm>
@@ -45,6 +49,7 @@ std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& oute
   return columns;
 }
 
+/// Tells each part which slots its columns are in.
 void Resolver::keep_columns(Query& query, const std::vector<Columns>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) query.parts[i].columns = columns[i].slots;
 }
@@ -60,7 +65,8 @@ void Resolver::need_same_columns(const std::vector<Columns>& columns) {
 
 namespace {
 
-/// Whether duplicates of a row do not change the result.
+/// Whether the result of the projection is the same if rows are repeated: DISTINCT without aggregates, or only
+/// aggregates that ignore duplicates. Then the match before it may reach each end once.
 bool ignores_duplicates(const ProjectionClause& clause) {
   if (clause.aggregates.empty()) return clause.distinct;
   return std::ranges::all_of(clause.aggregates, [](const FunctionCall* aggregate) {
@@ -103,7 +109,7 @@ Resolver::Columns Resolver::clause(Clause& one, const Position& position, Variab
       one.of);
 }
 
-/// What a clause needs not to do because of the projection after it.
+/// Plans a MATCH again if the projection after it ignores duplicates, and lets it count if the projection only counts.
 void Resolver::fit_to_next(SingleQuery& single) const {
   for (std::size_t i = 0; i + 1 < single.clauses.size(); ++i) {
     auto* match = as<MatchClause>(*single.clauses[i]);
@@ -129,6 +135,7 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
   const auto& last = *single.clauses.back();
   const auto* projected = as<ProjectionClause>(last);
   const auto* called = as<CallClause>(last);
+  // A query may also end with a CALL that is the whole query, or that has no columns.
   const bool returns = is<ConditionalClause>(last) || (projected != nullptr && projected->is_return) ||
                        (called != nullptr && (count == 1 || called->yields.empty()));
   if (needs_return && !returns) {
@@ -163,6 +170,7 @@ void Resolver::unwind(UnwindClause& clause, Variables& scope) {
 
 namespace {
 
+/// The static kind of a column by its type's name, "STRING?" for example.
 StaticKind kind_of_column(std::string_view type) {
   if (type.starts_with("STRING")) return StaticKind::String;
   if (type.starts_with("INTEGER")) return StaticKind::Integer;
@@ -175,6 +183,7 @@ StaticKind kind_of_column(std::string_view type) {
   return StaticKind::Any;
 }
 
+/// Whether a value of the static kind may be an argument of the column's type. Unknown kinds may.
 bool accepts(std::string_view column, StaticKind given) {
   const auto wanted = kind_of_column(column);
   const bool is_number = given == StaticKind::Integer || given == StaticKind::Float;
@@ -185,6 +194,7 @@ bool accepts(std::string_view column, StaticKind given) {
 
 }  // namespace
 
+/// CALL p on its own, without brackets, takes its arguments from the query parameters with the names of the inputs.
 void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, const Variables& scope,
                                bool standalone) {
   if (!clause.has_arguments) {
@@ -218,6 +228,7 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
   }
 }
 
+/// A CALL that is the whole query needs no YIELD: all columns of the procedure are its answer.
 Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool standalone, bool last) {
   const auto* procedure = procedures_.find(clause.procedure);
   if (procedure == nullptr) {
@@ -263,8 +274,8 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
   return last ? columns : Columns();
 }
 
-/// The outer variables that a part of a subquery sees: those in brackets; without brackets all, if it begins with a
-/// WITH, which then imports, otherwise none.
+/// The outer variables that a part of a subquery sees. With brackets, CALL (a, b) {...}, those in the brackets. Without
+/// brackets, all of them if the part begins with a WITH, which then imports; otherwise none.
 Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const {
   const auto* first = as<ProjectionClause>(*part.clauses[0]);
   const bool begins_with_with = first != nullptr && !first->is_return;
@@ -278,6 +289,7 @@ Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& pa
   return some;
 }
 
+/// The columns of a subquery become variables, which must be new.
 void Resolver::add_columns(const Columns& columns, Variables& scope) {
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
     const auto& name = columns.names[i];
@@ -286,6 +298,7 @@ void Resolver::add_columns(const Columns& columns, Variables& scope) {
   }
 }
 
+/// Each part of a UNION may import other variables by its first WITH, so the parts are resolved one by one.
 Resolver::Columns Resolver::subquery(SubqueryClause& clause, Variables& scope) {
   std::vector<Columns> columns;
   const bool has_constants = clause.imports_all || clause.says_imports;
@@ -335,12 +348,14 @@ void Resolver::warn(std::string_view what, const std::string& name, const std::v
 }
 
 void Resolver::add_warning(std::string warning) {
+  // A generated query may have thousands of unknown names.
   constexpr std::size_t kMostWarnings = 50;
   if (warnings_.size() > kMostWarnings || std::ranges::find(warnings_, warning) != warnings_.end()) return;
   if (warnings_.size() == kMostWarnings) warning = "more is to be said of this query; the first warnings are listed";
   warnings_.push_back(std::move(warning));
 }
 
+/// A name may be that of a label or of a type: the value decides, see resolve_labels().
 void Resolver::know_label(const std::string& name) {
   if (graph_.labels().find(name) || graph_.types().find(name)) return;
   const auto all = graph_.labels().all();

@@ -1,5 +1,9 @@
-// Warnings about comparisons that the types of both sides alone decide: a date with a string, a node with a key,
-// anything with null.
+// Warnings about comparisons whose result the types of both sides decide: a date with a string, a node with a key,
+// anything with null. Such a comparison is valid, but has the same result in every row. The warning says what to write
+// instead.
+//
+// The type of a side is what the text of the query tells (StaticType), refined by the function that makes a temporal
+// value and by the value of a parameter.
 
 #include <algorithm>
 #include <array>
@@ -15,7 +19,7 @@
 namespace treatygraph::queries::cypher {
 namespace comparisons {
 
-/// What the query's text and its parameters tell of a value. Those from Date to Duration are temporal.
+/// What is known of a value before the query runs. The kinds from Temporal on are temporal.
 enum class Known : std::uint8_t {
   Nothing,
   Null,
@@ -28,7 +32,7 @@ enum class Known : std::uint8_t {
   Relationship,
   Path,
   Point,
-  Temporal,  ///< one of the following
+  Temporal,  ///< one of the following, but not known which
   Date,
   LocalTime,
   Time,
@@ -37,6 +41,7 @@ enum class Known : std::uint8_t {
   Duration
 };
 
+/// One side of a comparison.
 struct Side {
   const Expression& expression;
   Known known;
@@ -49,10 +54,12 @@ namespace {
 using comparisons::Known;
 using comparisons::Side;
 
+/// In the order of Known.
 constexpr std::array<std::string_view, 18> kCalled = {
     "something", "null",         "a boolean",      "a number",         "a string",   "a list",
     "a map",     "a node",       "a relationship", "a path",           "a point",    "a temporal value",
     "a date",    "a local time", "a time",         "a local datetime", "a datetime", "a duration"};
+/// The functions that make temporal values, in the order of Known from Date on.
 constexpr std::array<std::string_view, 6> kMadeBy = {"date",          "localtime", "time",
                                                      "localdatetime", "datetime",  "duration"};
 
@@ -122,7 +129,7 @@ Known known_of(const Value& value) {
   }
 }
 
-/// "date.truncate" makes a date.
+/// The kind that a function of temporal values makes: "date.truncate" makes a date.
 Known made_by_function(std::string_view name) {
   const auto kind = name.substr(0, name.find('.'));
   const auto* const found = std::ranges::find(kMadeBy, kind);
@@ -150,7 +157,7 @@ std::optional<std::string_view> text_in(const Expression& e) {
   return literal->value.string();
 }
 
-/// As which temporal value a text would be read.
+/// The kind of temporal value that a text looks like: 'P1Y' is a duration, '12:00' a time, '2025-10-25' a date.
 Known read_as(std::string_view text) {
   if (text.starts_with('P')) return Known::Duration;
   const bool has_day = text.find('-') != std::string_view::npos || text.find(':') == std::string_view::npos;
@@ -158,6 +165,7 @@ Known read_as(std::string_view text) {
   return text.find('T') == std::string_view::npos ? Known::Date : Known::LocalDateTime;
 }
 
+/// What to write instead of a string that is compared with a temporal value.
 std::string instead_of_text(const Side& text, const Side& temporal) {
   const auto words = text_in(text.expression);
   const bool is_exact = temporal.known != Known::Temporal;
@@ -172,6 +180,7 @@ bool is_number(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
+/// What to write instead of a string that is compared with a number.
 std::string instead_of_number(const Side& text) {
   const auto words = text_in(text.expression);
   return words && is_number(*words) ? fmt::format("write {} instead of '{}'", *words, *words)
@@ -199,7 +208,7 @@ bool is_element(Known known) {
   return known == Known::Node || known == Known::Relationship || known == Known::Path;
 }
 
-/// What to write instead; empty if that is not known.
+/// What to write instead of the comparison; empty if no advice is known.
 std::string remedy(const Side& a, const Side& b) {
   if (is_temporal(a.known) && is_temporal(b.known)) {
     const bool is_length = a.known == Known::Duration || b.known == Known::Duration;
@@ -238,7 +247,7 @@ Known known_of(const Expression& e, StaticType type) {
   return is_made ? made_by_function(call->function->name) : known_of(type.kind);
 }
 
-/// Of what is known without its surroundings.
+/// The type of an item in a list, without its surroundings: of a literal, or of the result of a function.
 StaticType written_type(const Expression& e) {
   if (const auto* literal = as<Literal>(e)) return of(kind_of(literal->value));
   const auto* call = as<FunctionCall>(e);
@@ -247,8 +256,9 @@ StaticType written_type(const Expression& e) {
 
 }  // namespace
 
-/// A parameter is looked at only if that may matter, since the plan then is for values of its type. One that is null is
-/// no mistake: whoever wrote the query did not know it.
+/// Both sides of a comparison. The value of a parameter is looked at only if the other side is known, because the plan
+/// can then be used only for parameters of the same type. No warning is given for a parameter that is null: the author
+/// of the query did not choose the value.
 class Resolver::Sides {
  public:
   Sides(Resolver& all, const Expression& a, StaticType type_of_a, const Expression& b, StaticType type_of_b)

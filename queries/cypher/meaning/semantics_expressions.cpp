@@ -1,4 +1,4 @@
-// The variables, names and types of expressions.
+// Resolves the variables, names and functions of expressions, and computes their static types.
 
 #include <algorithm>
 #include <array>
@@ -20,7 +20,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// NaN, Inf and Infinity are numbers, unless a variable has that name.
+/// The number that a name stands for: NaN, Inf and Infinity are numbers unless a variable has that name.
 std::optional<double> number_named(std::string_view name) {
   const auto is = [&](std::string_view word) { return equal_but_for_case(name, word); };
   if (is("NaN")) return std::numeric_limits<double>::quiet_NaN();
@@ -49,6 +49,7 @@ StaticKind kind_of(const Value& value) {
   }
 }
 
+/// A condition in WHERE: a truth value, without aggregates, in which a bare pattern is a predicate.
 void Resolver::predicate(ExpressionPtr& condition, const Variables& scope) {
   if (contains_aggregate(*condition)) {
     syntax_error("InvalidAggregation", "WHERE looks at single rows; aggregate in a WITH before it", condition->span);
@@ -57,6 +58,7 @@ void Resolver::predicate(ExpressionPtr& condition, const Variables& scope) {
   check(kTruths, type, *condition, "WHERE");
 }
 
+/// Resolves any expression. This is the one place that dispatches by kind.
 StaticType Resolver::expression(Expression& e, const Variables& scope, Place place) {
   BudgetInForce::spend();
   return visit_kind(e.node, ExpressionResolver(*this, e, scope, place));
@@ -77,6 +79,7 @@ StaticType Resolver::ExpressionResolver::operator()(VariableRead& e) {
   return known->type;
 }
 
+/// `key` reads the node's key only if the graph has no property of that name.
 StaticType Resolver::ExpressionResolver::operator()(PropertyRead& e) {
   const auto type = value(*e.of);
   if (type.kind == StaticKind::Path) {
@@ -96,6 +99,8 @@ StaticType Resolver::ExpressionResolver::operator()(PropertyRead& e) {
   return {};
 }
 
+/// A name that the graph does not have makes the test false for nodes, but not for relationships: the name may be their
+/// type.
 StaticType Resolver::ExpressionResolver::operator()(HasLabels& e) {
   parts();
   for (const auto& name : e.names) {
@@ -107,6 +112,7 @@ StaticType Resolver::ExpressionResolver::operator()(HasLabels& e) {
   return of(StaticKind::Boolean);
 }
 
+/// The items have a common kind, apart from nulls, or Any.
 StaticType Resolver::ExpressionResolver::operator()(ListLiteral& e) {
   StaticType list{StaticKind::List, StaticKind::Null};
   for (auto& item : e.items) {
@@ -118,6 +124,7 @@ StaticType Resolver::ExpressionResolver::operator()(ListLiteral& e) {
   return list;
 }
 
+/// Two integers give an integer, except by a power, and a sum with a list is a list. Other results are not known.
 StaticType Resolver::ExpressionResolver::operator()(Arithmetic& e) {
   const auto left = value(*e.left);
   const auto right = value(*e.right);
@@ -142,6 +149,7 @@ StaticType Resolver::ExpressionResolver::operator()(Concatenation& e) {
   return joined;
 }
 
+/// An aggregate gets a slot for its result, which the projection fills before the items are evaluated.
 StaticType Resolver::ExpressionResolver::aggregate(FunctionCall& e) {
   if (!place_.aggregates) {
     syntax_error(
@@ -194,6 +202,7 @@ void Resolver::ExpressionResolver::check_count(const FunctionCall& e) const {
                whole_.span);
 }
 
+/// Only the type of the first argument is checked here; functions check the others when they run.
 StaticType Resolver::ExpressionResolver::call(FunctionCall& e) {
   e.function = find_function(e.name);
   if (e.function == nullptr) no_function(e);

@@ -1,4 +1,5 @@
-// Which variables a pattern binds, and which are bound already.
+// Patterns: which variables they bind, and which are bound already. The names, labels and types in patterns are
+// resolved too.
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Throws: `name` is a variable, but its value cannot be what the pattern needs.
 [[noreturn]] void conflict(const std::string& name, std::string_view wanted, Span span) {
   syntax_error("VariableTypeConflict", fmt::format("`{}` is no {}", name, wanted), span);
 }
@@ -43,8 +45,8 @@ void Resolver::patterns(std::vector<Pattern>& patterns, Variables& scope, bool m
   resolve_properties(patterns, scope);
 }
 
-/// A variable of a quantified part has one value inside, and is a list outside. The part sees what the clause sees, but
-/// not the surrounding pattern.
+/// A variable of a quantified part has one value inside, and is a list outside. The part sees the variables of the
+/// clauses before (`before`), but not those of the surrounding pattern, because a part is matched on its own.
 void Resolver::bind_part(RelationshipPattern& relationship, Variables& scope, const Variables& before, bool may_bind) {
   auto& part = *relationship.part;
   auto inner = before;
@@ -131,6 +133,7 @@ void Resolver::bind_relationship(RelationshipPattern& relationship, Variables& s
   if (!name.empty()) in_clause.push_back(name);
 }
 
+/// ACYCLIC and SIMPLE need the path even if it has no name: they look at its nodes.
 void Resolver::bind_path(Pattern& pattern, Variables& scope) {
   const bool is_looked_at = pattern.mode == PathMode::Acyclic || pattern.mode == PathMode::Simple;
   if (pattern.name.empty()) {
@@ -144,6 +147,7 @@ void Resolver::bind_path(Pattern& pattern, Variables& scope) {
   scope.add({pattern.name, pattern.slot, {StaticKind::Path, StaticKind::Any}});
 }
 
+/// Resolves conditions inside of (a ...) or [r ...], in which the variable without a name is the element itself.
 void Resolver::resolve_conditions(std::vector<ExpressionPtr>& conditions, Slot slot, StaticKind kind,
                                   const Variables& scope) {
   const auto before = std::exchange(this_, Variable{{}, slot, {kind, StaticKind::Any}});
@@ -151,6 +155,7 @@ void Resolver::resolve_conditions(std::vector<ExpressionPtr>& conditions, Slot s
   this_ = before;
 }
 
+/// After all patterns are bound, because a property may read a variable of a later pattern.
 void Resolver::resolve_properties(std::vector<Pattern>& patterns, const Variables& scope) {
   const auto resolve = [&](const ExpressionPtr& properties) {
     if (!properties) return;
@@ -181,7 +186,8 @@ void Resolver::know_types(const LabelExpression& types) {
   for (const auto& part : types.parts) know_types(part);
 }
 
-/// For both nodes and relationships: the value decides which one has the name.
+/// n:A is a label if n is a node, and a type if it is a relationship. The value decides that when the query runs, so
+/// both are accepted here.
 void Resolver::resolve_labels(LabelExpression& labels) {
   if (labels.kind == LabelExpression::Kind::Name) {
     know_label(labels.name);

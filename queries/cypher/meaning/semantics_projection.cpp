@@ -1,4 +1,8 @@
 // WITH and RETURN: output variables, grouping keys, and what ORDER BY and WHERE may refer to.
+//
+// An aggregating projection groups by the items without an aggregate. An item with an aggregate, such as a.n +
+// count(b), may read besides the aggregate only grouping keys and constants, because other values differ within a
+// group. ORDER BY and WHERE of a projection that groups, or has DISTINCT, see its columns only.
 
 #include <algorithm>
 #include <set>
@@ -11,6 +15,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// A read of the variable in `slot`.
 ExpressionPtr reading(const std::string& name, Slot slot, Span span) {
   auto made = std::make_unique<Expression>();
   made->node = VariableRead{name, false, slot};
@@ -18,18 +23,20 @@ ExpressionPtr reading(const std::string& name, Slot slot, Span span) {
   return made;
 }
 
+/// a, or a.b, or a.b.c.
 bool is_simple(const Expression& e) {
   const auto* property = as<PropertyRead>(e);
   return is<VariableRead>(e) || (property != nullptr && is_simple(*property->of));
 }
 
+/// Whether the expression reads a variable of this name.
 bool mentions(const Expression& e, const std::string& name) {
   const auto* variable = as<VariableRead>(e);
   return (variable != nullptr && variable->name == name) ||
          any_part(e, [&](const Expression& part) { return mentions(part, name); });
 }
 
-/// Variables bound by the pattern of a comprehension.
+/// Adds the slots that a pattern in an expression binds itself.
 void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
   if (pattern.slot != kNoSlot) slots.insert(pattern.slot);
   for (const auto& node : pattern.nodes) {
@@ -43,7 +50,8 @@ void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
   }
 }
 
-/// A variable outside aggregates that is neither in `allowed` nor from a loop of the expression itself.
+/// The first variable outside of aggregates that is neither in `allowed` nor bound by a loop or pattern of the
+/// expression itself; null if there is none.
 const Expression* stray_variable(const Expression& e, const std::set<Slot>& allowed, std::set<Slot> loops = {}) {
   if (is_aggregate(e)) return nullptr;
   if (const auto* variable = as<VariableRead>(e)) {
@@ -102,8 +110,8 @@ void Resolver::check_names(const ProjectionClause& clause) {
   }
 }
 
-/// Text equal to a column is read from the column. With an aggregate, only columns that aggregate, or that are a
-/// variable or property, may be read: others are ambiguous.
+/// Replaces the parts of an expression that equal a column by a read of the column. Beside an aggregate, this applies
+/// only to columns that aggregate, or that are a variable or property: others are ambiguous.
 void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, bool beside_aggregate) {
   const auto item = std::ranges::find_if(clause.items, [&](const ProjectionItem& candidate) {
     const auto& expression = *candidate.expression;
@@ -118,7 +126,8 @@ void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, b
   if (!is_aggregate(*e)) for_each_part(*e, [&](ExpressionPtr& part) { replace_items(part, clause, aggregates); });
 }
 
-/// A variable, or a property of one, that is itself a column is read from the column.
+/// Replaces variables and properties that are grouping keys by a read of the column. `whole` is the item itself, which
+/// must not be replaced by itself.
 void Resolver::replace_grouping_keys(ExpressionPtr& e, const ProjectionClause& clause, const Expression& whole) {
   if (is_aggregate(*e)) return;
   if (is_simple(*e)) {
@@ -141,6 +150,7 @@ void Resolver::collect_aggregates(Expression& e, ProjectionClause& clause) {
   for_each_part(e, [&](ExpressionPtr& part) { collect_aggregates(*part, clause); });
 }
 
+/// A key of ORDER BY sees the columns and, if the projection neither groups nor has DISTINCT, the variables before it.
 void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before,
                         const Variables& after, const Variables& constants) {
   const bool groups = std::ranges::any_of(clause.items, &ProjectionItem::aggregates);
@@ -171,6 +181,7 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
   }
 }
 
+/// SKIP and LIMIT: constant expressions, evaluated once.
 void Resolver::row_count(const ExpressionPtr& e, std::string_view keyword) {
   if (!e) return;
   if (contains_variable(*e)) {

@@ -1,10 +1,12 @@
-// Expressions that have a scope of their own: CASE, loops over lists, patterns and queries.
+// Expressions that have a scope of their own: CASE, loops over lists, patterns and subqueries. Their variables are
+// visible inside only.
 
 #include "queries/cypher/meaning/expression_resolver.h"
 
 namespace treatygraph::queries::cypher {
 
-/// CASE. If its conditions read the operand as kThis, the operand gets its own slot.
+/// If the conditions of a CASE read its operand as the variable without a name, the operand gets a slot, so it is
+/// evaluated once.
 StaticType Resolver::ExpressionResolver::operator()(CaseExpression& e) {
   const auto before = all_.this_;
   auto inside = before;
@@ -58,6 +60,7 @@ StaticType Resolver::ExpressionResolver::operator()(Reduce& e) {
   return {};
 }
 
+/// patterns() takes a vector, so the pattern is moved into one and back.
 void Resolver::own_pattern(Pattern& pattern, Variables& scope, bool may_bind) {
   std::vector<Pattern> one;
   one.push_back(std::move(pattern));

@@ -1,5 +1,5 @@
 // Warnings about conditions that no value of this graph meets: a key or a name that nothing has, a number compared with
-// texts, a pattern that looks for a backspace.
+// texts, a regular expression that looks for a backspace.
 
 #include <algorithm>
 #include <charconv>
@@ -19,15 +19,16 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// Beyond this, no suggestion is looked for.
+/// A property with more distinct texts than this gets no suggestion: comparing them all would take too long.
 constexpr std::size_t kMostValues = 10'000;
 
-/// As a query writes it.
+/// A value as a query writes it.
 std::string written(const Value& value) {
   return value.is(ValueType::String) ? fmt::format("'{}'", value.string()) : text_of(value);
 }
 
-/// A number as a text, and the whole number that a text is.
+/// A number as a text, or a text as the whole number that it spells; null if it spells none. The stored value often has
+/// the other type.
 Value in_other_type(const Value& value) {
   if (value.is_number()) return Value(text_of(value));
   if (!value.is(ValueType::String)) return {};
@@ -49,7 +50,7 @@ std::set<std::string_view> texts_of(const Graph& graph, PropertyId property) {
   return texts;
 }
 
-/// The text most like `wanted`, whatever the case of its letters; empty if none is.
+/// The text of the property that is most similar to `wanted`, ignoring case; empty if none is similar.
 std::string nearest_text(const Graph& graph, PropertyId property, std::string_view wanted) {
   const auto texts = texts_of(graph, property);
   std::vector<std::string> lowered;
@@ -71,11 +72,13 @@ std::string instead_of_value(const Graph& graph, PropertyId property, const Prop
   return near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near);
 }
 
+/// The value of a literal that an index can look up; null for other expressions.
 const Value* literal_in(const Expression& e) {
   const auto* literal = as<Literal>(e);
   return literal != nullptr && PropertyIndex::knows(literal->value) ? &literal->value : nullptr;
 }
 
+/// Whether the property of any node is a number.
 bool has_number(const Graph& graph, PropertyId property) {
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
     BudgetInForce::spend();
@@ -84,7 +87,8 @@ bool has_number(const Graph& graph, PropertyId property) {
   return false;
 }
 
-/// Whether any node has a text. Of a large graph without texts in its beginning that is not known.
+/// Whether any node has a text. In a large graph, only the first nodes are looked at, and if they have none, the answer
+/// is not known. Then no warning is given.
 class Texts {
  public:
   explicit Texts(const Graph& graph) {
@@ -108,7 +112,7 @@ class Texts {
 
 }  // namespace
 
-/// The property that `e` reads of a variable that is a node; null if it reads something else.
+/// The property that `e` reads from a variable that is a node; null if it reads something else.
 const PropertyRead* Resolver::read_of_node(const Expression& e, const Variables& scope) const {
   const auto* read = as<PropertyRead>(e);
   const auto* variable = read != nullptr ? as<VariableRead>(*read->of) : nullptr;
@@ -117,6 +121,8 @@ const PropertyRead* Resolver::read_of_node(const Expression& e, const Variables&
   return known != nullptr && known->type.kind == StaticKind::Node ? read : nullptr;
 }
 
+/// Looks the value up in the property's index, which is made if necessary. Dates and lists are excluded, because the
+/// graph stores them as text.
 void Resolver::warn_of_value(std::string_view name, const Expression& value) {
   const auto* wanted = key_property_.empty() ? nullptr : literal_in(value);
   if (wanted == nullptr) return;

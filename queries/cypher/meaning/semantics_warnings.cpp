@@ -1,4 +1,5 @@
-// Warnings about valid queries that will find nothing in this graph.
+// Warnings about valid queries that will find nothing in this graph, because of the types of its properties or because
+// relationships belong to the parts of a provision.
 
 #include <algorithm>
 
@@ -14,7 +15,8 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// The first part below `node` with a relationship of `type`.
+/// The first node with a relationship of `type` among `node` and the parts below it, breadth first; nothing if there is
+/// none. The search gives up at 10,000 parts.
 std::optional<NodeId> part_with(const Graph& graph, NodeId node, TypeId has_part, TypeId type, Direction direction) {
   const auto has = [&](NodeId one) {
     return (direction != Direction::In && !graph.out(one, type).empty()) ||
@@ -41,6 +43,7 @@ std::pair<std::span<const TypeId>, Direction> first_hop(const MatchStep& step) {
   return {hop->types, hop->direction};
 }
 
+/// Whether the expression calls id().
 bool is_id(const Expression& e) {
   const auto* call = as<FunctionCall>(e);
   return call != nullptr && call->function != nullptr && call->function->name == "id";
@@ -138,6 +141,8 @@ void Resolver::warn_of_list(const Membership& e) {
   for (const auto& item : list->items) warn_of_types(read->name, read->property, *item, false);
 }
 
+/// A reference may be in article 5(2) of a treaty while the query asks for those of article 5. Only matches that start
+/// from a literal key are looked at.
 void Resolver::warn_of_parts(const MatchClause& clause) {
   const auto has_part = graph_.types().find(type::kHasPart);
   if (key_property_.empty() || !has_part) return;

@@ -1,5 +1,5 @@
 #pragma once
-// The variables that a clause sees.
+// The variables that a clause can read, from the outermost scope to the innermost.
 
 #include <algorithm>
 #include <string>
@@ -25,6 +25,7 @@ class Variables {
     return found == all_.rend() ? nullptr : &*found;
   }
   void add(Variable variable) { all_.push_back(std::move(variable)); }
+  /// Keeps the first `size` variables.
   void drop_after(std::size_t size) { all_.resize(size); }
   [[nodiscard]] const std::vector<Variable>& all() const { return all_; }
 

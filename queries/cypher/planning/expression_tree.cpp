@@ -10,7 +10,9 @@ namespace treatygraph::queries::cypher {
 
 namespace {
 
-/// Whether both are alike beside their parts. Patterns and queries are never compared.
+/// Whether an expression equals `other`, which is of the same kind, without their parts: names, operators, and which
+/// optional parts are present. Patterns and subqueries are never equal, because comparing them would need a rule for
+/// variables of their own.
 struct SameBesideParts {
   const Expression& other;
 
@@ -81,6 +83,7 @@ struct SameBesideParts {
   }
 };
 
+/// The direct parts, for a comparison side by side.
 std::vector<const Expression*> parts_of(const Expression& e) {
   std::vector<const Expression*> parts;
   for_each_part(e, [&](const ExpressionPtr& part) { parts.push_back(part.get()); });
@@ -114,6 +117,7 @@ bool contains_variable(const Expression& expression) {
 
 namespace {
 
+/// The slots of all elements of a pattern, and those that its conditions read.
 void collect_pattern_slots(const Pattern& pattern, std::vector<Slot>& slots) {
   const auto of = [&](const ExpressionPtr& expression) {
     if (expression) collect_slots(*expression, slots);
@@ -134,6 +138,7 @@ void collect_pattern_slots(const Pattern& pattern, std::vector<Slot>& slots) {
 
 void collect_query_slots(const Query& query, std::vector<Slot>& slots);
 
+/// The slots that a clause reads. Overloads for each kind, for std::visit.
 struct ClauseSlots {
   std::vector<Slot>& slots;
 
@@ -163,6 +168,7 @@ struct ClauseSlots {
   }
 };
 
+/// Subqueries may nest, so this and collect_slots() call each other.
 void collect_query_slots(const Query& query, std::vector<Slot>& slots) {
   for (const auto& part : query.parts) {
     for (const auto& clause : part.clauses) std::visit(ClauseSlots{slots}, clause->of);

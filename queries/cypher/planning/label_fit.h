@@ -1,11 +1,12 @@
 #pragma once
-// Whether labels fit A|B, A&B, !A, %.
+// Evaluates label expressions such as A|B, A&B, !A and %.
 
 #include "queries/cypher/language/ast.h"
 
 namespace treatygraph::queries::cypher {
 
-/// `has(expression)` says whether a Name or a Dynamic matches; `has_any`, whether there is any label.
+/// Whether an element fits `wanted`. `has(expression)` says whether the element has the name of a Name, or of a
+/// Dynamic. `has_any` says whether it has any label, which is what % asks for.
 template <typename Has>
 [[nodiscard]] bool labels_fit(const LabelExpression& wanted, bool has_any, const Has& has) {
   using Kind = LabelExpression::Kind;

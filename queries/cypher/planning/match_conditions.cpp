@@ -1,3 +1,6 @@
+// WHERE and the patterns are split into conjuncts, each with the variables of this MATCH that it reads. Variables of
+// earlier clauses have values already and are not counted.
+
 #include "queries/cypher/planning/match_conditions.h"
 
 #include "queries/cypher/planning/expression_tree.h"
@@ -5,6 +8,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Splits a AND (b AND c) into a, b and c, which can be checked at different steps.
 void split_and(const Expression& e, std::vector<const Expression*>& parts) {
   const auto* logical = as<Logical>(e);
   if (logical == nullptr || logical->op != Logical::Operator::And) {
@@ -46,6 +50,7 @@ void MatchConditions::bind_all(std::span<const Pattern> patterns) {
   }
 }
 
+/// A variable that occurs twice, as in (a)-->(b)-->(a), is bound once.
 void MatchConditions::bind(Slot slot) {
   if (open_.insert(slot).second) binds_.push_back(slot);
 }
@@ -58,7 +63,7 @@ void MatchConditions::add_all(const Graph& graph, std::span<const Pattern> patte
       for (const auto& condition : node.conditions) add_filters(condition.get(), true);
     }
     for (const auto& relationship : pattern.relationships) {
-      // Along a path of several every relationship is asked: see the matcher.
+      // With a variable length, the matcher checks the properties of every relationship while it walks.
       if (!relationship.variable_length) add_properties(graph, relationship.properties.get(), relationship.slot);
       for (const auto& condition : relationship.conditions) add_filters(condition.get(), true);
     }
@@ -79,6 +84,8 @@ void MatchConditions::add_filters(const Expression* all, bool of_pattern) {
   }
 }
 
+/// {num: '5', treaty: t.key} is one condition for each entry. The element itself is needed too, unless it has a value
+/// already.
 void MatchConditions::add_properties(const Graph& graph, const Expression* map, Slot slot) {
   if (map == nullptr) return;
   for (const auto& [name, value] : as<MapLiteral>(*map)->entries) {

@@ -1,3 +1,7 @@
+// The planner is greedy. While patterns are left, it takes the node with the cheapest start of all (match_start.h),
+// begins that pattern there, and extends it hop by hop to the left and right, the cheaper side first. After each step,
+// it places the conditions whose variables are now bound. It does not search all possible orders.
+
 #include "queries/cypher/planning/match_plan.h"
 
 #include <algorithm>
@@ -14,9 +18,10 @@ Direction reversed(Direction direction) {
   return direction == Direction::Out ? Direction::In : direction == Direction::In ? Direction::Out : Direction::Both;
 }
 
+/// Plans one MATCH, once.
 class Planner {
  public:
-  /// `given`: a node that has a value, though the pattern binds it.
+  /// `given`: the slot of a node that has a value although the pattern binds it. Parts of quantified patterns have one.
   Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property, const Expression* where,
           Slot given = kNoSlot)
       : graph_(graph),
@@ -29,6 +34,7 @@ class Planner {
   }
 
   MatchPlan plan(MatchOptions options) {
+    // Reaching each end once is enough only if the path itself is not read and no second hop depends on it.
     const bool is_one_walk =
         patterns_.size() == 1 && patterns_[0].relationships.size() == 1 && patterns_[0].slot == kNoSlot;
     ends_only_ = options.ends_only && is_one_walk;
@@ -39,6 +45,7 @@ class Planner {
   }
 
  private:
+  /// A variable length counts as two hops, because it can repeat a relationship.
   [[nodiscard]] bool has_single_hop() const {
     std::size_t hops = 0;
     for (const auto& pattern : patterns_) {
@@ -48,10 +55,12 @@ class Planner {
     return hops <= 1;
   }
 
+  /// Adds the steps of the pattern that has the cheapest start.
   void add_pattern() {
     MatchStart best;
     for (std::size_t p = 0; p < patterns_.size(); ++p) {
       for (std::size_t n = 0; !done_[p] && n < patterns_[p].nodes.size(); ++n) {
+        // A path selection walks from one end of the whole pattern to the other, so only the two ends can be its start.
         if (patterns_[p].selector && n > 0 && n + 1 < patterns_[p].nodes.size()) continue;
         auto start = starts_.at(p, n);
         if (start.cost < best.cost) best = std::move(start);
@@ -78,11 +87,13 @@ class Planner {
     }
   }
 
+  /// Adds the start. A condition that the start itself meets is not checked again.
   void begin(MatchStart start) {
     if (start.met) conditions_.drop(*start.met);
     add(std::move(start.step));
   }
 
+  /// Adds the hops of a pattern from node `start` to both sides, the cheaper side first.
   void expand_from(const Pattern& pattern, std::size_t start) {
     auto left = start;
     auto right = start;
@@ -100,7 +111,9 @@ class Planner {
     }
   }
 
-  /// How much relationship `i` multiplies rows by.
+  /// An estimate of how many rows relationship `i` makes from one row: the average degree of the graph, half of it if
+  /// the end needs a label. An end that is bound only filters, so it is nearly free. A variable length is a last
+  /// resort.
   [[nodiscard]] double cost(const Pattern& pattern, std::size_t i, bool backward) const {
     const auto& relationship = pattern.relationships[i];
     const auto& to = pattern.nodes[backward ? i : i + 1];
@@ -110,6 +123,8 @@ class Planner {
            (to.labels.empty() ? 1.0 : 0.5);
   }
 
+  /// The ids of the types that the relationship may have, all types if the pattern names none. Names that the graph
+  /// does not have are left out.
   [[nodiscard]] std::vector<TypeId> types_of(const RelationshipPattern& relationship) const {
     std::vector<TypeId> types;
     const auto& wanted = relationship.type_expression;
@@ -125,13 +140,15 @@ class Planner {
     return types;
   }
 
+  /// The step that follows relationship `i` of the pattern.
   [[nodiscard]] MatchStep walk(const Pattern& pattern, std::size_t i, bool backward) const {
     const auto& relationship = pattern.relationships[i];
     MatchStep step;
     step.kind = relationship.part              ? MatchStep::Kind::ExpandPart
                 : relationship.variable_length ? MatchStep::Kind::ExpandMany
                                                : MatchStep::Kind::Expand;
-    // Walking a relationship to and fro is no path, so the nearest end of undirected ones is not enough to know.
+    // Breadth-first search would walk an undirected relationship back to its start, which no path does. So directed
+    // ones only.
     const bool is_directed = relationship.direction != Direction::Both;
     if (ends_only_ && step.kind == MatchStep::Kind::ExpandMany && relationship.name.empty() && is_directed &&
         relationship.min <= 1) {
@@ -152,6 +169,7 @@ class Planner {
 
   void add_expand(const Pattern& pattern, std::size_t i, bool backward) { add(walk(pattern, i, backward)); }
 
+  /// shortestPath() needs both ends: the second one is started too, unless it is bound already.
   void add_shortest(const Pattern& pattern, std::size_t start) {
     auto other = starts_.at(done_index(pattern), 1 - start);
     if (conditions_.is_open(other.step.slot)) begin(std::move(other));
@@ -160,9 +178,10 @@ class Planner {
     step.node_bound = true;
     add(std::move(step));
   }
-  /// From one end, and from the other at once where it is as good as known; else to every node that the pattern
-  /// reaches.
+  /// The selection of shortest paths starts from one end. The other end is bound first if few nodes are expected there;
+  /// otherwise the search finds every end that the pattern reaches.
   void add_selection(const Pattern& pattern, bool backward) {
+    // Each end costs a search of its own, so it is bound first only if at most this many are expected.
     constexpr double kFew = 20;
     const auto last = pattern.nodes.size() - 1;
     auto other = starts_.at(done_index(pattern), backward ? 0 : last);
@@ -183,6 +202,7 @@ class Planner {
     add(std::move(step));
   }
 
+  /// Relationship `i` and the node after it, in walking direction. A single relationship is one repetition.
   [[nodiscard]] PathPlan::Element element(const Pattern& pattern, std::size_t i, bool backward) const {
     const auto walked = walk(pattern, i, backward);
     const auto& relationship = pattern.relationships[i];
@@ -199,8 +219,10 @@ class Planner {
     return made;
   }
 
-  /// Conditions on one node or one relationship cut the search short; of those in WHERE only such on the end may, since
-  /// WHERE looks at what has been selected between two ends.
+  /// Moves conditions into the path plan. Those of the pattern that read one node or one single relationship are
+  /// checked during the search, and its other conditions are checked on whole paths. Of the conditions in WHERE, only
+  /// those that read the end node may be checked in the search: WHERE filters after paths have been selected between
+  /// two ends, and a condition on an inner node would change the selection.
   void take_path_conditions(PathPlan& paths) {
     auto& elements = paths.elements;
     conditions_.drop_if([&](MatchCondition& condition) {
@@ -224,10 +246,12 @@ class Planner {
     });
   }
 
+  /// The index of a pattern in `patterns_`.
   [[nodiscard]] std::size_t done_index(const Pattern& pattern) const {
     return static_cast<std::size_t>(&pattern - patterns_.data());
   }
 
+  /// Adds a step, closes the variables that it binds, and adds the conditions that are ready.
   void add(MatchStep step) {
     const auto rows = plan_.steps.empty() ? 1 : plan_.steps.back().rows;
     if (step.kind >= MatchStep::Kind::Expand) step.rows = rows;

@@ -1,3 +1,8 @@
+// The ways to find a node, with the constants that decide between ways with similar counts: it is bound already (0.5),
+// by one key (1), by a list of keys (1.2), as an end of a bound relationship (1.5), by an indexed property (1.6 and
+// more), by labels (2 and more), or among all nodes (3 and more). Larger estimates are dominated by the number of
+// nodes.
+
 #include "queries/cypher/planning/match_start.h"
 
 #include <algorithm>
@@ -10,12 +15,13 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Whether the expression is just the variable in `slot`.
 bool reads(const Expression& e, Slot slot) {
   const auto* variable = as<VariableRead>(e);
   return variable != nullptr && variable->slot == slot;
 }
 
-/// a.key, id(a), elementId(a)
+/// Whether the expression is a.key, id(a) or elementId(a). All three give the key of a node.
 bool reads_key(const Expression& e, Slot slot) {
   const auto* call = as<FunctionCall>(e);
   const bool is_id = call != nullptr && call->function != nullptr &&
@@ -29,7 +35,7 @@ struct Sides {
   const Expression* left = nullptr;
   const Expression* right = nullptr;
 };
-/// Of left = right; nothing of another expression.
+/// The sides of left = right; null for another expression.
 Sides sides_of_equation(const Expression& e) {
   const auto* comparison = as<Comparison>(e);
   const bool is_equation = comparison != nullptr && comparison->operators.size() == 1 &&
@@ -38,7 +44,7 @@ Sides sides_of_equation(const Expression& e) {
   return {comparison->operands[0].get(), comparison->operands[1].get()};
 }
 
-/// (n:A|B): its labels; nullptr where it asks for something else.
+/// The labels of (n:A|B); nullptr if the node has no condition of this form.
 const LabelExpression* alternatives(const NodePattern& node) {
   for (const auto& condition : node.conditions) {
     const auto* fits = as<FitsLabels>(*condition);
@@ -53,14 +59,15 @@ const LabelExpression* alternatives(const NodePattern& node) {
   return nullptr;
 }
 
-/// As an estimate where the value is known later.
+/// How many nodes the index gives for the value: exact for a literal, an average for values that are known later.
 double nodes_with(const PropertyIndex& index, const Expression& value) {
   const auto* literal = as<Literal>(value);
   const bool is_there = literal != nullptr && PropertyIndex::knows(literal->value);
   return is_there ? static_cast<double>(index.find(literal->value).size()) : index.nodes_a_value();
 }
 
-/// Whether it is on the node's own properties, and so leaves fewer nodes.
+/// Whether the condition reads this node only, so it probably leaves fewer nodes. Label expressions are excluded: the
+/// scan counts their nodes already.
 bool filters_node(const MatchCondition& condition, Slot slot) {
   const bool is_of_labels = condition.step.expression != nullptr && is<FitsLabels>(*condition.step.expression);
   return !is_of_labels && condition.needs.size() == 1 && condition.needs[0] == slot;
@@ -139,6 +146,7 @@ void MatchStarts::scan(MatchStart& start) const {
   }
   const bool is_filtered = std::ranges::any_of(
       conditions_.waiting(), [&](const MatchCondition& condition) { return filters_node(condition, step.slot); });
+  // A guess: a condition on the node leaves a tenth of the nodes.
   if (is_filtered && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
 }
 
@@ -172,18 +180,21 @@ std::optional<MatchStarts::Equality> MatchStarts::equality_in(const MatchStep& s
   return std::nullopt;
 }
 
-/// A text lies in the database, and a key is no property.
+/// The full text of a provision is in the database and not in the graph, and a key is not a property: neither has an
+/// index.
 bool MatchStarts::is_indexable(std::string_view name, std::optional<PropertyId> property) const {
   return property && name != property::kText && name != key_property_;
 }
 
-/// Whether it has its value when the node is looked for, and cannot fail where no node would have asked for it.
+/// Whether the value can be computed before the node is found. Only simple expressions qualify, because they cannot
+/// fail: 1 / 0 must not be an error if no node would have been compared with it.
 bool MatchStarts::is_known_before(const Expression& value) const {
   const bool is_simple =
       is<Literal>(value) || is<ParameterRead>(value) || is<VariableRead>(value) || is<PropertyRead>(value);
   return is_simple && conditions_.is_known(value);
 }
 
+/// For node 0, n - 1 wraps around and fails the range check.
 const RelationshipPattern* MatchStarts::bound_relationship(std::size_t p, std::size_t n) const {
   const auto& relationships = patterns_[p].relationships;
   for (const auto i : {n, n - 1}) {

@@ -1,6 +1,6 @@
 #pragma once
-// Where a MATCH may begin: how a node of a pattern is found while nothing of the pattern has been, and how many such
-// nodes there will be.
+// Where a MATCH may begin: how a node of a pattern can be found before the rest of the pattern, and how many such nodes
+// are expected.
 
 #include <limits>
 #include <optional>
@@ -13,17 +13,20 @@ namespace treatygraph::queries::cypher {
 
 class MatchConditions;
 
+/// One possible start: node `node` of pattern `pattern`, found by `step`.
 struct MatchStart {
   std::size_t pattern = 0;
   std::size_t node = 0;
   MatchStep step;
-  double cost = std::numeric_limits<double>::infinity();  ///< estimated number of nodes, and what finding them costs
-  std::optional<std::size_t> met;                         ///< the condition that every node of this start meets
+  double cost = std::numeric_limits<double>::infinity();  ///< estimated number of nodes plus a small constant for the
+                                                          ///< way of finding them
+  std::optional<std::size_t> met;  ///< index of the waiting condition that every node of this start meets
 };
 
 class MatchStarts {
  public:
-  /// The arguments must outlive it. `key_property` is the property that reads a node's key, and empty if none does.
+  /// The arguments must outlive it. `key_property` is the property name that reads a node's key, and empty if none
+  /// does.
   MatchStarts(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property,
               const MatchConditions& conditions)
       : graph_(graph), patterns_(patterns), key_property_(key_property), conditions_(conditions) {}
@@ -38,24 +41,29 @@ class MatchStarts {
     const Expression* key = nullptr;
     bool is_list = false;
   };
+  /// The first waiting condition that gives the key of the node in `slot`.
   [[nodiscard]] std::optional<KeyCondition> key_of(Slot slot) const;
-  /// What the condition compares the key of `slot` with, and whether that is a list of them.
+  /// The expression that the condition compares the key of `slot` with, and whether it is a list of keys. Null if the
+  /// condition does not compare the key.
   [[nodiscard]] std::pair<const Expression*, bool> key_in(const MatchStep& step, Slot slot) const;
 
-  /// Every node of the rarest label, or of one of several, or all.
+  /// Finds the node by a scan: of the nodes with the rarest required label, of those with one of several alternative
+  /// labels, or of all nodes.
   void scan(MatchStart& start) const;
-  /// By a property instead, where fewer have its value. The condition stays: an index may give too many.
+  /// Replaces the scan by an index lookup if that gives fewer nodes. The condition stays, because an index may give too
+  /// many nodes.
   void look_up(MatchStart& start) const;
 
+  /// property = value
   struct Equality {
     PropertyId property;
     const Expression* value = nullptr;
   };
-  /// {property: value} or a.property = value, where that is read from the graph alone.
+  /// The equality in {property: value} or a.property = value, if an index can answer it.
   [[nodiscard]] std::optional<Equality> equality_in(const MatchStep& step, Slot slot) const;
   [[nodiscard]] bool is_indexable(std::string_view name, std::optional<PropertyId> property) const;
   [[nodiscard]] bool is_known_before(const Expression& value) const;
-  /// A single relationship beside the node that has a value already.
+  /// A single relationship next to the node that is bound already; null if there is none.
   [[nodiscard]] const RelationshipPattern* bound_relationship(std::size_t p, std::size_t n) const;
 
   const Graph& graph_;
@@ -64,7 +72,7 @@ class MatchStarts {
   const MatchConditions& conditions_;
 };
 
-/// Puts the labels that the pattern names for `node` into `step`.
+/// Adds the ids of the node's plain labels to `step`. A label that the graph does not have makes the step impossible.
 void resolve_labels(const Graph& graph, const NodePattern& node, MatchStep& step);
 
 }  // namespace treatygraph::queries::cypher

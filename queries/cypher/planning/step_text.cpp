@@ -1,4 +1,4 @@
-// What EXPLAIN calls the steps of a match.
+// Steps of a match in words, as EXPLAIN and PROFILE show them.
 
 #include <fmt/format.h>
 
@@ -13,6 +13,7 @@ std::string node_text(const NodePattern& node) {
   return text + ")";
 }
 
+/// "{1,3}" or "{1,}"
 std::string bounds_text(const RelationshipPattern& r) {
   return r.max ? fmt::format("{{{},{}}}", r.min, *r.max) : fmt::format("{{{},}}", r.min);
 }
@@ -36,6 +37,7 @@ std::string pattern_text(const Pattern& pattern) {
   return text;
 }
 
+/// The hop as it is walked, so a step that goes backward is shown with its arrow reversed.
 std::string walk_text(const MatchStep& step) {
   const auto& r = *step.relationship;
   if (r.part) return fmt::format("{} to {}", hop_text(r), node_text(*step.node));

@@ -1,3 +1,7 @@
+// Operators and comparisons, with the three-valued logic of openCypher: a truth value is true, false or null, and null
+// means unknown. So `false AND null` is false, but `true AND null` is null. Everything that may loop charges its steps
+// to the budget.
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -21,6 +25,7 @@ Value Evaluator::property(const PropertyRead& e, const Value& of) {
     case ValueType::Null:
       return {};
     case ValueType::Node:
+      // A node's key is not a property of the graph, but is read like one.
       if (e.is_key) return Text(context_.around.graph.key(of.node()));
       [[fallthrough]];
     case ValueType::Relationship:
@@ -36,6 +41,8 @@ Value Evaluator::property(const PropertyRead& e, const Value& of) {
   }
 }
 
+/// A date property whose value lacks the day, such as '2025-10', is read as a string. Its d.year fails, and the error
+/// says why.
 void Evaluator::no_property(const PropertyRead& e, const Value& of) {
   const auto* read = as<PropertyRead>(*e.of);
   if (of.is(ValueType::String) && read != nullptr && read->of_element) {
@@ -51,6 +58,7 @@ Value Evaluator::operator()(const HasLabels& e) {
   const auto of = value(*e.of);
   if (of.is_null()) return {};
   const auto& graph = context_.around.graph;
+  // r:TYPE tests the type of a relationship. A relationship has one type, so all names must be the same.
   if (of.is(ValueType::Relationship)) {
     const auto& type = graph.types().name(graph.type(of.relationship()));
     return std::ranges::all_of(e.names, [&](const std::string& name) { return name == type; });
@@ -67,7 +75,7 @@ bool Evaluator::has_name(const Value& of, std::string_view name) const {
   return label && graph.has_label(of.node(), *label);
 }
 
-/// $(names), $any(names): a name, or a list of them.
+/// The names are one string, or a list of strings: $(names) needs all of them, $any(names) one.
 bool Evaluator::fits_dynamic(const Value& of, const LabelExpression& wanted, const Value& names) {
   const auto fits = [&](const Value& name) {
     spend(1);
@@ -151,6 +159,7 @@ Ternary compared(Comparison::Operator op, const Value& a, const Value& b) {
 
 }  // namespace
 
+/// 1 < x < 5 is 1 < x AND x < 5, but x is evaluated once.
 Value Evaluator::operator()(const Comparison& e) {
   auto left = value(*e.operands[0]);
   Ternary all = true;
@@ -165,6 +174,7 @@ Value Evaluator::operator()(const Comparison& e) {
   return of(all);
 }
 
+/// Null if an operand is not a string.
 Value Evaluator::operator()(const TextPredicate& e) {
   const auto text = value(*e.text);
   const auto part = value(*e.part);
@@ -183,6 +193,7 @@ Value Evaluator::operator()(const TextPredicate& e) {
   return context_.execution.patterns().match_whole(text.string(), part.string());
 }
 
+/// x IN list: true if an item equals x; otherwise null if the comparison with an item was null; otherwise false.
 Value Evaluator::operator()(const Membership& e) {
   const auto item = value(*e.item);
   const auto list = value(*e.list);
@@ -198,6 +209,8 @@ Value Evaluator::operator()(const Membership& e) {
   return of(found);
 }
 
+/// The aggregate's result is in its slot already: see projection_run.h. Calls with one argument are the most frequent
+/// and need no array.
 Value Evaluator::operator()(const FunctionCall& e) {
   if (e.aggregate != nullptr) return row_[e.slot];
   if (e.arguments.size() == 1) {
@@ -221,6 +234,7 @@ Value Evaluator::call_with_many(const FunctionCall& e) {
   return e.function->call(context_.around, many);
 }
 
+/// The first branch whose condition is true, or whose value equals the operand. Later branches are not evaluated.
 Value Evaluator::operator()(const CaseExpression& e) {
   const auto operand = e.operand ? value(*e.operand) : Value();
   const bool compares = e.operand && !e.tests;

@@ -1,5 +1,5 @@
 #pragma once
-// The value of an expression in a row.
+// Evaluates an expression in a row.
 
 #include <vector>
 
@@ -9,24 +9,26 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Every variable of a query has its own slot; slots out of scope keep their old values.
+/// The values of all variables of a query. Every variable has its own slot, so all clauses work on one row without
+/// copying it. Slots that are out of scope keep their old values and are not read.
 using Row = std::vector<Value>;
 
 class Execution;
 class Profile;
 
-/// The state of one run that evaluation needs besides the row.
+/// What evaluation needs besides the row. It belongs to one run, and is used by one thread.
 struct Context {
   EvaluationContext around;
   const Map& parameters;
   Budget& budget;
   Execution& execution;  ///< runs subqueries in expressions
-  Profile* profile;      ///< counts, if requested
+  Profile* profile;      ///< counts rows and hits; null if they are not requested
 };
 
-/// Loops in the expression write to their slots in the row. Errors are CypherError.
+/// The value of `expression`. The row is not constant, because loops in the expression write their variables to it.
+/// Throws CypherError, and OutOfBudget if time or memory is used up.
 [[nodiscard]] Value evaluate(const Expression& expression, Row& row, Context& context);
-/// Evaluates a condition: null is false; a non-boolean is an error.
+/// Whether a condition is true. Null counts as false; a value that is not a boolean is an error.
 [[nodiscard]] bool is_met(const Expression& condition, Row& row, Context& context);
 
 }  // namespace treatygraph::queries::cypher

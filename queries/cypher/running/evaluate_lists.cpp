@@ -1,4 +1,5 @@
-// Lists and maps: their elements, literals, comprehensions, all() and reduce().
+// Lists and maps: their elements and literals, and loops over lists (comprehensions, all(), any(), none(), single() and
+// reduce()).
 
 #include <algorithm>
 #include <limits>
@@ -11,6 +12,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Copies a part of a list, and charges the copy.
 Value copied(const ValueList& list, std::size_t first, std::size_t last) {
   BudgetInForce::spend(last - first);
   return ValueList(list.begin() + static_cast<std::ptrdiff_t>(first), list.begin() + static_cast<std::ptrdiff_t>(last));
@@ -30,13 +32,13 @@ std::string_view name_of(Quantifier::Kind kind) {
   return "single()";
 }
 
-/// How many items of a list meet a condition.
+/// How many items of a list meet the condition of a quantifier.
 struct Met {
   std::size_t yes = 0;
   std::size_t no = 0;
   std::size_t unknown = 0;
 
-  /// `decided` where it is clear, else null while an item is unknown, else what is left.
+  /// `as` if the known items decide the result; otherwise null if an item is unknown; otherwise `otherwise`.
   [[nodiscard]] Value unless(bool decided, bool as, bool otherwise) const {
     return decided ? Value(as) : unknown > 0 ? Value() : Value(otherwise);
   }
@@ -52,6 +54,7 @@ Value Evaluator::operator()(const ElementOf& e) {
     if (!index.is(ValueType::Integer))
       type_error(fmt::format("a list is indexed by integers, not {}", name_of(index.type())));
     const auto size = static_cast<std::int64_t>(of.list().size());
+    // A negative index counts from the end: -1 is the last item.
     const auto at = index.integer() < 0 ? index.integer() + size : index.integer();
     return at < 0 || at >= size ? Value() : of.list()[static_cast<std::size_t>(at)];
   }
@@ -66,6 +69,7 @@ Value Evaluator::operator()(const ElementOf& e) {
   return found == nullptr ? Value() : *found;
 }
 
+/// Bounds outside of the list are clamped, and negative bounds count from the end.
 Value Evaluator::operator()(const Slice& e) {
   const auto of = value(*e.of);
   const auto from = e.from ? value(*e.from) : Value(0);
@@ -115,7 +119,8 @@ Value Evaluator::operator()(const MapProjection& e) {
 Value Evaluator::loop_list(const Expression& of, std::string_view what) {
   auto list = value(of);
   if (list.is_null() || list.is(ValueType::List)) return list;
-  // As in Neo4j and UNWIND: a single value counts as a list of one.
+  // As in Neo4j and in UNWIND, a single value counts as a list of one. The order of ValueType puts maps, nodes,
+  // relationships, lists and paths before the scalars.
   const bool is_scalar = list.type() > ValueType::Path;
   if (!is_scalar) type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
   return ValueList{std::move(list)};

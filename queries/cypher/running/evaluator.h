@@ -1,6 +1,6 @@
 #pragma once
-// The evaluator as one class, whose overloads call one another: what computes and compares in evaluate.cpp, lists and
-// maps and what runs over them in evaluate_lists.cpp.
+// The evaluator as one class, because its overloads call each other. Operators and comparisons are in evaluate.cpp,
+// lists, maps and loops in evaluate_lists.cpp.
 
 #include <fmt/format.h>
 
@@ -11,10 +11,12 @@
 
 namespace treatygraph::queries::cypher {
 
+/// Conversions between truth values and Value: nullopt is null.
 inline Value of(Ternary truth) {
   return truth ? Value(*truth) : Value();
 }
 
+/// Throws if `value` is neither a boolean nor null.
 inline Ternary truth_of(const Value& value) {
   if (value.is_null()) return std::nullopt;
   if (!value.is(ValueType::Boolean)) type_error(fmt::format("expected a boolean, found {}", name_of(value.type())));
@@ -25,7 +27,8 @@ inline Ternary negation(Ternary truth) {
   return truth ? Ternary(!*truth) : std::nullopt;
 }
 
-/// One run of `evaluate`, with an overload for each kind of expression.
+/// Evaluates expressions in one row, with an overload for each kind. Overloads that need many local variables are kept
+/// out of line: `value` is recursive, and if they were inlined, every level would reserve stack for all of them.
 class Evaluator {
  public:
   Evaluator(Row& row, Context& context) : row_(row), context_(context) {}
@@ -36,6 +39,7 @@ class Evaluator {
   Value operator()(const ParameterRead& e) { return *context_.parameters.find(e.name); }
   Value operator()(const VariableRead& e) { return row_[e.slot]; }
   Value operator()(const PropertyRead& e) {
+    // The usual case, a.name: reads the slot without copying the value.
     const auto* variable = as<VariableRead>(*e.of);
     return variable != nullptr ? property(e, row_[variable->slot]) : property(e, value(*e.of));
   }
@@ -69,15 +73,19 @@ class Evaluator {
  private:
   [[nodiscard]] Ternary truth(const Expression& e) { return truth_of(value(e)); }
 
+  /// The property `e.name` of `of`: a node, relationship, map, point or temporal value; null if it has none.
   Value property(const PropertyRead& e, const Value& of);
   [[noreturn]] static void no_property(const PropertyRead& e, const Value& of);
+  /// Whether a node or relationship has the names that $(...) computed.
   [[gnu::noinline]] bool fits_dynamic(const Value& of, const LabelExpression& wanted, const Value& names);
+  /// Whether a node has the label, or a relationship the type, `name`.
   [[nodiscard]] bool has_name(const Value& of, std::string_view name) const;
+  /// AND and OR of many operands. They stop at the first operand that decides.
   Value all_of(const std::vector<ExpressionPtr>& operands);
   Value one_of(const std::vector<ExpressionPtr>& operands);
-  /// Out of line, like everything that needs a large stack frame: every evaluation would pay for it.
+  /// A call with no argument, or more than one.
   [[gnu::noinline]] Value call_with_many(const FunctionCall& e);
-  /// The list that a loop runs over, or null.
+  /// The list that a loop runs over, or null. `what` names the loop in errors.
   Value loop_list(const Expression& of, std::string_view what);
   void spend(std::size_t steps) { context_.execution.spend(steps); }
 

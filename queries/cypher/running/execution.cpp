@@ -1,3 +1,9 @@
+// How rows flow: feed(run, i, row) gives the row to clause i. MATCH, UNWIND, CALL and subqueries call feed(run, i + 1,
+// row) for each row that they make of it. A projection without grouping, sorting or counting does the same. Any other
+// projection collects rows, or counts them, in a ProjectionRun, and single() lets it pass on what it has collected
+// after the clauses before it have ended. A false result travels back through all clauses and ends the run, after LIMIT
+// for example.
+
 #include "queries/cypher/running/execution.h"
 
 #include <algorithm>
@@ -11,7 +17,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// The state of one part of a query: that of its projections.
+/// The state of one part of a query while it runs.
 struct Execution::Run {
   const SingleQuery& query;
   Emit emit;
@@ -52,6 +58,7 @@ bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t
   return true;
 }
 
+/// UNION without ALL: rows that an earlier row equals are left out, across all parts.
 bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
   RowSet seen;
   for (std::size_t i = 0; i < query.parts.size(); ++i) {
@@ -74,6 +81,8 @@ bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
     run.projections.resize(query.clauses.size());
     run.projections[i] = std::make_unique<ProjectionRun>(*projection, context_);
   }
+  // First the rows themselves, then what each projection has kept, in the order of the clauses: finishing one may give
+  // rows to the next.
   feed(run, 0, row);
   for (std::size_t i = 0; i < run.projections.size() && !run.stopped; ++i) {
     if (run.projections[i]) run.projections[i]->finish(row, [&] { return feed(run, i + 1, row); });
@@ -98,7 +107,7 @@ bool Execution::feed_to(const ProjectionClause& clause, Run& run, std::size_t at
   return (clause.where && !is_met(*clause.where, row, context_)) || feed(run, at + 1, row);
 }
 
-/// Columns go to the slots of the first part.
+/// Each part of a UNION has slots of its own; the clauses after the subquery read those of the first part.
 bool Execution::feed_parts(const Query& query, const std::vector<Slot>& to, Row& row, Emit next) {
   return parts(query, row, [&](std::size_t part) {
     const auto& columns = query.parts[part].columns;
@@ -120,7 +129,7 @@ bool Execution::feed_to(const SubqueryClause& clause, Run& run, std::size_t at, 
   return feed(run, at + 1, row);
 }
 
-/// The first branch whose condition holds for the row; null: no row.
+/// Runs the first branch whose condition is true for the row. If there is none, the row is dropped.
 bool Execution::feed_to(const ConditionalClause& clause, Run& run, std::size_t at, Row& row) {
   const auto& branches = clause.branches;
   const auto& columns = branches[0].query->parts[0].columns;
@@ -133,6 +142,7 @@ bool Execution::feed_to(const ConditionalClause& clause, Run& run, std::size_t a
   return true;
 }
 
+/// OPTIONAL MATCH: if nothing matches, one row with nulls.
 bool Execution::feed_to(const MatchClause& clause, Run& run, std::size_t at, Row& row) {
   bool found = false;
   Matcher matcher(*clause.plan, row, context_);
@@ -171,6 +181,7 @@ bool Execution::feed_to(const CallClause& clause, Run& run, std::size_t at, Row&
     for (const auto& yielded : clause.yields) row[yielded.slot] = Value();
     return feed(run, at + 1, row);
   }
+  // A procedure without columns returns nothing when it is the whole query, and otherwise keeps the row.
   if (procedure.outputs.empty()) return run.query.clauses.size() == 1 || feed(run, at + 1, row);
   for (const auto& values : rows) {
     spend(1);
@@ -184,7 +195,7 @@ bool Execution::feed_to(const CallClause& clause, Run& run, std::size_t at, Row&
   return true;
 }
 
-/// The number of hops of the step, known without taking them.
+/// The number of hops of the step, which the graph knows without walking them.
 Value Execution::degree(const MatchStep& step, const Row& row) {
   const auto& from = row[step.from];
   if (!from.is(ValueType::Node)) return 0;

@@ -1,3 +1,8 @@
+// Depth-first search with backtracking. step(at, found) executes one step of the plan: it binds a variable in the row
+// to each candidate in turn and calls step(at + 1, found). At the end of the plan, the row is a match. Bindings need no
+// undoing, because the next candidate overwrites them; only `used_` is a stack. Longer walks are in matcher_walks.cpp,
+// shortest paths in matcher_shortest.cpp, and SHORTEST k and its relatives in path_selection.cpp.
+
 #include "queries/cypher/running/matcher.h"
 
 #include <algorithm>
@@ -72,6 +77,7 @@ bool Matcher::has_labels(const MatchStep& step, NodeId node) const {
   return std::ranges::all_of(step.labels, [&](LabelId label) { return context_.around.graph.has_label(node, label); });
 }
 
+/// A linear search: matches are short, and a set would cost more to maintain.
 bool Matcher::is_used(RelationshipId relationship) const {
   return !may_repeat_ && std::ranges::find(used_, relationship) != used_.end();
 }
@@ -83,7 +89,8 @@ bool Matcher::has_property(const MatchStep& step) {
   return equals(value, evaluate(*step.expression, row_, context_)) == true;
 }
 
-/// Distinct, in document order.
+/// The nodes with the keys of a list, distinct and in document order. Keys that no node has, and values that are no
+/// strings, are skipped.
 std::vector<NodeId> Matcher::nodes_with_keys(const MatchStep& step) {
   const auto keys = evaluate(*step.expression, row_, context_);
   std::vector<NodeId> nodes;
@@ -98,6 +105,7 @@ std::vector<NodeId> Matcher::nodes_with_keys(const MatchStep& step) {
   return nodes;
 }
 
+/// Binds the first node of a pattern, in the way that the plan has chosen.
 bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
   const auto& graph = context_.around.graph;
   const auto try_node = [&](NodeId node) {
@@ -131,6 +139,7 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     }
     return true;
   }
+  // (n:A|B): the nodes of each label, without those that an earlier label has found already.
   for (std::size_t i = 0; i < step.any_labels.size(); ++i) {
     const auto earlier = std::span(step.any_labels).first(i);
     for (const auto node : graph.nodes_with(step.any_labels[i])) {
@@ -151,7 +160,7 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// The relationship is bound; the node may be either end, and Expand checks which fits.
+/// The relationship is bound, and the node may be either of its ends. The Expand that follows checks which end fits.
 bool Matcher::ends(const MatchStep& step, std::size_t at, Found found) {
   const auto& value = row_[step.relationship->slot];
   if (!value.is(ValueType::Relationship)) return true;
@@ -191,6 +200,7 @@ bool Matcher::reach(const MatchStep& step, NodeId node) {
   return true;
 }
 
+/// One hop from a bound node. If the relationship is bound too, only that relationship fits.
 bool Matcher::expand(const MatchStep& step, std::size_t at, Found found) {
   const auto& graph = context_.around.graph;
   const auto& from = row_[step.from];
@@ -204,6 +214,7 @@ bool Matcher::expand(const MatchStep& step, std::size_t at, Found found) {
   const auto walk = [&](const Hop& hop) {
     spend(step, 1);
     if (is_bound && hop.relationship != bound.relationship()) return true;
+    // A relationship cannot repeat here, so `used_` is not maintained.
     if (plan_.single_hop) {
       if (!reach(step, hop.node)) return true;
       row_[slot] = hop.relationship;
@@ -224,6 +235,7 @@ bool Matcher::expand(const MatchStep& step, std::size_t at, Found found) {
     }
     if (step.direction == Direction::Out) continue;
     for (const auto hop : graph.in(start, type)) {
+      // A self-loop was already seen as outgoing.
       const bool seen_going_out = hop.node == start && step.direction == Direction::Both;
       if (!seen_going_out && !walk(hop)) return false;
     }
@@ -246,7 +258,7 @@ void Matcher::put_relationships(const MatchStep& step, std::span<const Relations
   row_[step.relationship->slot] = std::move(list);
 }
 
-/// For the last step: one row for all hops, with their number in the slot of the end.
+/// See counted_hops.h: emits one row for all hops, with their number in the slots of the relationship and of the end.
 bool Matcher::count(const MatchStep& step, std::size_t at, Found found) {
   std::int64_t hops = 0;
   const auto add = [&] { return ++hops > 0; };
@@ -264,7 +276,8 @@ bool Matcher::count(const MatchStep& step, std::size_t at, Found found) {
   return found();
 }
 
-/// The number of hops that the step may take, if known without taking them.
+/// The number of hops that the step may take, if the graph knows it without walking them. Hops that the match has used
+/// already are subtracted.
 std::optional<std::int64_t> Matcher::degree(const MatchStep& step) const {
   if (!step.labels.empty() || step.direction == Direction::Both || !row_[step.from].is(ValueType::Node))
     return std::nullopt;
@@ -287,6 +300,7 @@ Path path_of(const Pattern& pattern, const Row& row, const Graph& graph) {
     const auto last = path.nodes.back();
     const auto source = graph.source(relationship);
     path.relationships.push_back(relationship);
+    // A relationship may be walked against its direction, so the next node is its other end.
     path.nodes.push_back(source == last ? graph.target(relationship) : source);
   };
   for (const auto& relationship : pattern.relationships) {

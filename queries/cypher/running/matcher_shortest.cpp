@@ -1,4 +1,11 @@
-// Shortest walks, by search from both ends.
+// shortestPath() and allShortestPaths(): both ends are bound, and one relationship of variable length leads between
+// them.
+//
+// For one path without conditions, the search is bidirectional: it alternates between breadth-first levels from both
+// ends and expands the smaller frontier, which examines far fewer nodes than a search from one end. For all paths, or
+// with properties on the relationships, it is breadth-first from one end and records every hop by which a node is
+// reached at its shortest distance; the paths are then read backwards from the other end. A shortest walk never repeats
+// a relationship, so `used_` is not consulted.
 
 #include <algorithm>
 #include <deque>
@@ -15,16 +22,19 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// How a search first reached a node.
+/// How the search reached a node at its shortest distance.
 struct Arrival {
   std::int64_t depth = 0;
-  std::vector<std::pair<NodeId, RelationshipId>> from;  ///< all equally short hops
+  std::vector<std::pair<NodeId, RelationshipId>>
+      from;  ///< the node before and the relationship, for each of the equally short ways
 };
 using Arrivals = std::unordered_map<NodeId, Arrival>;
 
-/// Calls `each` with every path back from `node` to the start of the search; it returns false to stop.
+/// Calls `each` for every shortest path, with its relationships in `walked`, from `node` back to the start of the
+/// search. `each` returns false to stop; so does this.
 bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<RelationshipId>& walked,
                    FunctionRef<bool()> each) {
+  // Bounds the recursion, which has a level for each hop.
   constexpr std::size_t kLongest = 10'000;
   if (walked.size() > kLongest) {
     runtime_error("TransientError", "PathTooLong",
@@ -43,7 +53,7 @@ bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<Relationsh
 
 }  // namespace
 
-/// The state of a search from one end.
+/// One end's half of the bidirectional search: the queue of reached nodes and how each was reached.
 struct Matcher::Side {
   Side(std::size_t node_count, NodeId end, Direction along) : seen(node_count), direction(along) {
     seen.push(static_cast<std::uint32_t>(end), 0);
@@ -58,11 +68,12 @@ struct Matcher::Side {
 
   WalkScratch seen;
   std::vector<RelationshipId> by;  ///< parallel to the queue: how each node was reached
-  std::size_t head = 0;
+  std::size_t head = 0;            ///< the first node in the queue that is not expanded yet
   Direction direction;
 };
 
-/// Expands one level. True if its last node was seen by the other side.
+/// Expands one level. Returns true at the first node that the other side has reached; that node is the last in the
+/// queue.
 bool Matcher::meets(const MatchStep& step, Side& side, const Side& other) {
   std::vector<Hop> hops;
   for (const auto level_end = side.seen.size(); side.head < level_end; ++side.head) {
@@ -79,7 +90,8 @@ bool Matcher::meets(const MatchStep& step, Side& side, const Side& other) {
   return false;
 }
 
-/// One shortest walk from `from` to `to`, by bidirectional search; nothing if none is at most `max` long.
+/// One shortest walk from `from` to `to`, as relationships in walking order; nothing if no walk has at most `max` hops.
+/// The first meeting is a shortest walk, because each round extends the sum of both depths by one.
 std::optional<std::vector<RelationshipId>> Matcher::shortest_walk(const MatchStep& step, NodeId from, NodeId to,
                                                                   std::int64_t max) {
   if (from == to) return std::vector<RelationshipId>();
@@ -107,7 +119,8 @@ std::optional<std::vector<RelationshipId>> Matcher::shortest_walk(const MatchSte
   return std::nullopt;
 }
 
-/// Breadth first from one end until the level that meets the other is complete.
+/// Finds one or all shortest paths and continues the plan for each. The breadth-first search ends when it has reached
+/// `to` and, for all paths, when the level before it is complete.
 bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
   if (!row_[step.from].is(ValueType::Node) || !row_[step.slot].is(ValueType::Node)) return true;
   const auto from = row_[step.from].node();
@@ -116,6 +129,7 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
   const bool all = step.pattern->shortest == ShortestPath::All;
   const auto any_length = std::numeric_limits<std::int64_t>::max();
   const auto max = relationship.variable_length ? relationship.max.value_or(any_length) : 1;
+  // The empty path is the shortest one from a node to itself, and it has to be allowed.
   if (from == to && relationship.min > 0) return true;
   const auto put = [&](const std::vector<RelationshipId>& forward) {
     if (relationship.variable_length) {

@@ -1,4 +1,7 @@
-// Walks over several relationships: every walk, each end once, and along a list of relationships that is there.
+// Walks over several relationships. Which function runs depends on what the query asks for: every walk (expand_many),
+// every walk over a repeated part (expand_part), each end once (expand_ends), or a walk along a list of relationships
+// that is bound already (along_list). The number of walks can grow exponentially with their length, so expand_ends is
+// used whenever only the ends matter: it is linear in the graph.
 
 #include <algorithm>
 #include <deque>
@@ -12,7 +15,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// All walks without repeated relationships, depth first, with an explicit stack, because paths may be long.
+/// All walks without repeated relationships, depth first. The stack is explicit, because paths may be long. A level has
+/// the hops from the node that the walk has reached; the walk itself is the end of `used_`.
 bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
   const auto& relationship = *step.relationship;
   if (!row_[step.from].is(ValueType::Node)) return true;
@@ -56,7 +60,8 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// All walks over repetitions, depth first, with an explicit stack. The repetitions from one node are found together.
+/// The same over repetitions of a part. All repetitions from one node are found together, because the matcher of the
+/// part cannot be suspended in the middle.
 bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
   const auto& relationship = *step.relationship;
   if (!row_[step.from].is(ValueType::Node)) return true;
@@ -81,7 +86,7 @@ bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
   };
   const auto first = row_[step.from].node();
   if (!arrive(first)) return false;
-  std::deque<Level> levels;  // with stable element addresses
+  std::deque<Level> levels;  // a deque, because `way` points to hops inside of it
   levels.push_back({hops_at(first), 0});
   while (!levels.empty()) {
     auto& level = levels.back();
@@ -104,7 +109,8 @@ bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// Breadth first, each node once. The start is also an end if a cycle leads back to it.
+/// Breadth first, so each node is an end once. With a minimum of one hop, the start is an end too if a cycle leads back
+/// to it: `start_is_due` until then.
 bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
   const auto& relationship = *step.relationship;
   if (!row_[step.from].is(ValueType::Node)) return true;
@@ -134,7 +140,8 @@ bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// The relationships are already bound as a list: checks that they connect the two ends.
+/// The relationships are bound as a list already: checks that they form a walk from the start to the other end, with
+/// allowed types, directions and properties.
 bool Matcher::along_list(const MatchStep& step, std::size_t at, Found found) {
   const auto& graph = context_.around.graph;
   const auto value = row_[step.relationship->slot];

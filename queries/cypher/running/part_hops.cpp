@@ -1,3 +1,6 @@
+// A repetition is matched by a Matcher with the plan of the part. It starts from the node that the walk has reached, in
+// the slot of the part's first node, or of its last node if the walk goes backward.
+
 #include "queries/cypher/running/part_hops.h"
 
 #include <algorithm>

@@ -7,7 +7,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Whether the nodes are as distinct as `mode` requires.
+/// Whether the nodes of a path are as distinct as `mode` requires. Always true for trails and walks. Relationships are
+/// not checked: the search never repeats them if it must not.
 [[nodiscard]] inline bool fits_mode(const Path& path, PathMode mode) {
   if (mode != PathMode::Acyclic && mode != PathMode::Simple) return true;
   auto nodes = path.nodes;

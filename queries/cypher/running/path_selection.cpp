@@ -1,3 +1,13 @@
+// The pattern is a chain of elements (path_plan.h): the search is one in the product of the graph and this chain. A
+// state is (node, element, count): so many repetitions of that element end at this node. An arrival is an edge from a
+// state to a state: a relationship, one repetition of a part, or the step from one element to the next, which has
+// length 0 and checks the node between them. The states form a graph whose paths are all matching walks.
+//
+// For length 0, 1, 2 and so on: expand_to() completes all states at that distance, and go_back() enumerates the walks
+// of exactly that length from each end back to the start. A walk that repeats a relationship is not a trail and is
+// skipped there, so a target may need longer walks than its distance. The distance of each state from the start prunes
+// the enumeration: a prefix that is too far from the start for the remaining length is cut.
+
 #include "queries/cypher/running/path_selection.h"
 
 #include <algorithm>
@@ -23,29 +33,30 @@ constexpr std::uint32_t kNone = ~0U;
 /// One way to reach a state.
 struct Reached {
   StateId from = 0;
-  /// The relationship or, for a quantified part, its index in `parts_`; none: advances to the next element of the
-  /// pattern.
+  /// The relationship or, for a repeated part, the index in `parts_`. kNone: it advances to the next element.
   std::uint32_t hop = kNone;
   std::uint32_t length = 0;    ///< in relationships
   std::uint32_t next = kNone;  ///< the next way to reach the same state
 };
 
-/// At `node`, after `count` repetitions of `element` of the plan; if the count is unlimited, `count` stops at the
-/// minimum.
+/// At `node`, after `count` repetitions of `element` of the plan. If the element has no upper bound, `count` stops at
+/// the minimum, so the number of states stays finite.
 struct State {
   NodeId node{};
   std::uint32_t element = 0;
   std::uint32_t count = 0;
-  std::size_t depth = 0;  ///< relationships of the shortest walk from the start
-  std::uint32_t arrivals = kNone;
+  std::size_t depth = 0;           ///< relationships of the shortest walk from the start
+  std::uint32_t arrivals = kNone;  ///< the last way to reach it; the others follow by Reached::next
 };
 
+/// A state at the end of the pattern: one end node.
 struct Target {
   StateId state = 0;
-  std::int64_t taken = 0;  ///< paths, or lengths
-  bool done = false;
+  std::int64_t taken = 0;  ///< paths that were found or, for GROUPS, lengths with a path
+  bool done = false;       ///< no more paths are wanted, or none exist
 };
 
+/// One search from one start node. `found` is called inside run().
 class Selection {
  public:
   Selection(const MatchStep& step, bool may_repeat, Row& row, Context& context, FunctionRef<bool()> found)
@@ -54,28 +65,35 @@ class Selection {
   bool run();
 
  private:
+  /// The k of SHORTEST k.
   [[nodiscard]] std::int64_t wanted();
   StateId state(NodeId node, std::uint32_t element, std::uint32_t count, std::size_t depth);
+  /// Records an arrival, and the state that it reaches if that is new.
   void arrive(StateId from, NodeId node, std::uint32_t element, std::uint32_t count, std::uint32_t hop,
               std::size_t length);
+  /// Follows everything that leads on from a state.
   void expand(StateId id);
   void expand_to(std::size_t length);
-  /// A relationship or a repetition.
+  /// Charges one relationship or repetition.
   void look_at_one() {
     context_.execution.spend(1);
     if (context_.profile != nullptr) context_.profile->add_hits(&step_, 1);
   }
+  /// The hops from a state, and the repetitions of a part from a state. They lead to states with `next_count`.
   void walk_hops(StateId id, const PathPlan::Element& element, std::uint32_t next_count);
   void walk_part(StateId id, const PathPlan::Element& element, std::uint32_t next_count);
   bool hop_fits(const PathPlan::Element& element, RelationshipId relationship);
   bool node_fits(const PathPlan::Element& element, NodeId node);
   bool meets(const std::vector<MatchStep>& checks);
+  /// Takes all paths of one length to a target.
   bool take(Target& target, std::size_t length, std::int64_t wanted);
   bool go_back(Target& target, std::size_t length, std::int64_t wanted);
   bool emit(Target& target);
   void put_path();
   [[nodiscard]] const PartHop* part_of(const Reached& arrival) const;
+  /// Whether the arrival uses the relationship.
   [[nodiscard]] bool walks(const Reached& arrival, RelationshipId relationship) const;
+  /// Whether the arrival uses a relationship that the current path has used already.
   [[nodiscard]] bool repeats(const Reached& arrival) const;
 
   const MatchStep& step_;
@@ -85,7 +103,7 @@ class Selection {
   Context& context_;
   FunctionRef<bool()> found_;
 
-  std::deque<State> states_;
+  std::deque<State> states_;  ///< the start is state 0
   std::unordered_map<std::uint64_t, StateId> by_key_;
   std::vector<Reached> arrivals_;
   std::vector<PartHop> parts_;
@@ -93,7 +111,7 @@ class Selection {
   std::vector<Target> targets_;
   std::vector<std::uint32_t> way_;  ///< arrivals of the current path, from its end
   bool cut_ = false;                ///< a way was too long for the current length
-  std::size_t taken_now_ = 0;
+  std::size_t taken_now_ = 0;       ///< paths taken in the current take()
 };
 
 std::int64_t Selection::wanted() {
@@ -109,6 +127,7 @@ std::int64_t Selection::wanted() {
 
 /// The state, created if necessary. States at the end of the pattern are targets.
 StateId Selection::state(NodeId node, std::uint32_t element, std::uint32_t count, std::size_t depth) {
+  // Node, element and count in 64 bits: 10 bits for the element, 22 for the count.
   const auto key = static_cast<std::uint64_t>(node) << 32U | static_cast<std::uint64_t>(element) << 22U | count;
   const auto [entry, is_new] = by_key_.try_emplace(key, static_cast<StateId>(states_.size()));
   if (!is_new) return entry->second;
@@ -218,12 +237,13 @@ void Selection::expand(StateId id) {
 void Selection::expand_to(std::size_t length) {
   while (!waiting_.empty() && waiting_.begin()->first <= length) {
     const auto depth = waiting_.begin()->first;
+    // expand() may add states of the same depth, by arrivals of length 0.
     for (std::size_t i = 0; i < waiting_[depth].size(); ++i) expand(waiting_[depth][i]);
     waiting_.erase(depth);
   }
 }
 
-/// null for a single relationship.
+/// The repetition of the arrival; null if it is a single relationship.
 const PartHop* Selection::part_of(const Reached& arrival) const {
   return plan_.elements[states_[arrival.from].element].relationship->part ? &parts_[arrival.hop] : nullptr;
 }
@@ -244,7 +264,8 @@ bool Selection::repeats(const Reached& arrival) const {
   return part == nullptr ? is_on_way(RelationshipId{arrival.hop}) : std::ranges::any_of(part->walked, is_on_way);
 }
 
-/// Enumerates the trails of `length` that end at the target, backwards from its end, with an explicit stack.
+/// Enumerates the trails of `length` that end at the target, backwards from its end, with an explicit stack. Sets
+/// `cut_` if a way was left out because of the length: then longer trails may exist.
 bool Selection::go_back(Target& target, std::size_t length, std::int64_t wanted) {
   struct Level {
     std::uint32_t next;  ///< the arrival to try
@@ -284,7 +305,7 @@ bool Selection::go_back(Target& target, std::size_t length, std::int64_t wanted)
   return true;
 }
 
-/// The values of the current path; `way_` contains it from its end.
+/// Writes the values of the current path to the row. `way_` has the path from its end to its start.
 void Selection::put_path() {
   std::vector<std::vector<const PartHop*>> parts(plan_.elements.size());
   std::vector<ValueList> single(plan_.elements.size());
@@ -313,6 +334,7 @@ void Selection::put_path() {
   }
 }
 
+/// Checks the whole path, counts it and calls `found_`. A path that fails the checks is not counted.
 bool Selection::emit(Target& target) {
   put_path();
   const auto& pattern = *step_.pattern;
@@ -352,7 +374,9 @@ bool Selection::run() {
       targets_[i] = target;
     }
     const bool all_done = std::ranges::all_of(targets_, &Target::done);
+    // With a free end, states that are not expanded yet may lead to further ends.
     if (all_done && (waiting_.empty() || (ends_at_one && !targets_.empty()))) return true;
+    // No trail is longer than the number of relationships.
     if (length >= longest && waiting_.empty() && !may_repeat_) return true;
   }
 }

@@ -9,9 +9,11 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// Patterns kept at once. Most queries have one; a pattern that comes from a property may be different in each row.
 constexpr std::size_t kMostPatterns = 16;
+/// In bytes.
 constexpr std::size_t kLongestPattern = 16'384;
-/// Memory for the program and for the states of a match.
+/// RE2's limit for the compiled program and for the cached states of a match.
 constexpr std::int64_t kBytesOfPattern = 4 << 20;
 /// Limit of text bytes times program instructions. Without memory for states, RE2 tries each instruction at each byte,
 /// about 5 ns each: two seconds.

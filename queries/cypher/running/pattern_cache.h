@@ -1,5 +1,5 @@
 #pragma once
-// The compiled regular expressions of one run, as long as they are few.
+// A cache of the compiled regular expressions of one run.
 
 #include <memory>
 #include <string>
@@ -12,8 +12,9 @@ class RE2;
 
 namespace treatygraph::queries::cypher {
 
-/// RE2 is linear in the text and has neither look-around nor back-references. It cannot be interrupted, so a pattern
-/// and text that would take seconds together are refused in advance.
+/// For =~. RE2 is linear in the text, which matters because patterns come from clients; it has no look-around and no
+/// back-references. It cannot be interrupted, so a pattern and a text that would take seconds together are refused in
+/// advance. Not thread-safe: each run has its own cache.
 class PatternCache {
  public:
   PatternCache();
@@ -21,10 +22,12 @@ class PatternCache {
   PatternCache(const PatternCache&) = delete;
   PatternCache& operator=(const PatternCache&) = delete;
 
-  /// Whether the pattern matches the entire text. Throws CypherError and OutOfBudget.
+  /// Whether the pattern matches the entire text, as =~ requires. Throws CypherError for an invalid pattern or too long
+  /// a text, and OutOfBudget.
   [[nodiscard]] bool match_whole(std::string_view text, std::string_view pattern);
 
  private:
+  /// Valid until the next call: a full cache is cleared.
   [[nodiscard]] const re2::RE2& compiled(std::string_view pattern);
   std::unordered_map<std::string, std::unique_ptr<re2::RE2>> patterns_;
 };

@@ -1,3 +1,6 @@
+// Translates the clauses, and the steps of each MATCH, into a chain of operators. Each operator has the one before it
+// as its first child; subqueries and branches are further children.
+
 #include "queries/cypher/running/plan_tree.h"
 
 #include <algorithm>
@@ -25,6 +28,7 @@ void add_names(Names& names, const Pattern& pattern) {
   }
 }
 
+/// The variables that a step binds. Filters bind none.
 void add_names(Names& names, const MatchStep& step) {
   using Kind = MatchStep::Kind;
   if (step.kind == Kind::Filter || step.kind == Kind::Property) return;
@@ -44,7 +48,7 @@ Names imports_of(const SubqueryClause& subquery, const Names& outer) {
   return names;
 }
 
-/// What the last child, the plan of a subquery, returns.
+/// Adds the columns of a subquery, whose plan is the last child, to the identifiers.
 void add_columns(PlanNode& plan, const Query& query) {
   if (query.parts.front().columns.empty()) return;
   const auto columns = plan.children.back().identifiers;
@@ -55,7 +59,7 @@ class TreeMaker {
  public:
   TreeMaker(const Graph& graph, const Profile* profile) : graph_(graph), profile_(profile) {}
 
-  /// `given`: the variables that it takes from outside.
+  /// `given`: the variables that the query takes from outside.
   PlanNode query(const Query& query, const Names& given = {}) {
     if (query.parts.size() == 1) return single(query.parts[0], given);
     PlanNode all{query.union_all ? "UnionAll" : "Union", {}, {}, {}, {}};
@@ -71,6 +75,7 @@ class TreeMaker {
     return last;
   }
 
+  /// An operator whose input is `below`. `of` identifies it in the profile.
   PlanNode above(PlanNode below, const void* of, std::string op, std::string details) {
     PlanNode node{std::move(op), std::move(details), {}, {}, {}};
     if (profile_ != nullptr) node.done = profile_->of(of);
@@ -142,6 +147,7 @@ class TreeMaker {
   const Profile* profile_;
 };
 
+/// Inputs are written first, so lines are in the order of execution.
 void write(const PlanNode& plan, std::size_t depth, std::string& text) {
   const bool branches = plan.op == "Union" || plan.op == "UnionAll";
   for (std::size_t i = 0; i < plan.children.size(); ++i)

@@ -13,7 +13,7 @@ namespace treatygraph::queries::cypher {
 
 struct Query;
 
-/// The counts of each operator in one run, by step or clause.
+/// The counts of each operator in one run. Operators are identified by the address of their step or clause.
 class Profile {
  public:
   struct Counts {
@@ -31,19 +31,21 @@ class Profile {
   std::unordered_map<const void*, Counts> counts_;
 };
 
+/// One operator of the plan with its inputs.
 struct PlanNode {
   std::string op;                             ///< "Expand"
   std::string details;                        ///< "-[:REFERS_TO]->(b)"
-  std::optional<double> estimated;            ///< rows
-  std::optional<Profile::Counts> done;        ///< under PROFILE
+  std::optional<double> estimated;            ///< estimated rows
+  std::optional<Profile::Counts> done;        ///< actual counts, under PROFILE
   std::vector<PlanNode> children;             ///< inputs
-  std::vector<std::string> identifiers = {};  ///< variables that its rows have, in the order in which they came
+  std::vector<std::string> identifiers = {};  ///< the variables of its rows, in the order of their introduction
 };
 
-/// The final operator, with its inputs below it.
+/// The final operator, with its inputs as children. Includes the counts of `profile` if it is given.
 [[nodiscard]] PlanNode plan_tree(const Query& query, const Graph& graph, const Profile* profile);
 
-/// One line per operator, the first to run on top; nested operators are indented.
+/// One line for each operator; the first one to run comes first. Operators of subqueries and of the parts of a UNION
+/// are indented.
 [[nodiscard]] std::string plan_text(const PlanNode& plan);
 
 }  // namespace treatygraph::queries::cypher

@@ -1,3 +1,7 @@
+// A row passes through these stages, as far as the clause has them: grouping (all rows are collected by their keys,
+// then one row is made for each group), DISTINCT, sorting (rows wait until finish()), SKIP and LIMIT, WHERE. Groups
+// keep the order of their first rows, so results are reproducible without ORDER BY.
+
 #include "queries/cypher/running/projection_run.h"
 
 #include <algorithm>
@@ -19,6 +23,7 @@ ProjectionRun::ProjectionRun(const ProjectionClause& clause, Context& context) :
   if (clause.limit) limit_ = row_count(clause.limit, "LIMIT");
 }
 
+/// The value of SKIP or LIMIT. The semantic pass has checked that it reads no variable, so an empty row suffices.
 std::int64_t ProjectionRun::row_count(const ExpressionPtr& expression, std::string_view keyword) {
   Row none;
   const auto value = evaluate(*expression, none, context_);
@@ -55,6 +60,7 @@ ProjectionRun::Group ProjectionRun::new_group() const {
   return group;
 }
 
+/// The group of the row, created if it is new. The keys are looked up without a copy.
 ProjectionRun::Group& ProjectionRun::group_of(Row& row) {
   auto& [groups, in_order, keys] = *grouping_;
   keys.clear();
@@ -69,6 +75,7 @@ ProjectionRun::Group& ProjectionRun::group_of(Row& row) {
 
 void ProjectionRun::add_to_group(Row& row) {
   auto& group = group_of(row);
+  // See counted_hops.h. An OPTIONAL MATCH without a match has null there, which is one row.
   const auto* times_in = clause_.times == kNoSlot ? nullptr : &row[clause_.times];
   const auto times = times_in == nullptr || times_in->is_null() ? 1 : times_in->integer();
   for (std::size_t i = 0; i < clause_.aggregates.size(); ++i) {
@@ -88,6 +95,7 @@ void ProjectionRun::add_to_group(Row& row) {
 void ProjectionRun::finish_groups(Row& row, Pass pass) {
   auto& [groups, in_order, keys] = *grouping_;
   const bool has_keys = !std::ranges::all_of(clause_.items, &ProjectionItem::aggregates);
+  // RETURN count(*) of no rows is one row, 0; with keys there is no group.
   if (groups.empty() && !has_keys) in_order.push_back(&*groups.emplace(std::vector<Value>(), new_group()).first);
   for (auto* entry : in_order) {
     context_.execution.spend(1);
@@ -104,9 +112,10 @@ void ProjectionRun::finish_groups(Row& row, Pass pass) {
   }
 }
 
-/// A row with evaluated items.
+/// Continues with a row whose items are evaluated.
 bool ProjectionRun::project(Row& row, Pass pass) {
   if (seen_) {
+    // The slots of the items are consecutive.
     const auto first = clause_.items.empty() ? 0 : clause_.items[0].slot;
     if (!seen_->add(std::span(row).subspan(first, clause_.items.size()))) return true;
   }
@@ -123,7 +132,8 @@ bool ProjectionRun::comes_before(const Waiting& a, const Waiting& b) const {
   return a.number < b.number;
 }
 
-/// With a LIMIT only rows that can still be returned wait: a heap with the last one on top.
+/// ORDER BY with LIMIT keeps only the rows that can still be returned, in a heap with the last of them on top. So it
+/// needs memory for SKIP + LIMIT rows, not for all.
 void ProjectionRun::wait(Row& row) {
   incoming_.keys.clear();
   for (const auto& sort : clause_.order) incoming_.keys.push_back(evaluate(*sort.expression, row, context_));
@@ -155,6 +165,7 @@ void ProjectionRun::finish_waiting(Row& row, Pass pass) {
   }
 }
 
+/// False also after the last row of the LIMIT, so that the clauses before it stop at once.
 bool ProjectionRun::count_off(Row& row, Pass pass) {
   if (skip_ > 0) {
     --skip_;

@@ -10,6 +10,7 @@
 
 namespace treatygraph::queries::cypher {
 
+/// A table of values. Moving is cheap; the memory is returned to the thread's ValueBuffers.
 class Rows {
  public:
   Rows() = default;
@@ -18,6 +19,7 @@ class Rows {
   Rows(Rows&&) = default;
   Rows& operator=(Rows&&) = default;
 
+  /// `row` must have the width of the table.
   void add(std::span<const Value> row) {
     if (cells_.size() == cells_.capacity()) make_room();
     for (const auto& cell : row) cells_.push_back(cell);
@@ -47,7 +49,7 @@ class Rows {
   [[nodiscard]] Iterator end() const { return {*this, count_}; }
 
  private:
-  /// Grows fourfold, because values are moved one by one.
+  /// Grows fourfold instead of twofold, because values are moved one by one when the memory grows.
   void make_room() {
     constexpr std::size_t kFirstRows = 16;
     cells_.reserve(std::max(kFirstRows * width_, 4 * cells_.size()));

@@ -1,5 +1,5 @@
 #pragma once
-// Query errors. Thrown inside this folder only; the engine turns them into answers.
+// Errors of queries. They are thrown inside queries/cypher only; its engine (asking/engine.h) turns them into results.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,21 +16,22 @@ struct Span {
   std::size_t length = 0;
 };
 
-/// Compile: detected from the text and the names of the parameters. Run: caused by values.
+/// Compile: detected before the query runs. Run: caused by values.
 enum class Phase : std::uint8_t { Compile, Run };
 
-/// `type` and `detail` are openCypher's: SyntaxError and UndefinedVariable, for example.
+/// `type` and `detail` are those of openCypher's tests: SyntaxError and UndefinedVariable, for example.
 struct CypherError {
   std::string type;
   Phase phase = Phase::Compile;
   std::string detail;
-  std::string message;  ///< one sentence: what was found, what was expected, what to try
+  std::string message;  ///< one sentence that says what was found, what was expected and what to try
   Span span;            ///< length 0: the query as a whole
 };
 
-/// An error of time, memory or cancellation in the language's terms.
+/// Converts an error of the budget (time, memory or cancellation) to an error of the query language.
 [[nodiscard]] CypherError cypher_error(const Error& why);
 
+/// Shorthands that throw an error. A syntax error may have a place in the query.
 [[noreturn]] inline void syntax_error(std::string detail, std::string message, Span span = {}) {
   throw CypherError{"SyntaxError", Phase::Compile, std::move(detail), std::move(message), span};
 }

@@ -9,12 +9,12 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-constexpr std::size_t kLongestLine = 240;  // bytes
-constexpr std::size_t kAround = 80;
+constexpr std::size_t kLongestLine = 240;  // bytes; a longer line is shortened
+constexpr std::size_t kAround = 80;        // bytes of a shortened line before the place
 
 using formats::count_characters;
 
-/// The end of the character that contains byte `at`.
+/// Moves `at` forward to the beginning of a character in UTF-8, so that no character is cut.
 std::size_t next_character(std::string_view text, std::size_t at) {
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80) ++at;
   return std::min(at, text.size());

@@ -1,5 +1,6 @@
 #pragma once
-// A non-owning reference to a callable: no copy, no allocation.
+// A non-owning reference to a callable: no copy, no allocation. For parameters; std::function would allocate for
+// callables that capture much.
 
 #include <memory>
 #include <type_traits>
@@ -10,6 +11,7 @@ namespace treatygraph::queries::cypher {
 template <typename Signature>
 class FunctionRef;
 
+/// The callable must outlive the reference, so a temporary may be passed as an argument, but not stored.
 template <typename R, typename... Arguments>
 class FunctionRef<R(Arguments...)> {
  public:

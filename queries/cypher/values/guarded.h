@@ -1,5 +1,5 @@
 #pragma once
-// Converts this folder's exceptions into results.
+// Converts the exceptions of this folder to results.
 
 #include <utility>
 
@@ -10,7 +10,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Returns the result of `work`, or the error that it threw: a query error, or an exhausted time or memory budget.
+/// Returns the result of `work`, or the error that it throws: a query error, or an exhausted time or memory budget.
+/// Other exceptions pass.
 template <typename Work>
 [[nodiscard]] auto guarded(Work work) -> decltype(work()) try {
   return work();

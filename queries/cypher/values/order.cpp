@@ -1,3 +1,6 @@
+// Integers and floats are compared exactly, because conversion to a float would make 2^53 + 1 equal to 2^53. NaN
+// follows all other numbers in ORDER BY, is equivalent to itself, but equals nothing.
+
 #include "queries/cypher/values/order.h"
 
 #include <algorithm>
@@ -10,6 +13,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// AND of three-valued logic.
 Ternary both(Ternary a, Ternary b) {
   if (a == false || b == false) return false;
   if (!a || !b) return std::nullopt;
@@ -38,7 +42,7 @@ Ternary equal_maps(const Map& a, const Map& b) {
   return all;
 }
 
-/// 2^63, above every 64-bit integer. Floats in [-kPastIntegers, kPastIntegers) are in the range of integers.
+/// 2^63, which is above every 64-bit integer. Floats in [-kPastIntegers, kPastIntegers) can be converted to one.
 constexpr double kPastIntegers = 9223372036854775808.0;
 
 /// Exact: an integer above 2^53 is not rounded to a float for the comparison. NaN is greater than all numbers.
@@ -73,11 +77,12 @@ bool is_nan(const Value& value) {
   return value.is(ValueType::Float) && std::isnan(value.floating());
 }
 
+/// NaN equals nothing, not even itself.
 bool equal_numbers(const Value& a, const Value& b) {
   return !is_nan(a) && !is_nan(b) && order_numbers(a, b) == 0;
 }
 
-/// Equal integers and floats have equal hashes.
+/// Equal integers and floats have equal hashes: a float without a fraction is hashed as an integer.
 std::size_t hash_number(const Value& value) {
   if (value.is(ValueType::Integer)) return std::hash<std::int64_t>()(value.integer());
   const auto number = value.floating();
@@ -86,6 +91,7 @@ std::size_t hash_number(const Value& value) {
   return is_whole ? std::hash<std::int64_t>()(static_cast<std::int64_t>(number)) : std::hash<double>()(number);
 }
 
+/// Equality of two values of one type that is not a list, map or number.
 bool equal_atoms(const Value& a, const Value& b) {
   switch (a.type()) {
     case ValueType::Node:
@@ -118,6 +124,7 @@ bool equal_atoms(const Value& a, const Value& b) {
   }
 }
 
+/// By the ids of nodes and relationships, alternating from the start.
 std::weak_ordering order_paths(const Path& a, const Path& b) {
   const auto ids = [](const Path& path) {
     std::vector<std::uint32_t> all;
@@ -138,6 +145,7 @@ std::weak_ordering order_lists(const ValueList& a, const ValueList& b) {
   return a.size() <=> b.size();
 }
 
+/// By the entries in the order of their names, so the order of insertion does not matter.
 std::weak_ordering order_maps(const Map& a, const Map& b) {
   const auto sorted = [](const Map& map) {
     auto entries = map.entries();
@@ -161,6 +169,7 @@ std::weak_ordering order_points(const Point& a, const Point& b) {
   return order_floats(a.z, b.z);
 }
 
+/// The order of two values of the same type.
 std::weak_ordering order_alike(const Value& a, const Value& b) {
   switch (a.type()) {
     case ValueType::Map:
@@ -197,7 +206,7 @@ std::weak_ordering order_alike(const Value& a, const Value& b) {
   }
 }
 
-/// Lists compare item by item; the first difference decides, unless a null comes before it.
+/// Lists compare item by item. The first difference decides, unless the comparison of an item before it is null.
 Ternary less_lists(const ValueList& a, const ValueList& b, bool or_equal) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     BudgetInForce::spend();
@@ -208,6 +217,7 @@ Ternary less_lists(const ValueList& a, const ValueList& b, bool or_equal) {
   return or_equal ? a.size() <= b.size() : a.size() < b.size();
 }
 
+/// a < b or, with `or_equal`, a <= b.
 Ternary compare(const Value& a, const Value& b, bool or_equal) {
   if (a.is_number() && b.is_number()) {
     if (is_nan(a) || is_nan(b)) return false;
@@ -259,6 +269,7 @@ std::weak_ordering order(const Value& a, const Value& b) {
   return order_alike(a, b);
 }
 
+/// Times, datetimes and durations may be different values with the same place in the order: 12:00+01:00 and 11:00Z.
 bool same(const Value& a, const Value& b) {
   if (a.is(ValueType::Duration) && b.is(ValueType::Duration)) return a.as<Duration>() == b.as<Duration>();
   if (a.is(ValueType::Time) && b.is(ValueType::Time)) return a.as<Time>() == b.as<Time>();
@@ -296,6 +307,7 @@ std::size_t hash(const Value& value) {
       std::size_t all = 5;
       for (const auto& [name, item] : value.map().entries()) {
         BudgetInForce::spend();
+        // A sum, because the order of entries does not matter.
         all += mix(std::hash<std::string>()(name), hash(item));
       }
       return all;
@@ -341,7 +353,7 @@ std::size_t HashValues::operator()(std::span<const Value> values) const {
   return all;
 }
 
-/// The slot of the row, or the free slot for it.
+/// The place of the row in the table, or the free place for it.
 std::size_t RowSet::place_of(std::span<const Value> row, std::size_t hash) const {
   auto place = hash & (table_.size() - 1);
   for (; table_[place] != kNone; place = (place + 1) & (table_.size() - 1)) {
@@ -353,6 +365,7 @@ std::size_t RowSet::place_of(std::span<const Value> row, std::size_t hash) const
 }
 
 bool RowSet::add(std::span<const Value> row) {
+  // At most half full, so that probing stays short.
   if (2 * hashes_.size() >= table_.size()) grow();
   // Hashes may differ in few bits only, and the table uses the lowest.
   const auto hash = HashValues()(row) * 0x9e3779b97f4a7c15ULL;

@@ -1,6 +1,7 @@
 #pragma once
-// Comparison of values: = and < with three-valued logic, the total order of ORDER BY, and the equivalence of DISTINCT
-// and grouping. openCypher 9, "Comparability, equality, orderability and equivalence".
+// Comparison of values, in three senses: = and < with three-valued logic, the total order of ORDER BY, and the
+// equivalence of DISTINCT and of grouping. See openCypher 9, "Comparability, equality, orderability and equivalence".
+// All of them are linear in nested values and long strings, and charge that to the budget.
 
 #include <compare>
 #include <cstddef>
@@ -14,22 +15,27 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Nothing if the result is null.
+/// A truth value of three-valued logic: true, false, or nothing for null.
 using Ternary = std::optional<bool>;
 
+/// a = b. Null if a value is null, or if the result depends on a null inside lists or maps. Values of different types
+/// are not equal, but 1 = 1.0 is true.
 [[nodiscard]] Ternary equals(const Value& a, const Value& b);
-/// Unordered if the comparison is null or, with NaN, false: see `incomparable`.
+/// a < b and a <= b. Null if the values have no order: different types, or types without one, such as nodes and maps.
+/// False if a number is NaN.
 [[nodiscard]] Ternary less(const Value& a, const Value& b);
 [[nodiscard]] Ternary less_or_equal(const Value& a, const Value& b);
 
-/// Total: any two values have an order, null last.
+/// The order of ORDER BY. It is total: any two values have an order, by type first (see ValueType), and null is last.
 [[nodiscard]] std::weak_ordering order(const Value& a, const Value& b);
 
-/// null is equivalent to null, NaN to NaN, 1 to 1.0.
+/// The equivalence of DISTINCT. Unlike `equals`, it is never null: null is equivalent to null, NaN to NaN, and 1 to
+/// 1.0.
 [[nodiscard]] bool same(const Value& a, const Value& b);
+/// Equivalent values have equal hashes.
 [[nodiscard]] std::size_t hash(const Value& value);
 
-/// A row of grouping keys, or a DISTINCT row; looked up without a copy.
+/// For hash tables whose keys are rows of values. They are transparent: a span is looked up without a copy.
 struct SameValues {
   using is_transparent = void;
   bool operator()(std::span<const Value> a, std::span<const Value> b) const;
@@ -47,10 +53,10 @@ struct HashValue {
 
 using ValueSet = std::unordered_set<Value, HashValue, SameValue>;
 
-/// Distinct rows of one width, contiguous in memory.
+/// A set of rows of one width, contiguous in memory.
 class RowSet {
  public:
-  /// Adds `row` if it is new and says so; copies it only then.
+  /// Adds `row` unless an equivalent row is there. Returns whether it was added; only then is it copied.
   bool add(std::span<const Value> row);
 
  private:
@@ -59,8 +65,8 @@ class RowSet {
   void grow();
 
   std::vector<Value> cells_;
-  std::vector<std::size_t> hashes_;   ///< values of the rows, in insertion order
-  std::vector<std::uint32_t> table_;  ///< open-addressing table: row number plus one
+  std::vector<std::size_t> hashes_;   ///< hashes of the rows, in insertion order
+  std::vector<std::uint32_t> table_;  ///< open-addressing hash table of row numbers plus one; kNone: free
 };
 
 }  // namespace treatygraph::queries::cypher

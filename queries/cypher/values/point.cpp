@@ -13,6 +13,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+/// The numbers are those of EPSG (WGS 84) and of Neo4j (Cartesian). reference_system() relies on this order.
 constexpr std::array<ReferenceSystem, 4> kSystems = {{{4326, "wgs-84", true, 2},
                                                       {4979, "wgs-84-3d", true, 3},
                                                       {7203, "cartesian", false, 2},
@@ -22,14 +23,14 @@ constexpr std::array<ReferenceSystem, 4> kSystems = {{{4326, "wgs-84", true, 2},
   runtime_error("ArgumentError", "InvalidArgumentValue", message);
 }
 
-/// With a point or an exponent, as floats are written.
+/// With a decimal point or an exponent, as floats are written.
 std::string number(double one) {
   auto text = fmt::format("{}", one);
   if (text.find_first_of(".e") == std::string::npos) text += ".0";
   return text;
 }
 
-/// Eats `start` of `text`.
+/// Removes `start` from the front of `text`, if it is there.
 bool skip(std::string_view& text, std::string_view start) {
   if (!text.starts_with(start)) return false;
   text.remove_prefix(start.size());
@@ -37,6 +38,7 @@ bool skip(std::string_view& text, std::string_view start) {
 }
 
 template <typename Number>
+/// Reads a number from the front of `text` and removes it.
 bool read_number(std::string_view& text, Number& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc()) return false;
@@ -53,6 +55,7 @@ const ReferenceSystem* find_reference_system(std::int64_t srid) {
 
 const ReferenceSystem* find_reference_system(std::string_view name) {
   auto wanted = lower_case(name);
+  // "wgs-84-2d" and "cartesian-2d" are other names for the two-dimensional systems.
   if (wanted.ends_with("-2d")) wanted.resize(wanted.size() - 3);
   const auto* const found = std::ranges::find(kSystems, wanted, &ReferenceSystem::name);
   return found == kSystems.end() ? nullptr : found;
@@ -86,6 +89,7 @@ Point checked_point(Point point) {
   }
   if (!reference_system_of(point).is_geographic) return point;
   if (std::fabs(point.y) > 90) wrong(fmt::format("the latitude is {}; expected -90 to 90", point.y));
+  // A longitude of 190 degrees is 170 degrees west.
   if (std::fabs(point.x) > 180) {
     point.x = std::fmod(point.x, 360);
     if (point.x > 180) point.x -= 360;

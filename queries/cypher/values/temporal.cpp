@@ -1,3 +1,6 @@
+// Most functions convert a temporal value to its parts (date, time and zone, see temporal_fields.h), change the parts,
+// and assemble a value of the wanted kind. So every conversion between the kinds is the same code.
+
 #include "queries/cypher/values/temporal.h"
 
 #include <algorithm>
@@ -19,7 +22,8 @@ namespace {
   invalid_temporal(fmt::format("\"{}\" is no {} in ISO 8601", text, name_of(kind)));
 }
 
-/// An offset written next to a zone must be valid for the zone at that time.
+/// An offset that is written next to a zone must be the zone's at that time: 2024-07-01T12:00+01:00[Europe/Berlin] is
+/// an error, because Berlin has +02:00 in July.
 void need_fitting_offset(const LocalDateTime& local, const Zone& zone) {
   if (zone.name.empty() || !zone.prefers_offset) return;
   const auto there = at_zone(local, zone);
@@ -28,7 +32,8 @@ void need_fitting_offset(const LocalDateTime& local, const Zone& zone) {
                                zone.name, offset_text(there.offset_seconds)));
 }
 
-/// A time has no date: the offset must be one that the zone has in winter or in summer, and is kept.
+/// A time has no date, so its zone has no single offset. The written offset is kept if the zone has it in January or in
+/// July of a recent year.
 Zone zone_of_day(const LocalTime& time, const Zone& zone) {
   if (zone.name.empty() || !zone.prefers_offset) return zone;
   for (const std::int64_t month : {1, 7}) {
@@ -38,6 +43,7 @@ Zone zone_of_day(const LocalTime& time, const Zone& zone) {
   invalid_temporal(fmt::format("the offset {} is not one of {}", offset_text(zone.offset_seconds), zone.name));
 }
 
+/// Parses a text for the constructor of `kind`; an error if it cannot be read.
 Parts read_parts(ValueType kind, std::string_view text) {
   if (kind == ValueType::Date) {
     if (const auto date = read_date(text)) return {date, {}, {}};
@@ -53,6 +59,7 @@ Parts read_parts(ValueType kind, std::string_view text) {
   unreadable(kind, text);
 }
 
+/// The fields of duration({...}).
 constexpr std::array<std::string_view, 11> kAmounts = {"years",        "quarters",     "months",     "weeks",
                                                        "days",         "hours",        "minutes",    "seconds",
                                                        "milliseconds", "microseconds", "nanoseconds"};
@@ -138,6 +145,7 @@ std::optional<Date> truncated_date(std::string_view unit, Date date) {
   return std::nullopt;
 }
 
+/// The length of a unit of at most a day, in nanoseconds.
 std::optional<std::int64_t> nanos_of_unit(std::string_view unit) {
   constexpr std::array<std::pair<std::string_view, std::int64_t>, 7> kUnits = {{{"day", kNanosPerDay},
                                                                                 {"hour", 3'600 * kNanosPerSecond},
@@ -151,6 +159,7 @@ std::optional<std::int64_t> nanos_of_unit(std::string_view unit) {
   return found->second;
 }
 
+/// A unit of a day or more sets the time to midnight; a smaller one keeps the date.
 Parts truncated(std::string_view unit, Parts parts) {
   if (parts.date) {
     if (const auto date = truncated_date(unit, *parts.date)) {
@@ -223,7 +232,7 @@ Value zone_value(const Zone& zone, std::int32_t offset, std::string_view name) {
   return {};
 }
 
-/// A duration or a moment may hold more of a small unit than 64 bits can count.
+/// The length in units of which a second has `per_second`. An error if 64 bits cannot count that many.
 std::int64_t in_units(std::int64_t seconds, std::int64_t nanoseconds, std::int64_t per_second, std::string_view name) {
   std::int64_t counted = 0;
   if (__builtin_mul_overflow(seconds, per_second, &counted) ||
@@ -296,7 +305,7 @@ Value temporal_field(const Value& temporal, std::string_view name) {
 
 namespace {
 
-/// Brings both ends to one clock and, if one has no date, to the other's day.
+/// Two temporal values as moments on one clock. If one has no date, it gets the date of the other.
 struct Ends {
   LocalDateTime from;
   LocalDateTime to;
@@ -328,7 +337,7 @@ Ends ends_of(const Value& from_value, const Value& to_value) {
   return ends;
 }
 
-/// Whole months from one local time to another, toward zero.
+/// Whole months from one local time to another, rounded toward zero: from 31 January to 30 March is one month.
 std::int64_t months_between(const LocalDateTime& from, const LocalDateTime& to) {
   const auto a = civil_of(from.date);
   const auto b = civil_of(to.date);
@@ -353,6 +362,7 @@ Duration seconds_between(Instant from, Instant to) {
           static_cast<std::int32_t>(floor_mod(nanos, kNanosPerSecond))};
 }
 
+/// Months first, then days of what is left, then the rest as elapsed time.
 Duration all_between(const Ends& ends) {
   if (!ends.dated) return seconds_between(ends.from_instant, ends.to_instant);
   const auto months = months_between(ends.from, ends.to);

@@ -1,4 +1,6 @@
-// Durations that are added, multiplied and divided.
+// Arithmetic with durations. A duration has months, days and seconds that are kept apart, because months and days
+// differ in length; so they are added to a date one after the other: months, days, then seconds. Every overflow of 64
+// bits is an error.
 
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/temporal.h"
@@ -32,12 +34,15 @@ Duration sum_of(const Duration& a, const Duration& b, int sign) {
           static_cast<std::int32_t>(floor_mod(nanos, kNanosPerSecond))};
 }
 
+/// Throws if the date is outside of the supported years.
 Date in_range(Date date) {
   if (is_in_range(date)) return date;
   runtime_error("ArithmeticError", "IntegerOverflow", "the date lies outside of the years -999999999 to 999999999");
 }
 
 Date shifted_by_months_and_days(Date date, const Duration& d) {
+  // The supported range has 2 billion years, so 24 billion months always leave it. Below that, plus_months() cannot
+  // overflow.
   constexpr std::int64_t kMonthsOfAllYears = 24'000'000'000;
   if (d.months < -kMonthsOfAllYears || d.months > kMonthsOfAllYears) in_range({INT64_MAX});
   return in_range({added(plus_months(date, d.months).days, d.days)});
@@ -54,11 +59,14 @@ LocalDateTime shifted(const LocalDateTime& local, const Duration& d) {
   return local_of(later(instant_of(moved), d));
 }
 
+/// A time of day wraps around midnight.
 LocalTime shifted(LocalTime time, const Duration& d) {
   const auto seconds = floor_mod(d.seconds, kSecondsPerDay);
   return {floor_mod(time.nanoseconds + seconds * kNanosPerSecond + d.nanoseconds, kNanosPerDay)};
 }
 
+/// Months and days move the local clock; seconds are elapsed time. So one day later is the same hour even if the clock
+/// changes in between, and 24 hours later may be another hour.
 DateTime shifted(const DateTime& moment, const Duration& d) {
   const LocalDateTime day{shifted_by_months_and_days(moment.local.date, d), moment.local.time};
   const auto from = at_zone(day, zone_of(moment));
@@ -97,7 +105,8 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-/// Exact: what months and days leave over is counted in smaller units only where it does not divide.
+/// Exact integer division. The remainder of the months becomes days and seconds (a month has kSecondsPerMonth), and the
+/// remainder of the days becomes seconds.
 Duration divided(const Duration& d, std::int64_t divisor) {
   const Wide by = divisor;
   const Wide days_of_months = Wide(d.months % divisor) * kSecondsPerMonth / (by * kSecondsPerDay);
@@ -122,6 +131,7 @@ Value divide_duration(const Duration& duration, const Value& divisor) {
     return *quotient;
   }
   if (divisor.integer() == 0) runtime_error("ArithmeticError", "DivisionByZero", "division by zero");
+  // INT64_MIN / -1 and INT64_MIN % -1 overflow.
   if (divisor.integer() == -1) return scale_duration(duration, -1);
   return divided(duration, divisor.integer());
 }

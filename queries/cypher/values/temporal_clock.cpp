@@ -1,3 +1,5 @@
+// Named zones come from the IANA time zone database, read by Howard Hinnant's date library.
+
 #include "queries/cypher/values/temporal_clock.h"
 
 #include <algorithm>
@@ -12,10 +14,12 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// The years for which rules are known; the nearest one applies outside.
+/// The library has rules for a limited range of years, in seconds since 1970. Outside of these bounds, the rules at the
+/// nearer bound apply.
 constexpr std::int64_t kFirstSecond = -370'000'000'000;
 constexpr std::int64_t kLastSecond = 250'000'000'000;
 
+/// nullptr if there is no such zone; the library throws.
 const date::time_zone* find_zone(std::string_view name) {
   try {
     return date::locate_zone(linked_zone(name));
@@ -24,13 +28,14 @@ const date::time_zone* find_zone(std::string_view name) {
   }
 }
 
-/// The spelling of the time zone database, ignoring case, with a space for '_'.
+/// Folds a name for lookup: in lower case, and with '_' for a space.
 std::string folded(std::string_view name) {
   std::string result(name);
   for (auto& c : result) c = c == ' ' ? '_' : lower(c);
   return result;
 }
 
+/// The name as the database spells it; nothing if there is no such zone.
 std::optional<std::string> zone_name(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (find_zone(text) != nullptr) return std::string(text);
@@ -54,7 +59,7 @@ std::optional<std::int64_t> two_digits(std::string_view text, std::size_t at) {
   return (text[at] - '0') * 10 + (text[at + 1] - '0');
 }
 
-/// "+01:00", "-0330", "+01", "-02:05:07".
+/// Parses "+01:00", "-0330", "+01" or "-02:05:07". The hours are at most 18.
 std::optional<std::int32_t> offset_of(std::string_view text) {
   if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
   std::int64_t seconds = 0;
@@ -82,7 +87,8 @@ std::int64_t days_in_month(std::int64_t year, std::int64_t month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": years of 400, from 1 March.
+// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". Days are counted in eras of 400 years, which have
+// 146,097 days each. A year begins on 1 March, so the leap day is its last day.
 CivilDay civil_of(Date date) {
   const auto z = date.days + 719'468;
   const auto era = floor_div(z, 146'097);

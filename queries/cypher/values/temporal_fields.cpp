@@ -1,3 +1,7 @@
+// The fields apply in a fixed order: epochSeconds or epochMillis, "datetime", "date", "time", the fields of the date,
+// "timezone", the fields of the time. A zone that replaces another keeps the instant; so it moves the clock before the
+// fields of the time are set.
+
 #include "queries/cypher/values/temporal_fields.h"
 
 #include <algorithm>
@@ -79,11 +83,13 @@ void check_fields(const Map& map, std::span<const std::string_view> known) {
 
 namespace {
 
+/// All fields that a map for a temporal value may have.
 constexpr std::array<std::string_view, 20> kFields = {
     "year",         "month", "day",    "week",     "dayOfWeek",    "ordinalDay",  "quarter",
     "dayOfQuarter", "hour",  "minute", "second",   "millisecond",  "microsecond", "nanosecond",
     "timezone",     "date",  "time",   "datetime", "epochSeconds", "epochMillis"};
 
+/// Throws if the number is out of range.
 std::int64_t checked(std::int64_t number, std::int64_t low, std::int64_t high, std::string_view name) {
   if (number < low || number > high) {
     invalid_temporal(fmt::format("{} is {}; expected {} to {}", name, number, low, high));
@@ -102,6 +108,7 @@ bool has_any(const Map& map, std::initializer_list<std::string_view> names) {
   return std::ranges::any_of(names, [&](std::string_view name) { return map.find(name) != nullptr; });
 }
 
+/// {year, week, dayOfWeek}: the ISO week calendar.
 Date date_by_week(const Map& map, std::optional<Date> base) {
   auto day = base ? week_of(*base) : WeekDay{};
   if (!base) day.day = 1;
@@ -111,6 +118,7 @@ Date date_by_week(const Map& map, std::optional<Date> base) {
   return date_of(day);
 }
 
+/// {year, quarter, dayOfQuarter}. Without dayOfQuarter, the month's place in its quarter and the day are kept.
 Date date_by_quarter(const Map& map, const CivilDay& base, bool has_base) {
   const auto year = field_or(map, "year", base.year, -kMaxYear, kMaxYear);
   const auto quarter = field_or(map, "quarter", (base.month + 2) / 3, 1, 4);
@@ -121,6 +129,7 @@ Date date_by_quarter(const Map& map, const CivilDay& base, bool has_base) {
   return date_of(CivilDay{year, month, std::min(has_base ? base.day : 1, days_in_month(year, month))});
 }
 
+/// {year, month, day}. A kept day beyond the end of the month becomes its last day; a given one is an error.
 Date date_by_month(const Map& map, const CivilDay& base, bool has_base) {
   if (!has_base && has_any(map, {"day"}) && !has_any(map, {"month"})) invalid_temporal("month is missing");
   const auto year = field_or(map, "year", base.year, -kMaxYear, kMaxYear);
@@ -130,6 +139,8 @@ Date date_by_month(const Map& map, const CivilDay& base, bool has_base) {
   return date_of(CivilDay{year, month, given ? checked(*given, 1, last, "day") : std::min(base.day, last)});
 }
 
+/// The date with the fields of the map. Which fields are present decides the calendar: weeks, days of the year,
+/// quarters, or months.
 std::optional<Date> date_with(const std::optional<Date>& base, const Map& map) {
   if (!has_any(map, {"year", "month", "day", "week", "dayOfWeek", "ordinalDay", "quarter", "dayOfQuarter"}))
     return base;
@@ -144,7 +155,8 @@ std::optional<Date> date_with(const std::optional<Date>& base, const Map& map) {
   return date_by_month(map, from, base.has_value());
 }
 
-/// The part of a second. A small number replaces its own three digits, a large one all digits from there up.
+/// The fraction of a second. A number below 1000 replaces its own three digits, so {millisecond: 1, microsecond: 2} is
+/// 1.002 ms. A larger one replaces the larger units too: {microsecond: 1002} is the same.
 std::int64_t nanos_with(std::int64_t base, const Map& map) {
   std::array<std::int64_t, 3> parts = {base / 1'000'000, base / 1'000 % 1'000, base % 1'000};
   constexpr std::array<std::string_view, 3> kFieldNames = {"millisecond", "microsecond", "nanosecond"};
@@ -169,6 +181,7 @@ std::optional<LocalTime> time_with(const std::optional<LocalTime>& base, const M
   return LocalTime{(hour * 3600 + minute * 60 + second) * kNanosPerSecond + nanos_with(from % kNanosPerSecond, map)};
 }
 
+/// The field "timezone".
 std::optional<Zone> zone_field(const Map& map) {
   const auto* value = map.find("timezone");
   if (value == nullptr || value->is_null()) return std::nullopt;
@@ -179,7 +192,7 @@ std::optional<Zone> zone_field(const Map& map) {
   return zone;
 }
 
-/// The same instant in another zone.
+/// Changes date and time so that the instant stays the same in the other zone.
 void move_to(Parts& parts, const Zone& zone) {
   const auto local = LocalDateTime{parts.date.value_or(Date()), parts.time.value_or(LocalTime())};
   const auto moved = at_instant(instant_of(at_zone(local, *parts.zone)), zone);
@@ -187,6 +200,7 @@ void move_to(Parts& parts, const Zone& zone) {
   parts.time = moved.local.time;
 }
 
+/// Takes the date, or the time and zone, of the temporal value in field `name`.
 void take_from(Parts& parts, const Map& map, std::string_view name, bool date, bool time) {
   const auto* value = map.find(name);
   if (value == nullptr || value->is_null()) return;
@@ -202,6 +216,7 @@ void take_from(Parts& parts, const Map& map, std::string_view name, bool date, b
   }
 }
 
+/// epochSeconds or epochMillis: a moment in UTC.
 void take_epoch(Parts& parts, const Map& map) {
   const auto seconds = integer_field(map, "epochSeconds");
   const auto millis = integer_field(map, "epochMillis");

@@ -1,3 +1,6 @@
+// Dates, times and durations of ISO 8601, in the basic form (without separators) and in the extended form. A Reader
+// walks over the text from front to back.
+
 #include "queries/cypher/values/temporal_text.h"
 
 #include <array>
@@ -41,10 +44,12 @@ class Reader {
   std::string_view rest_;
 };
 
+/// Whether the number is there and in the range.
 bool within(std::optional<std::int64_t> number, std::int64_t low, std::int64_t high) {
   return number && *number >= low && *number <= high;
 }
 
+/// A date, if the calendar has it.
 std::optional<Date> civil(std::int64_t year, std::optional<std::int64_t> month, std::optional<std::int64_t> day) {
   if (!within(month, 1, 12) || !within(day, 1, days_in_month(year, *month))) return std::nullopt;
   return date_of(CivilDay{year, *month, *day});
@@ -76,6 +81,8 @@ std::optional<Date> ordinal_date(std::int64_t year, std::optional<std::int64_t> 
   return Date{date_of(CivilDay{year, 1, 1}).days + *day - 1};
 }
 
+/// The part of a date after the year. The number of digits tells which form it is: two for a month, three for a day of
+/// the year, four for month and day.
 std::optional<Date> date_after_year(std::int64_t year, Reader& in) {
   if (in.at_end()) return date_of(CivilDay{year, 1, 1});
   const bool dashed = in.eat('-');
@@ -99,6 +106,7 @@ std::optional<Date> date_after_year(std::int64_t year, Reader& in) {
   }
 }
 
+/// The digits after a decimal point as nanoseconds.
 std::optional<std::int64_t> fraction(Reader& in) {
   const auto count = in.digits_ahead();
   if (count == 0 || count > 9) return std::nullopt;
@@ -107,6 +115,7 @@ std::optional<std::int64_t> fraction(Reader& in) {
   return nanos;
 }
 
+/// "21", "21:40", "21:40:32.142", or the same without colons.
 std::optional<LocalTime> local_time(Reader& in) {
   const auto hour = in.digits(2);
   if (!within(hour, 0, 23)) return std::nullopt;
@@ -127,7 +136,7 @@ std::optional<LocalTime> local_time(Reader& in) {
   return LocalTime{seconds * kNanosPerSecond + nanos};
 }
 
-/// The part after a time: nothing, an offset, a zone in brackets, or both.
+/// Reads what follows a time: nothing, an offset, a zone in brackets, or both. False if it is something else.
 bool read_zone(Reader& in, std::optional<Zone>& zone) {
   auto text = in.rest();
   if (text.empty()) return true;
@@ -201,6 +210,7 @@ std::optional<Duration> spilled(long double months, long double days, long doubl
 
 namespace {
 
+/// A number with an optional sign and fraction: "-2.5". The limit of 18 digits keeps it within 64 bits.
 std::optional<long double> amount(Reader& in) {
   const bool negative = in.eat('-');
   if (!negative) in.eat('+');
@@ -275,6 +285,7 @@ std::string to_text(Date date) {
 
 namespace {
 
+/// The digits after the decimal point, without zeros at the end.
 std::string fraction_text(std::int64_t nanos) {
   auto digits = fmt::format("{:09}", nanos);
   digits.erase(digits.find_last_not_of('0') + 1);

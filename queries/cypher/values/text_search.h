@@ -6,8 +6,9 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Like std::string_view::find, which is quadratic in the worst case. glibc's memmem is the Two-Way algorithm
-/// (Crochemore and Perrin 1991). Charges its work; throws OutOfBudget.
+/// The position of `part` in `text`, from byte `from` on; npos if it does not occur. Like std::string_view::find, which
+/// is quadratic in the worst case, but by glibc's memmem, the Two-Way algorithm (Crochemore and Perrin 1991). Charges
+/// its work to the budget; throws OutOfBudget.
 [[nodiscard]] std::size_t find_text(std::string_view text, std::string_view part, std::size_t from = 0);
 
 }  // namespace treatygraph::queries::cypher

@@ -53,11 +53,12 @@ Kind kind_of(ValueType type) {
   return Kind::Any;
 }
 
+/// By the order of Kind.
 bool is_scalar(Kind kind) {
   return kind >= Kind::Boolean && kind <= Kind::Point;
 }
 
-/// A scalar, or a list of scalars of one type without null: the allowed property types.
+/// Whether the value could be stored as a property: a scalar, or a list of scalars of one type without nulls.
 bool can_be_property(const Value& value) {
   if (!value.is(ValueType::List)) return is_scalar(kind_of(value.type()));
   return std::ranges::all_of(value.list(), [&](const Value& item) {
@@ -84,12 +85,13 @@ bool has_part(const Value& value, const TypeName::Part& part) {
   }
 }
 
+/// In the order of Kind.
 constexpr std::array<std::string_view, 21> kNames = {
     "NOTHING",      "NULL",       "BOOLEAN",        "STRING",         "INTEGER",        "FLOAT", "DATE",
     "LOCAL TIME",   "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",       "POINT", "NODE",
     "RELATIONSHIP", "MAP",        "LIST",           "PATH",           "PROPERTY VALUE", "ANY",   "VECTOR"};
 
-/// The distinct types of a list's items, in the order of the manual.
+/// The distinct types of a list's items, in the order of Kind, which is that of the manual.
 std::string element_text(const ValueList& list) {
   std::map<std::pair<Kind, std::string>, bool> seen;  // in order
   bool has_null = false;

@@ -1,6 +1,6 @@
 #pragma once
-// Type names: INTEGER, LIST<STRING NOT NULL>, INTEGER | FLOAT. Cypher manual, "Type predicate expressions" and
-// "valueType()".
+// Types of values as queries write them: INTEGER, LIST<STRING NOT NULL>, INTEGER | FLOAT. Cypher manual, "Type
+// predicate expressions" and "valueType()".
 
 #include <cstdint>
 #include <string>
@@ -35,15 +35,16 @@ struct TypeName {
     Any,
     Elsewhere,  ///< VECTOR: no value here has it
   };
+  /// One type of the union.
   struct Part {
     Kind kind = Kind::Any;
     bool not_null = false;
-    std::vector<TypeName> element;  ///< of a list: one
+    std::vector<TypeName> element;  ///< of a list: the type of its items, one or none
   };
   std::vector<Part> parts;
 };
 
-/// Whether `value` has the type. null has every type without NOT NULL.
+/// Whether `value` has the type. Null has every type that is not NOT NULL. Linear in a list.
 [[nodiscard]] bool has_type(const Value& value, const TypeName& type);
 
 /// The result of valueType(): "LIST<INTEGER NOT NULL> NOT NULL".

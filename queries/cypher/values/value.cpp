@@ -10,8 +10,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// entries_.size() if there is none. Few names are compared linearly, many are hashed: clients decide how many there
-/// are.
+/// The index of the entry, or entries_.size() if there is none. Few names are compared one by one, many are hashed:
+/// maps come from clients, who may send any number of names.
 std::size_t Map::place_of(std::string_view name) const {
   if (places_.empty()) {
     return static_cast<std::size_t>(std::ranges::find(entries_, name, &Entry::first) - entries_.begin());
@@ -39,9 +39,10 @@ const Value* Map::find(std::string_view name) const {
 
 namespace {
 
-/// Values are visited and destroyed recursively.
+/// Values are visited and destroyed recursively, so their depth bounds the use of stack.
 constexpr std::size_t kDeepest = 1'000;
 
+/// The depth of a list or map whose deepest item has this depth.
 std::size_t one_deeper(std::size_t depth) {
   if (depth < kDeepest) return depth + 1;
   runtime_error("TypeError", "ValueTooDeep",

@@ -1,5 +1,5 @@
 #pragma once
-// The runtime values of queries.
+// The values that queries compute with.
 
 #include <atomic>
 #include <bit>
@@ -23,19 +23,19 @@ namespace treatygraph::queries::cypher {
 class Value;
 using ValueList = std::vector<Value>;
 
-/// A string owned by somebody who outlives the value: the graph, or the caller.
+/// A string that is not owned: its owner, the graph or the caller, must outlive the value. A Value of it is a view.
 struct Text {
   explicit Text(std::string_view kept) : view(kept) {}
   std::string_view view;
 };
 
-/// In order of insertion, with unique names.
+/// A map from names to values. It keeps the order of insertion, as answers show it. Names are unique.
 class Map {
  public:
   using Entry = std::pair<std::string, Value>;
-  /// Replaces an earlier value of `name`.
+  /// Adds an entry, or replaces the value of `name` in place.
   void set(std::string name, Value value);
-  /// null if there is none.
+  /// nullptr if there is no such entry. Valid until the map is changed.
   [[nodiscard]] const Value* find(std::string_view name) const;
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
@@ -50,13 +50,13 @@ class Map {
   std::unordered_map<std::string, std::size_t, HashName, std::equal_to<>> places_;  ///< index, if there are many
 };
 
-/// relationships[i] is between nodes[i] and nodes[i + 1], in either direction.
+/// A walk through the graph: relationships[i] is between nodes[i] and nodes[i + 1], in either direction.
 struct Path {
   std::vector<NodeId> nodes;
   std::vector<RelationshipId> relationships;
 };
 
-/// A place in one of four coordinate reference systems, which point.h names.
+/// A point in one of four coordinate reference systems: see point.h.
 struct Point {
   std::int32_t srid = 0;
   double x = 0;  ///< or the longitude
@@ -66,7 +66,8 @@ struct Point {
   friend bool operator==(const Point&, const Point&) = default;
 };
 
-/// Ordered as ORDER BY sorts: ReturnOrderBy1 of the openCypher TCK gives maps before nodes and null last.
+/// The types, in the order in which ORDER BY sorts values of different types. The openCypher TCK, ReturnOrderBy1, has
+/// maps before nodes, and null last.
 enum class ValueType : std::uint8_t {
   Map,
   Node,
@@ -87,7 +88,8 @@ enum class ValueType : std::uint8_t {
   Null,
 };
 
-/// The shared part of a value: an owned string, a list, a map.
+/// The shared part of a value, with a reference count: an owned string, a list, a map and so on. It is immutable, so
+/// threads may share it.
 class Shared {
  public:
   Shared() = default;
@@ -105,11 +107,13 @@ class Shared {
   std::atomic<std::uint32_t> owners_ = 1;
 };
 
-/// 24 bytes, copied by the million: small values are stored inside, larger ones are shared.
+/// A value of any type; null by default. Values are copied by the million, so a value has 24 bytes: small ones are
+/// stored inside, and larger ones are shared and counted. A value is immutable except by assignment. Nesting is limited
+/// to 1,000 levels, because values are visited recursively: constructing a deeper list or map throws.
 class Value {
  public:
   Value() = default;
-  // NOLINTBEGIN(google-explicit-constructor): a value is what it holds
+  // NOLINTBEGIN(google-explicit-constructor): every type has one obvious value
   Value(bool v) : Value(ValueType::Boolean, v) {}
   Value(int v) : Value(std::int64_t{v}) {}
   Value(std::int64_t v) : Value(ValueType::Integer, v) {}
@@ -157,7 +161,7 @@ class Value {
   }
   ~Value() { drop(); }
 
-  /// The same list or map without reference counting: `kept` outlives it.
+  /// The same list or map without reference counting, which is cheaper to copy. `kept` must outlive it.
   [[nodiscard]] static Value lent(const Value& kept) {
     assert(kept.is(ValueType::List) || kept.is(ValueType::Map));
     Value value;
@@ -171,14 +175,14 @@ class Value {
   [[nodiscard]] bool is_null() const { return is(ValueType::Null); }
   [[nodiscard]] bool is_number() const { return is(ValueType::Integer) || is(ValueType::Float); }
   [[nodiscard]] bool is_true() const { return is(ValueType::Boolean) && boolean(); }
-  /// Whether both share one list, map, string or path.
+  /// Whether both share one object (a list or string, for example): then they are equal without a comparison.
   [[nodiscard]] bool shares_with(const Value& other) const {
     return tag_.is_shared && other.tag_.is_shared && small_.first == other.small_.first;
   }
   /// Nesting depth of lists and maps: 0 for other values.
   [[nodiscard]] std::size_t depth() const { return tag_.depth; }
 
-  // Requires a value of that kind.
+  // The value as a C++ type. It must be of that type: nothing is checked.
   [[nodiscard]] bool boolean() const { return as<bool>(); }
   [[nodiscard]] std::int64_t integer() const { return as<std::int64_t>(); }
   [[nodiscard]] double floating() const { return as<double>(); }
@@ -260,10 +264,11 @@ const T& Value::boxed() const {
   return static_cast<const Boxed<T>*>(shared())->value();
 }
 
-/// "Integer", "List": the name in errors.
+/// The name of a type in errors: "Integer", "List".
 [[nodiscard]] std::string_view name_of(ValueType type);
+/// Dates, times, datetimes and durations.
 [[nodiscard]] bool is_temporal(ValueType type);
-/// Views stay views, valid while the graph is held.
+/// The value of a property in the graph. Strings are views, valid as long as the graph.
 [[nodiscard]] Value value_of(const PropertyView& property);
 
 }  // namespace treatygraph::queries::cypher

@@ -1,5 +1,5 @@
 #pragma once
-// Buffers reused by successive queries on a thread: a small query takes less time than an allocation.
+// Buffers that successive queries on a thread reuse, because a small query takes less time than an allocation.
 
 #include <array>
 #include <cstddef>
@@ -10,6 +10,7 @@
 
 namespace treatygraph::queries::cypher {
 
+/// Each thread has a few buffers of its own, so nothing is locked.
 class ValueBuffers {
  public:
   /// An empty buffer, with capacity if one was returned before.
@@ -17,6 +18,7 @@ class ValueBuffers {
     auto& [kept, count] = of_thread();
     return count == 0 ? std::vector<Value>() : std::move(kept[--count]);
   }
+  /// The values are destroyed. The buffer is kept unless it is large or enough are kept already.
   static void give_back(std::vector<Value>&& buffer) {
     buffer.clear();
     auto& [kept, count] = of_thread();

@@ -1,3 +1,7 @@
+// The links are not in Debian's compiled zones, so they are derived from two tables of the database. zone.tab has one
+// country for each zone. zone1970.tab leaves out zones that agree with another one since 1970, and gives the remaining
+// zones the countries of those.
+
 #include "queries/cypher/values/zone_links.h"
 
 #include <algorithm>
@@ -32,7 +36,8 @@ std::vector<ZoneLine> lines_of(const char* path) {
   return lines;
 }
 
-/// A zone that does not differ since 1970 is a link to the zone listed for its country.
+/// A zone of zone.tab is a link if zone1970.tab has exactly one zone for its country, and that is another zone. The
+/// tables are read once; without them there are no links.
 std::map<std::string, std::string, std::less<>> read_links() {
   const auto since_1970 = lines_of("/usr/share/zoneinfo/zone1970.tab");
   std::map<std::string, std::string, std::less<>> links;

@@ -1,7 +1,8 @@
 #pragma once
-// Time zone links. In the published time zone database, a zone that agrees with another since 1970 may be a link to it
-// (Europe/Stockholm to Europe/Berlin), also for earlier years; Debian builds it with each zone's own older rules. Java
-// and others read the links, and so do we, so that a moment of 1818 has the same offset here as there.
+// Links between time zones. In the published time zone database, a zone that agrees with another one since 1970 may be
+// a link to it, also for earlier years: Europe/Stockholm is a link to Europe/Berlin. Debian builds the database with
+// each zone's own older rules instead. Java and other software follow the links. So does this server, so that a moment
+// in 1818 has the same offset here as there.
 
 #include <string>
 #include <string_view>

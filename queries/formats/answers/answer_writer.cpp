@@ -1,3 +1,5 @@
+// See json_facts for nodes and relationships; this file only arranges them.
+
 #include "queries/formats/answers/answer_writer.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// A provision is cited as a section of its treaty: title, number and date are the treaty's. A statement is a document
+// whose authors are those who made it.
+
 #include "queries/formats/answers/bibliography.h"
 
 #include <algorithm>
@@ -12,17 +15,20 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// The first text that is not empty; empty if all are.
 std::string first_of(std::initializer_list<std::string_view> texts) {
   const auto* found = std::ranges::find_if(texts, [](auto text) { return !text.empty(); });
   return found == texts.end() ? std::string() : std::string(*found);
 }
 
+/// Only addresses that can be written into every format without escapes.
 std::string address_of(const Graph& graph, NodeId node) {
   const auto source = graph.string(node, property::kSource);
   return source.starts_with("http") && source.find_first_of(" {}\\\"") == std::string_view::npos ? std::string(source)
                                                                                                  : "";
 }
 
+/// Titles in the order in which people use them: the short one first.
 void describe_treaty(const Graph& graph, NodeId treaty, BibliographyEntry& entry) {
   entry.title = first_of({graph.string(treaty, "short_title"), graph.string(treaty, property::kTitle)});
   if (entry.title.empty()) entry.title = title_of(graph, treaty);
@@ -31,6 +37,7 @@ void describe_treaty(const Graph& graph, NodeId treaty, BibliographyEntry& entry
   if (entry.address.empty()) entry.address = address_of(graph, treaty);
 }
 
+/// The date of the act of making it, if the statement itself has none.
 void describe_statement(const Graph& graph, NodeId statement, BibliographyEntry& entry) {
   entry.is_treaty = false;
   entry.title = title_of(graph, statement);
@@ -43,6 +50,7 @@ void describe_statement(const Graph& graph, NodeId statement, BibliographyEntry&
   }
 }
 
+/// Nothing for nodes that cannot be cited, such as states and events.
 std::optional<BibliographyEntry> entry_of(const Graph& graph, NodeId node) {
   BibliographyEntry entry;
   entry.key = graph.key(node);

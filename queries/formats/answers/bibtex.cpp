@@ -1,3 +1,6 @@
+// BibTeX has no type for treaties, so entries are @misc. `year` and `howpublished` are for BibTeX, `date` and `number`
+// for BibLaTeX; each ignores the fields of the other.
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -44,6 +47,7 @@ std::string tex_text(std::string_view text) {
   return escaped;
 }
 
+/// Writes one entry, field by field. Empty fields are left out.
 class Entry {
  public:
   explicit Entry(std::string& out, std::string key) : out_(out) {

@@ -1,3 +1,5 @@
+// CSL has a type for treaties. Authors are literal names, which are not split into family and given name.
+
 #include <charconv>
 
 #include "queries/formats/answers/bibliography.h"
@@ -6,7 +8,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// "2024-12-24" as [[2024, 12, 24]], "2024-12" as [[2024, 12]].
+/// "2024-12-24" as [[2024, 12, 24]], "2024-12" as [[2024, 12]]: CSL allows dates without month or day.
 void write_date(JsonText& json, std::string_view date) {
   json.key("issued").begin_object().key("date-parts").begin_array().begin_array();
   while (!date.empty()) {

@@ -1,3 +1,7 @@
+// The page contains its style, its script and its data, and a Content-Security-Policy that forbids everything else; the
+// script is admitted by its hash. Data are Cytoscape JSON in a script element of the type application/json, which
+// browsers do not run.
+
 #include "queries/formats/answers/html.h"
 
 #include <algorithm>
@@ -14,7 +18,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// Removes bidirectional control characters: a title is shown next to other text.
+/// Removes bidirectional control characters: they would reverse other text next to a title, for example in a browser's
+/// tab.
 std::string without_direction_marks(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMarks = {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB",
                                                        "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6",
@@ -40,7 +45,8 @@ std::string head(std::string_view title, std::string_view script_source) {
       script_source, xml_text(without_direction_marks(title)), web::kPageCss);
 }
 
-/// JSON without "</script", which would end the element around it.
+/// JSON with each '<' escaped, so that no "</script" in it ends the element around it. JSON allows the escape in
+/// strings, the only place where '<' occurs.
 std::string script_data(std::string_view json) {
   std::string data;
   data.reserve(json.size());
@@ -54,13 +60,14 @@ std::string script_data(std::string_view json) {
   return data;
 }
 
-/// For the node of the question.
+/// The title of the page: that of the node that was asked about, at depth 0.
 std::string page_title_of(const GraphView& view) {
   const auto is_middle = [](const ViewNode& node) { return text_of(node.properties, "depth") == "0"; };
   const auto middle = std::ranges::find_if(view.nodes, is_middle);
   return middle == view.nodes.end() ? "treatygraph" : middle->title + " - treatygraph";
 }
 
+/// The cell as HTML, with marked passages in <mark>.
 std::string markup_of(const Cell& cell) {
   const auto* marked = std::get_if<MarkedText>(&cell);
   if (marked == nullptr) return xml_text(text_of_cell(cell));
@@ -71,6 +78,7 @@ std::string markup_of(const Cell& cell) {
   return markup;
 }
 
+/// One paragraph per notice.
 std::string paragraphs(const std::vector<std::string>& notices) {
   std::string all;
   for (const auto& notice : notices) all += "<p class=\"notice\">" + xml_text(notice) + "</p>\n";

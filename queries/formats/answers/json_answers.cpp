@@ -7,7 +7,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::size_t kShortAnswer = 500;  // bytes; longer answers grow as needed
+constexpr std::size_t kShortAnswer = 500;  // bytes reserved; longer answers grow as needed
 
 /// "why": each node with its sentences; nothing if not requested.
 void why_member(JsonText& json, const Graph& graph, const std::vector<Explanation>& why) {

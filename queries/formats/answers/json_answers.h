@@ -1,5 +1,5 @@
 #pragma once
-// Every answer as one JSON object.
+// Every answer as one JSON object, the format that all clients can ask for.
 
 #include <string>
 
@@ -8,7 +8,8 @@
 
 namespace treatygraph::queries::formats {
 
-/// {"snapshot", ...the answer's members, "warnings", "truncated"}.
+/// {"snapshot", ...the answer's members, "why" and "quality" if they were asked for, "warnings", "truncated"}, and a
+/// line end.
 [[nodiscard]] std::string to_json(const Graph& graph, const Answer& answer);
 
 }  // namespace treatygraph::queries::formats

@@ -1,3 +1,7 @@
+// A node is cached as ",{members,"depth":0}": the comma lets it follow another element, and depths from 0 to 9 are set
+// by replacing one digit. Relationships are cached in boards of consecutive ids (FragmentShelf), so a run of
+// consecutive relationships, as a provision has them, is one copy.
+
 #include "queries/formats/answers/json_facts.h"
 
 #include <algorithm>
@@ -11,10 +15,11 @@ namespace treatygraph::queries::formats {
 namespace {
 
 constexpr std::string_view kOpening = ",{";
-/// The end of a cached node's text; its digit is replaced if the depth differs.
+/// The end of a cached node's text. Its digit is replaced if the depth differs.
 constexpr std::string_view kDepthZero = ",\"depth\":0}";
-constexpr std::uint32_t kOneDigit = 9;
+constexpr std::uint32_t kOneDigit = 9;  // the largest depth that the digit can show
 
+/// All properties of a node or relationship.
 template <typename Id>
 void write_properties(JsonText& json, const Graph& graph, Id owner) {
   json.begin_object();
@@ -24,6 +29,7 @@ void write_properties(JsonText& json, const Graph& graph, Id owner) {
   json.end_object();
 }
 
+/// The members of a node, without the depth.
 void spell_node(JsonText& json, const Graph& graph, NodeId node) {
   json.member("key", graph.key(node)).member("title", title_of(graph, node));
   const auto citation = short_citation(graph, node);
@@ -34,6 +40,7 @@ void spell_node(JsonText& json, const Graph& graph, NodeId node) {
   write_properties(json, graph, node);
 }
 
+/// A complete relationship.
 void spell_relationship(JsonText& json, const Graph& graph, RelationshipId relationship) {
   json.begin_object()
       .member("id", relationship_name(graph, relationship))
@@ -45,6 +52,7 @@ void spell_relationship(JsonText& json, const Graph& graph, RelationshipId relat
   json.end_object();
 }
 
+/// The text up to the depth, for objects that continue in another way.
 std::string_view without_depth(std::string_view whole) {
   return whole.substr(0, whole.size() - kDepthZero.size());
 }
@@ -68,6 +76,7 @@ FactWriter::FactWriter(JsonText& json, const Graph& graph)
         spell_relationship(fragment, graph, static_cast<RelationshipId>(number));
       }) {}
 
+/// The mean size of what is cached is a good guess for the rest.
 void FactWriter::expect(std::size_t nodes, std::size_t relationships) {
   json_.expect(nodes * kept_.nodes.mean_bytes() + relationships * kept_.relationships.mean_bytes());
 }
@@ -76,6 +85,7 @@ void FactWriter::begin_node(NodeId node) {
   json_.raw_after_comma(without_depth(whole(node)));
 }
 
+/// Depths of more than one digit do not fit into the cached text.
 void FactWriter::node_at(NodeId node, std::uint32_t depth) {
   if (depth > kOneDigit) {
     begin_node(node);
@@ -98,11 +108,12 @@ std::string_view FactWriter::whole(NodeId node) {
   return kept_.nodes.find(index_of(node), 1, room_, spell_node_);
 }
 
-/// A run of consecutive ids.
+/// Writes relationships with consecutive ids, which must be on one board.
 void FactWriter::run(std::span<const RelationshipId> ids) {
   json_.raw_after_comma(kept_.relationships.find(index_of(ids.front()), ids.size(), room_, spell_relationship_));
 }
 
+/// Groups consecutive ids, as long as they are adjacent in the cache.
 void FactWriter::relationships(std::span<const RelationshipId> all) {
   json_.begin_array();
   for (auto rest = all; !rest.empty();) {
@@ -171,6 +182,7 @@ void write_path(JsonText& json, const Graph& graph, const Path& path) {
         .member("from", graph.key(path.nodes[i]))
         .member("to", graph.key(path.nodes[i + 1]))
         .member("against_direction", path.hops[i].against);
+    // The path shows nodes at a level; the words that refer may be in a part of them.
     if (path.hops[i].from != path.nodes[i] || path.hops[i].to != path.nodes[i + 1]) {
       json.key("as_written")
           .begin_object()

@@ -1,3 +1,7 @@
+// Two threads may make the same board at the same time; the first to publish it wins (compare and exchange), and the
+// other throws its own away. Boards are never removed before the shelf is, so a text that was found stays valid without
+// a lock.
+
 #include "queries/formats/answers/json_fragments.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ FragmentShelf::~FragmentShelf() {
   for (const auto& place : shelf_) const std::unique_ptr<const Board> board(place.load());
 }
 
+/// Makes the board, or only the wanted texts if the cache is full.
 std::string_view FragmentShelf::make(std::size_t first, std::size_t count, std::string& room,
                                      const Spell& spell) const {
   if (!is_full_.load(std::memory_order_relaxed)) {
@@ -22,6 +27,7 @@ std::string_view FragmentShelf::make(std::size_t first, std::size_t count, std::
   return room;
 }
 
+/// All texts of one board.
 std::unique_ptr<FragmentShelf::Board> FragmentShelf::spelled(std::size_t board, const Spell& spell) const {
   auto made = std::make_unique<Board>();
   for (std::size_t i = 0; i < kPerBoard; ++i) {
@@ -35,6 +41,7 @@ std::unique_ptr<FragmentShelf::Board> FragmentShelf::spelled(std::size_t board, 
 
 /// Keeps this board or another thread's; null if the cache is full.
 const FragmentShelf::Board* FragmentShelf::keep(std::unique_ptr<Board> made, std::size_t board) const {
+  // Counted before the board is published, so that several threads together do not exceed the limit.
   const auto size = made->all.size() + sizeof(Board);
   if (bytes_.fetch_add(size, std::memory_order_relaxed) + size > kMostBytes) {
     bytes_.fetch_sub(size, std::memory_order_relaxed);

@@ -6,10 +6,11 @@
 
 namespace treatygraph::queries::formats {
 
-/// "extracted", "curated", "unstated"
+/// Members of an open object: "extracted", "curated", "unstated".
 void basis_members(JsonText& json, const BasisCount& count);
+/// "confidence": how many facts have which.
 void confidence_member(JsonText& json, const ConfidenceCount& count);
-/// "quality" of an answer, if requested.
+/// "quality": that of the whole answer.
 void quality_member(JsonText& json, const AnswerQuality& quality);
 
 }  // namespace treatygraph::queries::formats

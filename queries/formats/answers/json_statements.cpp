@@ -3,6 +3,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// "carried_to": provisions of the final text that correspond to what was addressed in a draft, and how that is known.
 void carried_to_member(AnswerWriter& out, const std::optional<std::vector<CarriedTo>>& carried_to) {
   if (!carried_to) return;
   out.json.key("carried_to").begin_array();
@@ -31,6 +32,7 @@ void write_acts(AnswerWriter& out, const Acts& acts) {
   out.json.end_object();
 }
 
+/// Parts without content are left out, except lists.
 void statement_members(AnswerWriter& out, const StatementHit& hit) {
   out.facts.node_members(hit.statement);
   out.mentions("speakers", hit.speakers);

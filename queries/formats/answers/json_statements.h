@@ -1,5 +1,5 @@
 #pragma once
-// JSON for statements, events and acts, of which several questions tell.
+// JSON for statements, events and acts, which several questions show.
 
 #include <vector>
 
@@ -8,13 +8,13 @@
 
 namespace treatygraph::queries::formats {
 
-/// An object: what somebody did towards a treaty.
+/// An object: what somebody did about a treaty, such as signing it, consenting to it, or voting.
 void write_acts(AnswerWriter& out, const Acts& acts);
-/// A statement with one of its targets.
+/// The members of a statement with one of its targets, into the object that is open.
 void statement_members(AnswerWriter& out, const StatementHit& hit);
-/// "statements"
+/// The member "statements".
 void statement_list(AnswerWriter& out, const std::vector<StatementHit>& hits);
-/// "events"
+/// The member "events".
 void event_list(AnswerWriter& out, const std::vector<EventHit>& events);
 
 }  // namespace treatygraph::queries::formats

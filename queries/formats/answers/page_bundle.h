@@ -1,5 +1,5 @@
 #pragma once
-// The bundle made from formats/web/ at build time: Cytoscape.js with our script and style.
+// The bundle made from formats/web/ at build time: Cytoscape.js with the page's own script and style.
 
 #include <string_view>
 

@@ -1,5 +1,6 @@
 #pragma once
-// Every answer as rows and columns.
+// One row per result: for a subgraph one per relationship, for dependencies one per node with its chain of quotes. If
+// `why` was asked for, one per sentence of an explanation instead.
 
 #include "graph/graph.h"
 #include "queries/answer/answer.h"

@@ -1,3 +1,6 @@
+// Each cell spends from the budget in force: tables of many rows are made in one go, and this is where a deadline is
+// noticed.
+
 #include "queries/formats/answers/table_cells.h"
 
 #include <fmt/format.h>
@@ -40,6 +43,7 @@ Cell TableCells::said(NodeId node, std::string_view name) const {
   return text_cell(graph_.string(node, name));
 }
 
+/// Properties that are not text, such as offsets, are written as text as well.
 Cell TableCells::said(RelationshipId relationship, std::string_view name) const {
   const auto id = graph_.properties().find(name);
   return id ? text_cell(queries::text_of(graph_.property(relationship, *id))) : Cell{};
@@ -53,6 +57,7 @@ Cell TableCells::type(RelationshipId relationship) const {
   return text_cell(graph_.types().name(graph_.type(relationship)));
 }
 
+/// Modes and quotes stand between the keys, so a chain reads like a sentence.
 Cell TableCells::chain(const std::vector<RelationshipId>& references) const {
   std::string words;
   for (const auto reference : references) {
@@ -64,6 +69,7 @@ Cell TableCells::chain(const std::vector<RelationshipId>& references) const {
   return text_cell(words);
 }
 
+/// Relationships without a mode are named by their type.
 Cell TableCells::evidence(std::span<const RelationshipId> relationships) const {
   std::string words;
   for (const auto r : relationships) {

@@ -1,3 +1,5 @@
+// Lists become text: parts are separated by "; ", details are in parentheses.
+
 #include "queries/formats/answers/table_statements.h"
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// The words of each thing, separated by "; ".
 template <typename Things, typename Words>
 std::string joined(const Things& things, Words words) {
   std::string all;

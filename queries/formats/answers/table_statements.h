@@ -1,5 +1,5 @@
 #pragma once
-// The cells of statements, of which several questions make rows.
+// The cells of statements, which several questions show as rows.
 
 #include <string>
 #include <string_view>
@@ -10,14 +10,18 @@
 
 namespace treatygraph::queries::formats {
 
+/// Cells of a statement and of those who made it.
 class StatementCells : public TableCells {
  public:
   explicit StatementCells(const Graph& graph) : TableCells(graph), graph_(graph) {}
 
+  /// Their titles, separated by "; ".
   [[nodiscard]] Cell speakers(const StatementHit& hit) const;
-  /// What the speakers did.
+  /// What each speaker did about the treaty.
   [[nodiscard]] Cell acts(const StatementHit& hit) const;
+  /// The same for a list of acts.
   [[nodiscard]] Cell acts(const std::vector<RelationshipId>& all) const;
+  /// A property of the statement itself.
   [[nodiscard]] Cell of_statement(const StatementHit& hit, std::string_view name) const;
   /// The stance on the target, or else of the statement as a whole.
   [[nodiscard]] Cell of_hit(const StatementHit& hit, std::string_view name) const;

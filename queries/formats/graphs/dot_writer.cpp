@@ -1,3 +1,5 @@
+// Graphviz DOT. Properties are attributes with the prefix tg_, which no attribute of Graphviz has.
+
 #include <fmt/format.h>
 
 #include "queries/formats/graphs/graph_writer.h"
@@ -7,6 +9,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// A quoted string: quotes and backslashes are escaped, invalid UTF-8 becomes U+FFFD, and NUL, which would end the
+/// string, a space.
 std::string dot_text(std::string_view text) {
   std::string quoted = "\"";
   while (!text.empty()) {
@@ -24,7 +28,7 @@ std::string dot_text(std::string_view text) {
   return quoted + '"';
 }
 
-/// Unknown attributes are kept by Graphviz, for gvpr and other readers of the file.
+/// Graphviz keeps attributes that it does not know, for gvpr and other readers of the file.
 class Dot : public GraphWriter {
  public:
   using GraphWriter::GraphWriter;

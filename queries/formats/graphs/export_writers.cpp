@@ -9,6 +9,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// Counts elements, so that the end of an export can say how many there must be.
 class Counting : public GraphWriter {
  public:
   using GraphWriter::GraphWriter;
@@ -18,6 +19,7 @@ class Counting : public GraphWriter {
   std::size_t edges_ = 0;
 };
 
+/// The members of a node's record.
 void node_members(JsonText& json, const ViewNode& node) {
   json.member("key", node.key).member("title", node.title);
   write_strings(json, "labels", node.labels);
@@ -26,6 +28,7 @@ void node_members(JsonText& json, const ViewNode& node) {
   json.end_object();
 }
 
+/// The members of a relationship's record.
 void edge_members(JsonText& json, const ViewEdge& edge) {
   json.member("id", edge.id).member("type", edge.type).member("from", edge.from).member("to", edge.to);
   json.key("properties").begin_object();
@@ -33,6 +36,7 @@ void edge_members(JsonText& json, const ViewEdge& edge) {
   json.end_object();
 }
 
+/// One record per line. The first names the snapshot, the last ("end") has the counts.
 class Ndjson : public Counting {
  public:
   using Counting::Counting;
@@ -65,6 +69,7 @@ class Ndjson : public Counting {
   }
 };
 
+/// One object with all records; elements are on lines of their own, so that large files can be looked at.
 class Json : public Counting {
  public:
   explicit Json(std::string& out) : Counting(out), json_(out) {}
@@ -96,7 +101,8 @@ class Json : public Counting {
   JsonText json_;
 };
 
-/// Columns of nodes and relationships together; cells that an element does not have are empty.
+/// One table for nodes and relationships. Its property columns are all properties of the graph; cells that an element
+/// does not have are empty.
 class Csv : public Counting {
  public:
   using Counting::Counting;

@@ -1,3 +1,6 @@
+// GEXF 1.2, the format of Gephi. Attributes are declared with their types before the nodes, so the writer needs the
+// columns in advance.
+
 #include <array>
 
 #include <fmt/format.h>

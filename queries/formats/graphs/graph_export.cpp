@@ -1,3 +1,7 @@
+// A state machine: head, all nodes, all relationships, end. Each call of next() continues where the last one stopped,
+// and stops when the piece is large enough. Formats with declared columns (CSV, GraphML, GEXF) take them from the
+// schema, which is known without reading the graph twice.
+
 #include "queries/formats/graphs/graph_export.h"
 
 #include <fmt/format.h>
@@ -8,8 +12,9 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::size_t kPiece = 64UL * 1024;
+constexpr std::size_t kPiece = 64UL * 1024;  // bytes of a piece, roughly
 
+/// A property that has values of several kinds in the graph is text.
 ColumnType type_of(const PropertySummary& property) {
   if (property.kinds.size() != 1) return ColumnType::Text;
   const std::string_view kind = property.kinds.front();
@@ -18,13 +23,15 @@ ColumnType type_of(const PropertySummary& property) {
   return kind == "float" ? ColumnType::Real : ColumnType::Text;
 }
 
-/// The schema has no properties for nodes without a label; they are few and are examined individually.
+/// Adds the columns of nodes without a label: the schema does not know their properties. Such nodes are few, so each is
+/// looked at.
 void add_unlabelled(const Graph& graph, Columns& columns) {
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
     if (graph.labels_of(NodeId{i}).empty()) columns.add(view_of(graph, NodeId{i}).properties);
   }
 }
 
+/// Columns are expensive and are computed only for formats that need them.
 GraphHead head_of(const Graph& graph, bool needs_columns) {
   GraphHead head;
   head.snapshot = graph.snapshot();
@@ -68,6 +75,7 @@ Result<bool> GraphExport::next(std::string& piece) {
   return stage_ != Stage::Done;
 }
 
+/// Writes one element, or moves on to the next stage.
 Result<void> GraphExport::write_some() {
   const bool at_end = position_ == graph_->node_count();
   switch (stage_) {
@@ -101,6 +109,7 @@ void GraphExport::begin() {
   writer_->begin(head);
 }
 
+/// Official texts are read from treaties.db one by one; reading can fail.
 Result<void> GraphExport::write_node(NodeId node) {
   auto view = view_of(*graph_, node);
   auto text = graph_->text(node);
@@ -110,6 +119,7 @@ Result<void> GraphExport::write_node(NodeId node) {
   return {};
 }
 
+/// Relationships in the order of their sources, so each is written once.
 void GraphExport::write_edges_of(NodeId node) {
   for (std::size_t type = 0; type < graph_->types().size(); ++type) {
     for (const auto hop : graph_->out(node, static_cast<TypeId>(type))) {

@@ -1,5 +1,5 @@
 #pragma once
-// The whole graph, streamed.
+// Writes the whole graph as a stream.
 
 #include <cstddef>
 #include <memory>
@@ -12,13 +12,14 @@
 namespace treatygraph::queries::formats {
 
 /// Writes every node, with its official text, and every relationship, one piece at a time, so memory does not grow with
-/// the graph. The export ends with a mark of the format (a closing bracket, an "end" line with the counts), so that a
-/// truncated export is not mistaken for a complete one.
+/// the graph. The export ends with a mark of the format (a closing bracket, or an "end" line with the counts), so that
+/// a truncated export is not mistaken for a complete one.
 class GraphExport {
  public:
   /// Makes a writer that appends to `out`; null if the format is not for whole graphs.
   using WriterOf = std::unique_ptr<GraphWriter> (*)(Format format, std::string& out);
-  /// Every graph format, and json, ndjson and csv: those that `writer_of` has a writer for. `graph` must outlive it.
+  /// Fails for a format that `writer_of` has no writer for: those are the graph formats for answers only. `graph` must
+  /// outlive the export.
   [[nodiscard]] static Result<GraphExport> of(const Graph& graph, Format format, WriterOf writer_of,
                                               std::string_view iri_base = kIriBase);
 

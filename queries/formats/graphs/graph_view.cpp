@@ -1,3 +1,6 @@
+// A view is made by the answer itself, which adds nodes and edges to a ViewBuilder. This file makes views of single
+// elements and turns a view into the numbered graph that layouts work on.
+
 #include "queries/formats/graphs/graph_view.h"
 
 #include <algorithm>
@@ -13,6 +16,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// Dates and times become text here.
 PlainValue plain(const PropertyView& value) {
   if (const auto* const* list = std::get_if<const PropertyList*>(&value)) {
     std::vector<std::string> texts;
@@ -34,6 +38,7 @@ PlainProperties properties_of(const Graph& graph, Element element) {
   return properties;
 }
 
+/// Answers with a start write each node's depth as a property.
 std::optional<std::uint32_t> depth_of(const ViewNode& node) {
   const auto found = std::ranges::find(node.properties, "depth", &std::pair<std::string, PlainValue>::first);
   if (found == node.properties.end()) return {};
@@ -68,6 +73,8 @@ ViewEdge view_of(const Graph& graph, RelationshipId relationship) {
 
 std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
   auto sight = ScopeFilter::of(graph, answer.scope);
+  // A scope that cannot be resolved has been reported as an error before; the counts of hidden neighbours are then of
+  // the whole graph.
   if (!sight) sight = ScopeFilter::of(graph, Scope());
   ViewBuilder builder(graph, *sight);
   if (!answer.body->draw(builder)) return std::nullopt;

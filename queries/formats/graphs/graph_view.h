@@ -1,5 +1,6 @@
 #pragma once
-// An answer as a graph to draw: nodes and edges with plain properties, for the formats of other tools.
+// An answer as a graph to draw: nodes and edges with plain properties, for the formats of other tools. A view is a
+// copy: it does not refer to the graph.
 
 #include <cstdint>
 #include <map>
@@ -17,9 +18,11 @@ struct Answer;
 
 namespace treatygraph::queries::formats {
 
+/// The values that all these formats have: dates and times are text, lists are lists of text.
 using PlainValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
 using PlainProperties = std::vector<std::pair<std::string, PlainValue>>;
 
+/// A node with what is written about it.
 struct ViewNode {
   std::string key;
   std::string title;
@@ -33,6 +36,7 @@ struct ViewNode {
   std::optional<Position> position = {};  ///< if a layout was requested
 };
 
+/// An edge: a relationship, or several references shown as one.
 struct ViewEdge {
   std::string id;    ///< unique in the view
   std::string from;  ///< key
@@ -45,6 +49,7 @@ struct ViewEdge {
 enum class ColumnType : std::uint8_t { Boolean, Integer, Real, Text };
 
 /// All property names, each with one type: formats with typed columns declare them before the first node.
+/// A type that differs from the present one makes it Text.
 class Columns {
  public:
   void add(const std::string& name, ColumnType type);
@@ -70,23 +75,27 @@ struct GraphHead {
   Columns edge_columns;
 };
 
+/// An answer's graph, complete: written, or laid out and then written.
 struct GraphView {
   GraphHead head;
   std::vector<ViewNode> nodes;
   std::vector<ViewEdge> edges;
 };
 
+/// How nodes get positions.
 enum class Layout : std::uint8_t { None, Auto, Layered, Force };
-/// none, auto, layered, force.
+/// The layout of that name: none, auto, layered or force. The error lists them.
 [[nodiscard]] Result<Layout> layout_called(std::string_view name);
-/// Gives each node a position; equal views get equal layouts. Auto: layered if the answer has a start (nodes have
-/// depths), otherwise by connection.
+/// Gives each node a position; equal views get equal layouts. Auto is layered if the answer has a start (nodes have
+/// depths), and otherwise by force. Layout::None does nothing.
 void lay_out(GraphView& view, Layout layout);
 
-/// Nothing for answers that are not graphs: lists, tables, single nodes.
+/// The answer as a graph; nothing for answers that are not graphs, such as lists, tables and single nodes.
 [[nodiscard]] std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer);
 
+/// The node with its key, title, labels and properties.
 [[nodiscard]] ViewNode view_of(const Graph& graph, NodeId node);
+/// The relationship with its properties.
 [[nodiscard]] ViewEdge view_of(const Graph& graph, RelationshipId relationship);
 
 }  // namespace treatygraph::queries::formats

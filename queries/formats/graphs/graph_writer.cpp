@@ -5,7 +5,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// A node or an edge takes about ten microseconds, most of it for the names of its properties.
+/// What a node or an edge costs in steps of the budget: about ten microseconds, most of it for the names of its
+/// properties.
 constexpr std::size_t kStepsToWrite = 32;
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
-// Writes a graph piece by piece in the format of another tool, so that its size is not limited by memory.
+// Writes a graph piece by piece in the format of another tool, so that its size is not limited by memory. Each format
+// has one writer, for answers and for the whole graph.
 
 #include <memory>
 #include <string>
@@ -17,6 +18,7 @@ class GraphWriter {
   GraphWriter(const GraphWriter&) = delete;
   GraphWriter& operator=(const GraphWriter&) = delete;
 
+  // The five steps of the format; see above.
   virtual void begin(const GraphHead& head) = 0;
   virtual void node(const ViewNode& node) = 0;
   virtual void begin_edges() {}
@@ -39,7 +41,7 @@ class GraphWriter {
 [[nodiscard]] std::unique_ptr<GraphWriter> gexf_writer(std::string& out);
 /// Graphviz.
 [[nodiscard]] std::unique_ptr<GraphWriter> dot_writer(std::string& out);
-/// Node and link lists of d3-force, data sets of vis-network, elements of React Flow, a graph series of ECharts.
+/// For d3-force (nodes and links), vis-network (data sets), React Flow (elements) and ECharts (a graph series).
 [[nodiscard]] std::unique_ptr<GraphWriter> d3_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> visnetwork_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> reactflow_writer(std::string& out);
@@ -48,12 +50,13 @@ class GraphWriter {
 [[nodiscard]] std::unique_ptr<GraphWriter> turtle_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> jsonld_writer(std::string& out);
 
-/// For whole graphs: one object with "nodes" and "relationships"; one element per line, ending with an "end" line with
-/// counts; the same as rows with all columns.
+/// For whole graphs only. JSON: one object with "nodes" and "relationships". NDJSON: one element per line, and an "end"
+/// line with the counts. CSV: the same as rows, with the columns of all properties.
 [[nodiscard]] std::unique_ptr<GraphWriter> json_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> ndjson_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> csv_writer(std::string& out);
 
+/// Writes a complete view with a writer made by `writer_into`. Charges the budget in force per element.
 [[nodiscard]] std::string write_graph(const GraphView& view,
                                       std::unique_ptr<GraphWriter> (*writer_into)(std::string& out));
 

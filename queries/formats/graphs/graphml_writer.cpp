@@ -1,3 +1,6 @@
+// GraphML 1.0. Attributes are declared as keys, with types, before the graph; the ids of keys begin with g, n or e for
+// graph, node or edge.
+
 #include <array>
 
 #include <fmt/format.h>
@@ -11,9 +14,11 @@ namespace {
 constexpr std::array<std::string_view, 4> kGraphmlTypes = {"boolean", "long", "double",
                                                            "string"};  // parallel to ColumnType
 
-/// Our own attributes come first; a property with the same name keeps its name.
-bool is_ours(char of, std::string_view name) {
-  return of == 'n' ? name == "label" || name == "labels" || name == "x" || name == "y" : name == "type";
+/// The name of a property's attribute. One that this format writes itself gets the prefix own_, as in JSON.
+std::string attribute_name(char of, std::string_view property) {
+  const bool is_taken = of == 'n' ? property == "label" || property == "labels" || property == "x" || property == "y"
+                                  : property == "type";
+  return (is_taken ? "own_" : "") + std::string(property);
 }
 
 class Graphml : public GraphWriter {
@@ -65,15 +70,13 @@ class Graphml : public GraphWriter {
  private:
   void declare(const Columns& columns, char of, std::string_view element) {
     for (const auto& [name, type] : columns.all()) {
-      if (is_ours(of, name)) continue;
-      out_ += fmt::format("  <key id=\"{0}.{1}\" for=\"{2}\" attr.name=\"{1}\" attr.type=\"{3}\"/>\n", of,
-                          xml_text(name), element, kGraphmlTypes.at(static_cast<std::size_t>(type)));
+      out_ +=
+          fmt::format("  <key id=\"{0}.{1}\" for=\"{2}\" attr.name=\"{1}\" attr.type=\"{3}\"/>\n", of,
+                      xml_text(attribute_name(of, name)), element, kGraphmlTypes.at(static_cast<std::size_t>(type)));
     }
   }
   void properties(char of, const PlainProperties& all) {
-    for (const auto& [name, value] : all) {
-      if (!is_ours(of, name)) data(of, name, text_of(value));
-    }
+    for (const auto& [name, value] : all) data(of, attribute_name(of, name), text_of(value));
   }
   void data(char of, std::string_view name, std::string_view value) {
     out_ += fmt::format("<data key=\"{}.{}\">{}</data>", of, xml_text(name), xml_text(value));

@@ -1,4 +1,5 @@
-// The formats that are JSON, each for one library.
+// The formats that are JSON, each for one library. All give nodes the same members for drawing, in the places where the
+// library looks for them; unknown members are kept or ignored by all of them.
 
 #include <algorithm>
 #include <set>
@@ -9,6 +10,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// What the writers share.
 class JsonWriter : public GraphWriter {
  public:
   explicit JsonWriter(std::string& out) : GraphWriter(out), json(out) {}
@@ -16,6 +18,7 @@ class JsonWriter : public GraphWriter {
  protected:
   JsonText json;
 
+  /// The snapshot, and why the answer is not complete.
   void about(const GraphHead& head) {
     json.begin_object().member("snapshot", head.snapshot).member("truncated", head.truncated);
     if (!head.next_cursor.empty()) json.member("next_cursor", head.next_cursor);
@@ -23,6 +26,7 @@ class JsonWriter : public GraphWriter {
   }
   void end_line() { out_ += '\n'; }
 
+  /// The short label of a drawn answer; nodes of a whole graph have only a title.
   static const std::string& label_of(const ViewNode& node) { return node.label.empty() ? node.title : node.label; }
   /// Members for drawing. Nodes of a whole graph have none.
   void surroundings(const ViewNode& node) {
@@ -30,12 +34,14 @@ class JsonWriter : public GraphWriter {
     json.member("title", node.title).member("kind", node.kind);
     json.member("degree", node.degree).member("hidden_neighbours", node.hidden_neighbours);
   }
+  /// Nothing without a position: the program then places the node itself.
   void place(const std::optional<Position>& position) {
     if (position) json.member("x", position->x).member("y", position->y);
   }
   /// For programs that require node positions.
   Position some_place(const ViewNode& node) { return node.position.value_or(position_in_spiral(placed_++)); }
-  /// In addition to surroundings() and place(), in formats with a single object per node.
+  /// All properties, in formats where a node is a single object: next to the members of surroundings() and place(). In
+  /// a drawn answer, a property whose name is taken gets the prefix own_.
   void other_properties(const ViewNode& node) {
     static const std::set<std::string_view> kTaken = {"kind", "title", "label", "degree", "x", "y", "id", "key"};
     auto others = node.properties;
@@ -49,6 +55,7 @@ class JsonWriter : public GraphWriter {
   std::size_t placed_ = 0;
 };
 
+/// Elements JSON of Cytoscape.js and Cytoscape: everything about an element is in its "data".
 class Cytoscape : public JsonWriter {
  public:
   using JsonWriter::JsonWriter;
@@ -86,6 +93,7 @@ class Cytoscape : public JsonWriter {
   }
 };
 
+/// The serialized graph of Graphology, which Sigma.js draws.
 class Graphology : public JsonWriter {
  public:
   using JsonWriter::JsonWriter;
@@ -119,6 +127,7 @@ class Graphology : public JsonWriter {
   }
 };
 
+/// JSON Graph Format: nodes are members of an object, by key.
 class Jgf : public JsonWriter {
  public:
   using JsonWriter::JsonWriter;
@@ -149,7 +158,7 @@ class Jgf : public JsonWriter {
   }
 };
 
-/// {data, nodes, links}: two lists, as most JavaScript libraries read them; only the elements differ.
+/// {data, nodes, links or edges}: two lists, as most JavaScript libraries read them. Only the elements differ.
 class TwoLists : public JsonWriter {
  public:
   TwoLists(std::string& out, std::string_view edges) : JsonWriter(out), edges_(edges) {}
@@ -236,6 +245,7 @@ class Echarts : public TwoLists {
     const std::string kind = node.kind.empty() ? "Node" : node.kind;
     kinds_.insert(kind);
     json.begin_object().member("id", node.key).member("name", label_of(node)).member("category", kind);
+    // ECharts shows the value in the tooltip; the symbol grows with the degree up to a limit.
     json.member("value", node.title).member("symbolSize", 8 + std::min<std::int64_t>(node.degree, 32));
     place(node.position);
     json.end_object();
@@ -243,6 +253,7 @@ class Echarts : public TwoLists {
   void edge(const ViewEdge& edge) override {
     json.begin_object().member("source", edge.from).member("target", edge.to).member("value", edge.type).end_object();
   }
+  // Categories are known only after the last node, so they follow the links.
   void end() override {
     json.end_array().key("categories").begin_array();
     for (const auto& kind : kinds_) json.begin_object().member("name", kind).end_object();

@@ -1,3 +1,5 @@
+// JSON-LD 1.1: the prefixes are the context, all items are in one "@graph".
+
 #include "queries/formats/graphs/graph_writer.h"
 #include "queries/formats/graphs/plain_text.h"
 #include "queries/formats/graphs/rdf_description.h"
@@ -5,7 +7,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// Each description is a separate item; processors join items with the same @id.
+/// Each description is an item of its own; processors join items with the same @id.
 class Jsonld : public GraphWriter {
  public:
   explicit Jsonld(std::string& out) : GraphWriter(out), json_(out) {}
@@ -27,6 +29,7 @@ class Jsonld : public GraphWriter {
   }
 
  private:
+  /// Statements with the same predicate are adjacent and become one array.
   void write(const rdf::Description& description) {
     json_.begin_object().member("@id", description.subject);
     for (auto at = description.statements.begin(); at != description.statements.end();) {
@@ -44,6 +47,7 @@ class Jsonld : public GraphWriter {
     json_.end_object();
   }
 
+  /// Literals of JSON's own types are written as they are; JSON-LD knows their datatypes.
   void write(const rdf::Object& object) {
     if (object.kind != rdf::Object::Kind::Literal) {
       json_.begin_object().member("@id", text_of(object.value)).end_object();

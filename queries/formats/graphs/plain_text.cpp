@@ -62,6 +62,7 @@ std::string xml_text(std::string_view text) {
     const auto c = static_cast<unsigned char>(text[0]);
     const bool is_char = length > 0 && (c >= 0x20 || c == '\t' || c == '\n' || c == '\r');
     const auto character = text.substr(0, length);
+    // U+FFFE and U+FFFF are valid in UTF-8 but not in XML (2.2).
     if (!is_char || character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF")
       escaped += kReplacementCharacter;
     else if (c == '&')

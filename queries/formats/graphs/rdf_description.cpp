@@ -1,3 +1,10 @@
+// Every label, type and property has a name in the project's vocabulary (tg:), so nothing is lost. Those that mean the
+// same as a term of a public vocabulary are written with that term as well, so that tools that know only the public
+// ones can use the data; the tables below list them.
+//
+// A relationship's evidence (quote, confidence, source) cannot be attached to a triple in RDF 1.1, so each relationship
+// is also a resource that reifies the triple.
+
 #include "queries/formats/graphs/rdf_description.h"
 
 #include <algorithm>
@@ -14,15 +21,18 @@ namespace {
 
 using Kind = Object::Kind;
 
+// The parts of IRIs after the base.
 constexpr std::string_view kNodes = "id/";
 constexpr std::string_view kRelationships = "relationship/";
 constexpr std::string_view kSnapshots = "snapshot/";
 
+/// A label or property and its term in a public vocabulary.
 struct Term {
   std::string_view ours;
   std::string_view standard;
 };
 
+/// A label may have several classes.
 constexpr std::array kClasses = {
     Term{label::kTreaty, "eli:LegalResource"},  Term{label::kProvision, "eli:LegalResourceSubdivision"},
     Term{label::kTreaty, "schema:Legislation"}, Term{label::kProvision, "schema:Legislation"},
@@ -41,6 +51,7 @@ constexpr std::array kNodeProperties = {Term{property::kTitle, "dcterms:title"},
                                         Term{property::kEid, "eli:id_local"},
                                         Term{property::kText, "schema:text"}};
 
+/// A relationship type and its term.
 struct Predicate {
   std::string_view type;
   std::string_view standard;
@@ -54,7 +65,7 @@ constexpr std::array kPredicates = {Predicate{type::kHasPart, "eli:has_part"},
                                     Predicate{type::kTookPartIn, "prov:wasAssociatedWith", true},
                                     Predicate{type::kProduced, "prov:wasGeneratedBy", true}};
 
-/// Percent-encodes for an IRI (RFC 3987) or a prefixed name.
+/// Percent-encodes all bytes but letters, digits and `also_safe`, for an IRI (RFC 3987) or a prefixed name.
 std::string encoded(std::string_view text, std::string_view also_safe) {
   std::string part;
   for (const char c : text) {
@@ -65,6 +76,7 @@ std::string encoded(std::string_view text, std::string_view also_safe) {
   return part;
 }
 
+/// A name in the project's vocabulary.
 std::string own(std::string_view name) {
   return "tg:" + encoded(name, "-_");
 }
@@ -76,6 +88,7 @@ Object resource(std::string absolute) {
   return {Kind::Iri, std::move(absolute), {}};
 }
 
+/// Years and months alone are not xsd:date.
 bool is_whole_date(std::string_view text) {
   constexpr std::string_view kPattern = "dddd-dd-dd";
   return std::ranges::equal(text, kPattern,
@@ -94,6 +107,7 @@ std::optional<std::string> address_in(std::string_view source) {
   return encoded(source, "-._~:/?#[]@!$&'()*+,;=%");
 }
 
+/// An address becomes a link (prov:wasDerivedFrom), any other source is text.
 void add_sources(Description& to, const PlainProperties& properties) {
   const auto source = text_of(properties, property::kSource);
   if (source.empty()) return;
@@ -113,6 +127,7 @@ bool is_concept(const ViewNode& node) {
 
 }  // namespace
 
+/// The base is part of the server's configuration and was checked by check_iri_base().
 std::string Describer::iri(std::string_view kind, std::string_view key) const {
   return base_ + std::string(kind) + encoded(key, "-._~:@");
 }
@@ -135,6 +150,7 @@ Description Describer::describe(const ViewNode& node) const {
     if (standard != kNodeProperties.end()) statements.emplace_back(std::string(standard->standard), literal(value));
   }
   add_sources(description, node.properties);
+  // Formats write equal predicates together. The sort is stable, so values keep their order.
   std::ranges::stable_sort(statements, {}, [](const auto& statement) { return statement.first; });
   return description;
 }

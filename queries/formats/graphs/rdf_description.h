@@ -1,6 +1,6 @@
 #pragma once
-// Describes a graph in RDF, for Turtle and JSON-LD: ELI for legal texts, SKOS for concepts, PROV for acts and sources,
-// and our own vocabulary for the rest.
+// Describes a graph in RDF, for Turtle and JSON-LD, with ELI and schema.org for legal texts, SKOS for concepts, PROV
+// for acts and sources, and the project's own vocabulary (tg:) for everything.
 
 #include <array>
 #include <string>
@@ -12,6 +12,7 @@
 
 namespace treatygraph::queries::formats::rdf {
 
+/// A prefix of names and the IRI for which it stands.
 struct Prefix {
   std::string_view name;
   std::string_view iri;
@@ -42,19 +43,21 @@ struct Description {
   std::vector<std::pair<std::string, Object>> statements;
 };
 
-/// Describes what is in a graph. Nodes are called by their keys, whose second half is the Akoma Ntoso eId:
-/// <https://treatygraph.org/id/uncc:art_24>. The vocabulary (tg:) has the same IRI whatever the base.
+/// Describes the elements of a graph. Nodes are named by their keys, whose second half is the Akoma Ntoso eId:
+/// <https://treatygraph.org/id/uncc:art_24>. The vocabulary (tg:) has the same IRI whatever the base is.
 class Describer {
  public:
   explicit Describer(std::string iri_base = std::string(kIriBase)) : base_(std::move(iri_base)) {}
 
+  /// The node's classes, names, properties and sources.
   [[nodiscard]] Description describe(const ViewNode& node) const;
-  /// The relationship as triples between its ends, and as a resource with its evidence.
+  /// The relationship as triples between its ends, and as a resource (rdf:Statement) with its evidence.
   [[nodiscard]] std::vector<Description> describe(const ViewEdge& edge) const;
-  /// The snapshot.
+  /// The snapshot, with the reason if the graph is not complete.
   [[nodiscard]] Description describe(const GraphHead& head) const;
 
  private:
+  // An IRI below the base: "id/", "relationship/" or "snapshot/", then the key.
   [[nodiscard]] std::string iri(std::string_view kind, std::string_view key) const;
 
   std::string base_;

@@ -15,8 +15,9 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::int64_t kMostNeighbours = 10'000;  // for hubs, the count stops here
+constexpr std::int64_t kMostNeighbours = 10'000;  // for nodes with very many relationships, the count stops here
 
+/// The first label other than Provision, which says less: "Article".
 std::string kind_of(const ViewNode& node) {
   for (const auto& label : node.labels) {
     if (label != label::kProvision) return label;
@@ -24,6 +25,7 @@ std::string kind_of(const ViewNode& node) {
   return node.labels.empty() ? "Node" : node.labels.front();
 }
 
+/// Provisions by their citation ("art. 24(2)"), all others by title.
 std::string short_label(const Graph& graph, NodeId node, const ViewNode& view) {
   auto citation = graph.has_label(node, label::kProvision) ? short_citation(graph, node) : std::string();
   return citation.empty() ? view.title : citation;
@@ -35,7 +37,8 @@ std::string told_by(const ViewNode& node) {
   return speaker.empty() ? node.kind : speaker;
 }
 
-/// Equal labels get the treaty added, then speaker and date, and finally the key.
+/// Makes equal labels different, in three steps, each only for labels that are still equal: the treaty's version for
+/// provisions, then speaker and date, and finally the key.
 void tell_apart(GraphView& view) {
   std::map<std::string, std::size_t> bearers;
   const auto count = [&] {
@@ -58,6 +61,7 @@ void tell_apart(GraphView& view) {
   }
 }
 
+/// Linear in the node's relationships; stops at kMostNeighbours.
 std::int64_t count_hidden(const Graph& graph, const ScopeFilter& sight, NodeId node, const std::set<NodeId>& shown) {
   std::set<NodeId> hidden;
   for (std::size_t type = 0; type < graph.types().size(); ++type) {

@@ -1,5 +1,6 @@
 #pragma once
-// Describes a drawn node: a short unique label, its number of edges, its number of hidden neighbours.
+// Describes each drawn node for people: a short label that is unique in the drawing, its number of edges, and how many
+// of its neighbours are not shown.
 
 #include <set>
 
@@ -8,8 +9,8 @@
 
 namespace treatygraph::queries::formats {
 
-/// `shown` are the nodes of `view`; of what the scope hides nothing is counted. Fills kind, label, degree and
-/// hidden_neighbours of each.
+/// Fills kind, label, degree and hidden_neighbours of each node. `shown` are the nodes of `view`. Neighbours that the
+/// scope hides are not counted.
 void tell_surroundings(const Graph& graph, const ScopeFilter& sight, const std::set<NodeId>& shown, GraphView& view);
 
 }  // namespace treatygraph::queries::formats

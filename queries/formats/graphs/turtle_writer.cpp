@@ -1,3 +1,6 @@
+// Turtle 1.1. Each description is one block of statements about a subject, separated by ';'. The last line is a
+// comment, which marks the end of a complete file.
+
 #include <fmt/format.h>
 
 #include "queries/formats/graphs/graph_writer.h"
@@ -8,6 +11,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// Escapes quotes and backslashes; control characters become numeric escapes, invalid UTF-8 becomes U+FFFD.
 std::string string_literal(std::string_view text) {
   std::string literal = "\"";
   while (!text.empty()) {
@@ -26,12 +30,14 @@ std::string string_literal(std::string_view text) {
   return literal + '"';
 }
 
+/// Numbers and booleans have Turtle's own notation; a list becomes several objects.
 std::string literal_of(const PlainValue& value) {
   if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
     std::string list;
     for (const auto& text : *texts) list += (list.empty() ? "" : ", ") + string_literal(text);
     return list;
   }
+  // Turtle reads 1.5 as xsd:decimal.
   if (const auto* number = std::get_if<double>(&value)) return fmt::format("\"{}\"^^xsd:double", *number);
   const auto* text = std::get_if<std::string>(&value);
   return text != nullptr ? string_literal(*text) : text_of(value);

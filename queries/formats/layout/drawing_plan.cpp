@@ -1,3 +1,7 @@
+// A layout of several components at once would put them on top of each other or far apart, so each component is laid
+// out alone and the results are packed like books on shelves: in rows from the largest to the smallest, about as wide
+// as a square of the total area.
+
 #include "queries/formats/layout/drawing_plan.h"
 
 #include <algorithm>
@@ -12,7 +16,7 @@ namespace {
 
 constexpr double kGap = 180;  // between components
 
-/// The components, each in node order; largest first.
+/// The connected components, each in node order, the largest first.
 std::vector<std::vector<std::uint32_t>> pieces_of(const Neighbours& neighbours) {
   std::vector<bool> seen(neighbours.size());
   std::vector<std::vector<std::uint32_t>> pieces;
@@ -35,6 +39,7 @@ std::vector<std::vector<std::uint32_t>> pieces_of(const Neighbours& neighbours) 
   return pieces;
 }
 
+/// The plan of one component, with its nodes renumbered. `number_in_piece` is scratch space for all components.
 DrawingPlan plan_of(const std::vector<std::uint32_t>& piece, const DrawingPlan& whole, const Neighbours& neighbours,
                     std::vector<std::uint32_t>& number_in_piece) {
   DrawingPlan plan;
@@ -47,6 +52,7 @@ DrawingPlan plan_of(const std::vector<std::uint32_t>& piece, const DrawingPlan& 
   return plan;
 }
 
+/// The rectangle around all nodes.
 struct Frame {
   double left = 0;
   double top = 0;
@@ -64,7 +70,7 @@ double rounded(double value) {
   return std::round(value * 10) / 10 + 0.0;  // no -0
 }
 
-/// Packs components in rows of similar width.
+/// Packs components in rows of at most `width`.
 class Shelves {
  public:
   explicit Shelves(double width) : width_(width) {}
@@ -92,7 +98,8 @@ class Shelves {
   double row_height_ = 0;
 };
 
-/// Around (0, 0), to a tenth of a pixel.
+/// Moves the whole drawing so that its centre is (0, 0), and rounds to a tenth of a pixel: shorter files, and the same
+/// text on all machines.
 void settle(std::vector<Position>& positions) {
   if (positions.empty()) return;
   const auto frame = frame_of(positions);
@@ -102,6 +109,7 @@ void settle(std::vector<Position>& positions) {
   }
 }
 
+/// A single node needs no layout.
 std::vector<Position> laid_out_piece(const DrawingPlan& plan, LayoutKind kind) {
   if (plan.node_count == 1) return std::vector<Position>(1);
   return kind == LayoutKind::Layered ? layered(plan) : forced(plan);
@@ -109,6 +117,7 @@ std::vector<Position> laid_out_piece(const DrawingPlan& plan, LayoutKind kind) {
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
+/// Without loops and repetitions, in order.
 std::vector<Edge> distinct_edges(const DrawingPlan& plan) {
   auto edges = plan.edges;
   std::erase_if(edges, [](const Edge& edge) { return edge.first == edge.second; });
@@ -147,6 +156,7 @@ std::vector<Position> positions_of(const DrawingPlan& plan, LayoutKind kind) {
     const auto frame = frame_of(laid_out.back());
     area += (frame.width + kGap) * (frame.height + kGap);
   }
+  // Slightly wider than high, as screens are.
   Shelves shelves(1.2 * std::sqrt(area));
   std::vector<Position> positions(plan.node_count);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -158,6 +168,7 @@ std::vector<Position> positions_of(const DrawingPlan& plan, LayoutKind kind) {
 }
 
 Position position_in_spiral(std::size_t number) {
+  // The golden angle, pi (3 - sqrt 5), puts each node into the largest gap (Vogel 1979).
   constexpr double kGoldenAngle = std::numbers::pi * (3 - 2.2360679774997896);
   const double radius = 60 * std::sqrt(static_cast<double>(number));
   const double angle = kGoldenAngle * static_cast<double>(number);

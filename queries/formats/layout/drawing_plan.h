@@ -1,5 +1,5 @@
 #pragma once
-// The input of a layout, and the resulting positions.
+// The input of a layout, and the resulting positions. Layouts know only numbers, not the graph.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace treatygraph::queries::formats {
 
-/// In pixels at full size; y grows downwards.
+/// A place in pixels at full size; y grows downwards.
 struct Position {
   double x = 0;
   double y = 0;
@@ -25,15 +25,17 @@ struct DrawingPlan {
   std::vector<std::optional<std::uint32_t>> layers;
 };
 
+/// The two ways to lay out a graph.
 enum class LayoutKind : std::uint8_t {
   Layered,  ///< from left to right by layer, for graphs with a start
   Force,    ///< connected nodes are near each other
 };
 
-/// One position per node. Components are laid out separately and packed side by side. Checks BudgetInForce.
+/// Lays out the graph: one position per node, around (0, 0). Connected components are laid out separately and packed
+/// side by side. Charges the budget in force; throws OutOfBudget.
 [[nodiscard]] std::vector<Position> positions_of(const DrawingPlan& plan, LayoutKind kind);
 
-/// The position of the node with that number in a spiral that fills a disc; for exports of any size, which know only
+/// The position of a node by its number, in a spiral that fills a disc evenly. For exports of any size, which know only
 /// how many nodes came before.
 [[nodiscard]] Position position_in_spiral(std::size_t number);
 

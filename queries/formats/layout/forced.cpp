@@ -1,3 +1,11 @@
+// Stress is the sum over pairs of nodes of the squared difference between their distance on screen and in the graph,
+// weighted by the inverse square of the latter. Stochastic gradient descent (Zheng, Pawar and Goodman 2018) moves one
+// pair at a time, in random order, with a step that shrinks from round to round; it needs few rounds and does not
+// depend on a good start.
+//
+// All pairs of n nodes are too many for large graphs, so those use the pairs of neighbours and those with some pivots.
+// The random numbers have a fixed seed, and the shuffle is written here, so equal graphs get equal drawings everywhere.
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -12,19 +20,19 @@ namespace {
 
 constexpr double kHop = 110;                 // pixels between neighbours
 constexpr double kSpace = 75;                // minimum size of a node's square
-constexpr std::size_t kMostPairs = 600'000;  // about 1,100 nodes, all pairs
-constexpr std::size_t kFewestPivots = 8;
-constexpr int kRounds = 15;
-constexpr double kLastStep = 0.1;
+constexpr std::size_t kMostPairs = 600'000;  // about 1,100 nodes if all pairs are used
+constexpr std::size_t kFewestPivots = 8;     // for graphs in which kMostPairs would allow fewer
+constexpr int kRounds = 15;                  // of all springs
+constexpr double kLastStep = 0.1;            // the step of the last round, in units of the weight
 
-/// Two nodes and their target distance, in hops.
+/// A pair of nodes and its target distance in hops.
 struct Spring {
   std::uint32_t from;
   std::uint32_t to;
   double hops;
 };
 
-/// Distances from one node to every other.
+/// Distances in hops from one node to every other (breadth-first).
 std::vector<std::uint32_t> hops_from(std::uint32_t node, const Neighbours& neighbours) {
   constexpr auto kUnknown = static_cast<std::uint32_t>(-1);
   std::vector<std::uint32_t> hops(neighbours.size(), kUnknown);
@@ -41,7 +49,7 @@ std::vector<std::uint32_t> hops_from(std::uint32_t node, const Neighbours& neigh
   return hops;
 }
 
-/// Every pair.
+/// One spring for each pair.
 std::vector<Spring> all_springs(const Neighbours& neighbours) {
   std::vector<Spring> springs;
   springs.reserve(neighbours.size() * neighbours.size() / 2);
@@ -52,7 +60,8 @@ std::vector<Spring> all_springs(const Neighbours& neighbours) {
   return springs;
 }
 
-/// Neighbours, and each node with some distant pivots; each new pivot is farthest from the earlier ones.
+/// Springs between neighbours, and from each of some distant pivots to all nodes. Each new pivot is the node farthest
+/// from the earlier ones.
 std::vector<Spring> springs_to_pivots(const Neighbours& neighbours) {
   std::vector<Spring> springs;
   for (std::uint32_t from = 0; from < neighbours.size(); ++from) {
@@ -74,18 +83,19 @@ std::vector<Spring> springs_to_pivots(const Neighbours& neighbours) {
   return springs;
 }
 
-/// std::shuffle may differ from one standard library to the next.
+/// Fisher-Yates. Written here, because std::shuffle may give another order in another standard library.
 void shuffle(std::vector<Spring>& springs, std::minstd_rand& random) {
   for (auto i = springs.size(); i > 1; --i) std::swap(springs[i - 1], springs[random() % i]);
 }
 
-/// Moves both ends towards their target distance.
+/// Moves both ends towards their target distance, at most the whole way.
 void relax(const Spring& spring, double step, std::vector<Position>& positions) {
   auto& from = positions[spring.from];
   auto& to = positions[spring.to];
   const double x = from.x - to.x;
   const double y = from.y - to.y;
   const double length = std::max(std::sqrt(x * x + y * y), 1e-6);
+  // The weight of the pair is 1 / hops²; a step times the weight above 1 would overshoot.
   const double share = std::min(1.0, step / (spring.hops * spring.hops)) * (length - spring.hops) / (2 * length);
   from.x -= share * x;
   from.y -= share * y;
@@ -93,13 +103,16 @@ void relax(const Spring& spring, double step, std::vector<Position>& positions) 
   to.y += share * y;
 }
 
-/// By stochastic gradient descent on the stress (Zheng, Pawar and Goodman 2018); distances in hops.
+/// The positions after all rounds, in hops.
 std::vector<Position> relaxed(std::vector<Spring> springs, std::size_t node_count) {
   std::vector<Position> positions;
   for (std::size_t node = 0; node < node_count; ++node) {
+    // Any start without two nodes at one place will do.
     const auto [x, y] = position_in_spiral(node + 1);
     positions.push_back({x / kHop, y / kHop});
   }
+  // The first step moves even the weakest pair the whole way, the last moves neighbours a tenth of it; in between it
+  // shrinks exponentially.
   const double longest = std::ranges::max_element(springs, {}, &Spring::hops)->hops;
   const double first = longest * longest;
   const double cooling = std::log(kLastStep / first) / (kRounds - 1);
@@ -113,7 +126,7 @@ std::vector<Position> relaxed(std::vector<Spring> springs, std::size_t node_coun
   return positions;
 }
 
-/// Scales to pixels: a hop has the standard length, or more if that many nodes need more room.
+/// Scales to pixels: a hop has the length kHop, or more if that many nodes need more room.
 void scale(std::vector<Position>& positions) {
   double x = 0;
   double y = 0;

@@ -1,3 +1,7 @@
+// The steps of Sugiyama, Tagawa and Toda (1981), simplified: assign layers, order the nodes within each layer so that
+// few edges cross, place them. Edges are not routed around nodes, and cycles are not reversed, because layers are
+// distances from the start and not topological levels.
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,15 +15,16 @@ namespace treatygraph::queries::formats {
 namespace {
 
 constexpr double kBetweenLayers = 260;
-constexpr double kBetweenColumns = 190;  // of one layer
+constexpr double kBetweenColumns = 190;  // of one layer, in pixels
 constexpr double kBetweenRows = 56;
-constexpr int kSweeps = 8;
-constexpr std::size_t kShortestFullColumn = 12;
+constexpr int kSweeps = 8;                       // through all layers, there and back
+constexpr std::size_t kShortestFullColumn = 12;  // nodes; shorter layers always fit into one column
 constexpr auto kUnknown = std::numeric_limits<std::uint32_t>::max();
 
 using Layers = std::vector<std::vector<std::uint32_t>>;
 
-/// Spreads layers from every node with a known layer, along edges or ignoring direction.
+/// Gives each node without a layer the layer after that of the node from which it is reached first. `queue` has the
+/// nodes with known layers, lowest layer first.
 void spread(const Neighbours& ways, std::vector<std::uint32_t>& layer_of, std::vector<std::uint32_t> queue) {
   for (std::size_t next = 0; next < queue.size(); ++next) {
     BudgetInForce::spend(1 + ways[queue[next]].size());
@@ -31,6 +36,7 @@ void spread(const Neighbours& ways, std::vector<std::uint32_t>& layer_of, std::v
   }
 }
 
+/// The edges by source, and how many edges end at each node.
 struct Arrows {
   Neighbours out;
   std::vector<std::uint32_t> ending;  ///< in-degree
@@ -46,7 +52,8 @@ Arrows arrows_in(const DrawingPlan& plan) {
   return arrows;
 }
 
-/// Hops along the edges from nodes without incoming edges; a cycle is entered at its first node.
+/// Layers by hops along the edges from nodes without incoming edges. A cycle that cannot be reached from such nodes is
+/// entered at its first node.
 std::vector<std::uint32_t> layers_by_arrows(const DrawingPlan& plan) {
   const auto arrows = arrows_in(plan);
   std::vector<std::uint32_t> layer_of(plan.node_count, kUnknown);
@@ -65,6 +72,7 @@ std::vector<std::uint32_t> layers_by_arrows(const DrawingPlan& plan) {
   return layer_of;
 }
 
+/// The layers that the plan gives; nodes without one get theirs from neighbours. Without any, the edges decide.
 std::vector<std::uint32_t> layers_of(const DrawingPlan& plan, const Neighbours& neighbours) {
   std::vector<std::uint32_t> layer_of(plan.node_count, kUnknown);
   std::vector<std::uint32_t> known;
@@ -79,7 +87,7 @@ std::vector<std::uint32_t> layers_of(const DrawingPlan& plan, const Neighbours& 
   return layer_of;
 }
 
-/// Removes empty layers.
+/// The nodes of each layer. Empty layers are removed.
 Layers grouped(const std::vector<std::uint32_t>& layer_of) {
   Layers layers(layer_of.empty() ? 0 : *std::ranges::max_element(layer_of) + 1);
   for (std::uint32_t node = 0; node < layer_of.size(); ++node) layers[layer_of[node]].push_back(node);
@@ -90,6 +98,7 @@ Layers grouped(const std::vector<std::uint32_t>& layer_of) {
 /// The position of a node in its layer, from 0 to 1, comparable between layers of different sizes.
 using Heights = std::vector<double>;
 
+/// Places in the layer's current order.
 void measure(const std::vector<std::uint32_t>& layer, Heights& height) {
   for (std::size_t i = 0; i < layer.size(); ++i) {
     height[layer[i]] = (static_cast<double>(i) + 0.5) / static_cast<double>(layer.size());
@@ -116,6 +125,7 @@ void order_by_neighbours(std::vector<std::uint32_t>& layer, const Neighbours& ne
   measure(layer, height);
 }
 
+/// Sweeps down and up: each layer is ordered by what the layers before have become.
 void cross_fewer(Layers& layers, const Neighbours& neighbours, const std::vector<std::uint32_t>& layer_of) {
   Heights height(layer_of.size());
   for (const auto& layer : layers) measure(layer, height);
@@ -126,7 +136,8 @@ void cross_fewer(Layers& layers, const Neighbours& neighbours, const std::vector
   }
 }
 
-/// Longer columns would make the drawing a ribbon.
+/// The most nodes of a column: about twice the side of a square of all nodes. Longer columns would make the drawing a
+/// ribbon.
 std::size_t longest_column(std::size_t node_count) {
   const auto side = static_cast<std::size_t>(std::ceil(2 * std::sqrt(static_cast<double>(node_count))));
   return std::max(kShortestFullColumn, side);

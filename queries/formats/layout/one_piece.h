@@ -1,5 +1,5 @@
 #pragma once
-// Layouts of a connected graph.
+// Layouts of one connected graph; drawing_plan.cpp puts several together.
 
 #include "queries/formats/layout/drawing_plan.h"
 
@@ -7,6 +7,7 @@ namespace treatygraph::queries::formats {
 
 /// Neighbours of each node, ignoring direction. No loops and no duplicate edges.
 using Neighbours = std::vector<std::vector<std::uint32_t>>;
+/// Charges no budget: linear in the edges, apart from sorting.
 [[nodiscard]] Neighbours neighbours_in(const DrawingPlan& plan);
 
 /// Layers from left to right, given by the plan or by the hops from nodes without incoming edges. The order in each

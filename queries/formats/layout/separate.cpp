@@ -1,3 +1,6 @@
+// Each round sorts the nodes into squares as wide as the minimum distance, so only nodes of nearby squares are
+// compared: a round takes n log n instead of n² steps. Moving a node does not update the squares until the next round.
+
 #include "queries/formats/layout/separate.h"
 
 #include <algorithm>
@@ -8,8 +11,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr double kNearest = 56;
-constexpr int kMostPasses = 40;
+constexpr double kNearest = 56;  // minimum distance of two nodes, in pixels
+constexpr int kMostPasses = 40;  // rounds at most
 
 /// The nodes in each square of side kNearest: nodes that are too close are in the same or an adjacent square.
 class Squares {
@@ -21,7 +24,7 @@ class Squares {
     std::ranges::sort(entries_);
   }
 
-  /// The nodes of three squares in one column, around `position`, `columns` to its right.
+  /// Calls `each` with the nodes of three squares in one column: those around `position`, or `columns` to its right.
   template <typename Each>
   void for_each_near(const Position& position, std::int64_t columns, Each each) const {
     const auto x = square_of(position.x) + columns;
@@ -46,8 +49,8 @@ class Squares {
   std::vector<Entry> entries_;
 };
 
-/// Pushes two nodes apart if they are too close, and says so. Two at the same place separate in a direction derived
-/// from their numbers.
+/// Pushes two nodes apart if they are too close, and returns whether they were. Two nodes at the same place are
+/// separated in a direction that is derived from their numbers.
 bool push_apart(std::uint32_t left, std::uint32_t right, std::vector<Position>& positions) {
   auto& a = positions[left];
   auto& b = positions[right];

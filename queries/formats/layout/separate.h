@@ -1,5 +1,5 @@
 #pragma once
-// Room between nodes.
+// Makes room between nodes that a layout has put too close to each other.
 
 #include <vector>
 
@@ -7,7 +7,8 @@
 
 namespace treatygraph::queries::formats {
 
-/// Pushes apart nodes that are too close, for a number of rounds; in crowds some remain too close.
+/// Pushes apart nodes that are too close, for a limited number of rounds; where it is crowded, some remain too close.
+/// Equal input gives equal output.
 void separate(std::vector<Position>& positions);
 
 }  // namespace treatygraph::queries::formats

@@ -1,5 +1,6 @@
 #pragma once
-// The formats that answers come in: their names, media types and file extensions.
+// The formats that answers come in: their names, media types and file extensions. A new format needs an entry here and
+// a writer.
 
 #include <cstdint>
 #include <span>
@@ -9,6 +10,7 @@
 
 namespace treatygraph::queries::formats {
 
+/// In the order in which they are offered: of formats that a client likes equally, the first is used.
 enum class Format : std::uint8_t {
   Json,
   Ndjson,
@@ -30,6 +32,7 @@ enum class Format : std::uint8_t {
   CslJson,
 };
 
+/// The entry of a format. All texts are constants.
 struct FormatSpec {
   Format format;
   std::string_view name;        ///< value of `format=`: "json"
@@ -37,9 +40,11 @@ struct FormatSpec {
   std::string_view extension;   ///< file extension, "json"
 };
 
+/// All formats, in the order of Format.
 [[nodiscard]] std::span<const FormatSpec> all_formats();
 /// The format with the given `format=` name; the error lists the names.
 [[nodiscard]] Result<Format> format_called(std::string_view name);
+/// The entry of the format.
 [[nodiscard]] const FormatSpec& spec_of(Format format);
 
 }  // namespace treatygraph::queries::formats

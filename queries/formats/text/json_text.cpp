@@ -1,3 +1,6 @@
+// Text is copied in runs: plain_length() skips plain ASCII eight bytes at a time, and only bytes that need an escape
+// interrupt a run.
+
 #include "queries/formats/text/json_text.h"
 
 #include <algorithm>
@@ -48,6 +51,7 @@ void append_escape(std::string& out, char c) {
   }
 }
 
+/// Writes a property's value according to its type.
 struct WriteProperty {
   JsonText& json;
   void operator()(std::monostate) const { json.null(); }
@@ -86,6 +90,7 @@ void append_json_string(std::string& out, std::string_view text) {
 
 JsonText& JsonText::open(char bracket) {
   BudgetInForce::spend();
+  // Comma and bracket in one append.
   const std::array after_comma = {',', bracket};
   out_.append(needs_comma_ ? std::string_view(after_comma.data(), 2) : std::string_view(&bracket, 1));
   needs_comma_ = false;
@@ -98,6 +103,7 @@ JsonText& JsonText::close(char bracket) {
   return *this;
 }
 
+/// Leaves the comma out if none is needed by starting at the second byte.
 JsonText& JsonText::key(std::string_view name) {
   constexpr std::size_t kAround = 4;  // a comma, two quotes, a colon
   constexpr std::size_t kShort = 60;
@@ -127,6 +133,7 @@ JsonText& JsonText::value(std::string_view text) {
   return *this;
 }
 
+/// {fmt} prints the shortest text that gives the same number back. JSON has no infinities and no NaN.
 JsonText& JsonText::value(double number) {
   return std::isfinite(number) ? raw(fmt::format("{}", number)) : null();
 }

@@ -1,3 +1,7 @@
+// A SAX filter between rapidjson's reader and its writer, so no document is built. Objects named "properties" are
+// sifted: members that were not requested are skipped with everything in them. Numbers pass as text, because a number
+// that is parsed and printed again may change its last digits. Iterative parsing keeps deep nesting off the stack.
+
 #include "queries/formats/text/slim.h"
 
 #include <cstdint>
@@ -63,6 +67,7 @@ class Sieve {
  private:
   static constexpr std::size_t kNowhere = 0;
 
+  /// Any value other than an object or array.
   template <typename Write>
   bool value(Write write) {
     is_properties_ = false;
@@ -70,6 +75,7 @@ class Sieve {
     if (std::exchange(skips_next_, false)) return true;
     return write();
   }
+  /// The start of an object or array. Inside an omitted member only the depth is counted.
   template <typename Write>
   bool open(Write write, bool is_object) {
     if (skipped_ > 0 || std::exchange(skips_next_, false)) {
@@ -80,6 +86,7 @@ class Sieve {
     if (std::exchange(is_properties_, false) && is_object) sifted_ = depth_;
     return write();
   }
+  /// The end of an object or array.
   template <typename Write>
   bool close(Write write) {
     if (skipped_ > 0) {

@@ -1,3 +1,6 @@
+// Three forms of the same rows: CSV, NDJSON and aligned text. Work is charged to the budget in force, since a table may
+// have a million rows.
+
 #include "queries/formats/text/table.h"
 
 #include <algorithm>
@@ -12,11 +15,13 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// OWASP's rule against CSV injection. Numbers are exempt: -1 is no formula.
 bool looks_like_formula(const Cell& cell, std::string_view text) {
   const bool is_text = std::holds_alternative<std::string>(cell) || std::holds_alternative<MarkedText>(cell);
   return is_text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
+/// Quotes only cells that need it.
 void append_csv_cell(std::string& out, const Cell& cell) {
   auto text = text_of_cell(cell);
   BudgetInForce::spend(1 + text.size() / 64);
@@ -33,6 +38,7 @@ void append_csv_cell(std::string& out, const Cell& cell) {
   out += '"';
 }
 
+/// JSON keeps the type of a cell.
 void write_cell(JsonText& json, const Cell& cell) {
   if (std::holds_alternative<std::monostate>(cell)) {
     json.null();
@@ -69,7 +75,7 @@ std::vector<std::vector<std::string>> printable_rows(const Table& table) {
 constexpr std::size_t kSpacesBetween = 2;  // spaces between columns
 constexpr std::size_t kLeastWidth = 6;     // a narrower column says nothing
 
-/// As wide as the widest cell, then the widest columns are cut until the row fits.
+/// Starts with the width of the widest cell, then narrows the widest column by one until the row fits.
 std::vector<std::size_t> column_widths(const Table& table, const std::vector<std::vector<std::string>>& rows,
                                        std::size_t terminal) {
   std::vector<std::size_t> widths;
@@ -89,13 +95,14 @@ std::vector<std::size_t> column_widths(const Table& table, const std::vector<std
   return widths;
 }
 
+/// Padded to the width, except in the last column, where blanks would only wrap.
 std::string fitted(const std::string& text, std::size_t width, bool is_last) {
   const auto length = count_characters(text);
   if (length > width) return fmt::format("{}…", first_characters(text, width - 1));
   return is_last ? text : text + std::string(width - length, ' ');
 }
 
-constexpr int kBold = 1;
+constexpr int kBold = 1;  // codes of SGR, the escape sequence for colours (ECMA-48)
 constexpr int kFaint = 2;
 constexpr int kCyan = 36;
 
@@ -109,6 +116,7 @@ std::string repeated(std::string_view text, std::size_t times) {
   return all;
 }
 
+/// One row; also the head.
 std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
   std::string line;
   for (std::size_t column = 0; column < cells.size(); ++column) {
@@ -156,6 +164,7 @@ std::string to_csv(const Table& table) {
   return out;
 }
 
+/// Names of columns are member names; all rows have all members.
 std::string to_ndjson(const Table& table) {
   std::string out;
   for (const auto& row : table.rows) {

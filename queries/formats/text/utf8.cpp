@@ -1,3 +1,7 @@
+// Validity is checked by the first two bytes: the first announces the length, and together they exclude overlong forms,
+// surrogates and values beyond U+10FFFF (RFC 3629, 4). Plain text is recognized eight bytes at a time with the
+// arithmetic of a 64-bit word, which needs no special instructions.
+
 #include "queries/formats/text/utf8.h"
 
 #include <algorithm>
@@ -11,7 +15,8 @@ bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-/// The length that a first byte announces; 0 for bytes that never start a character.
+/// The length that a first byte announces; 0 for bytes that never begin a character (0xC0, 0xC1 and 0xF5 are among
+/// them).
 std::size_t announced_length(unsigned char first) {
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return 2;
@@ -20,7 +25,7 @@ std::size_t announced_length(unsigned char first) {
   return 0;
 }
 
-/// Overlong forms, surrogates and what lies beyond U+10FFFF.
+/// Overlong forms, surrogates and values beyond U+10FFFF: decided by the range of the second byte.
 bool is_forbidden(unsigned char first, unsigned char second) {
   return (first == 0xE0 && second < 0xA0) || (first == 0xED && second >= 0xA0) || (first == 0xF0 && second < 0x90) ||
          (first == 0xF4 && second >= 0x90);
@@ -30,7 +35,7 @@ bool is_plain(char c) {
   return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
-/// Eight bytes of each of which `byte` is the value.
+/// A word whose eight bytes all have the value `byte`.
 constexpr std::uint64_t eight(std::uint64_t byte) {
   return byte * 0x0101010101010101;
 }
@@ -41,10 +46,12 @@ constexpr bool has_below(std::uint64_t word, std::uint64_t least) {
   return ((word - eight(least)) & ~word & eight(0x80)) != 0;
 }
 
+/// XOR makes the wanted byte 0.
 constexpr bool has_byte(std::uint64_t word, std::uint64_t byte) {
   return has_below(word ^ eight(byte), 1);
 }
 
+// Bytes of 128 and more are not plain: they may be invalid UTF-8.
 bool are_plain(const char* eight_bytes) {
   std::uint64_t word = 0;
   std::memcpy(&word, eight_bytes, sizeof word);

@@ -1,5 +1,5 @@
 #pragma once
-// UTF-8 (RFC 3629).
+// UTF-8 (RFC 3629): where characters begin and end, and how many there are.
 
 #include <cstddef>
 #include <string>
@@ -7,6 +7,7 @@
 
 namespace treatygraph::queries::formats {
 
+/// U+FFFD, which replaces bytes that are not UTF-8.
 inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 
 /// The length in bytes of the character at the start of `text`; 0 if it is not valid.
@@ -16,14 +17,16 @@ inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 /// Most text qualifies, so eight bytes are tested at a time.
 [[nodiscard]] std::size_t plain_length(std::string_view text);
 
-/// The approximate display width on a terminal.
+/// The number of characters, which is about the display width on a terminal. Wide and combining characters count as
+/// one.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
-/// Counts UTF-16 code units while it goes on through a text: what JavaScript, Java and C# call the length of a string.
+/// Counts UTF-16 code units while it advances through a text. JavaScript, Java and C# count the length of a string in
+/// them, so offsets for pages are given in them too.
 class Utf16Units {
  public:
   explicit Utf16Units(std::string_view text) : text_(text) {}
 
-  /// Before byte `at`, which is not less than that of the call before.
+  /// The code units before byte `at`, which must not be less than in the call before. Linear in the bytes advanced.
   [[nodiscard]] std::size_t before(std::size_t at);
 
  private:
@@ -33,7 +36,7 @@ class Utf16Units {
   std::size_t byte_ = 0;
   std::size_t units_ = 0;
 };
-/// The first `count` characters.
+/// The first `count` characters, or all of them. A view of `text`.
 [[nodiscard]] std::string_view first_characters(std::string_view text, std::size_t count);
 
 }  // namespace treatygraph::queries::formats

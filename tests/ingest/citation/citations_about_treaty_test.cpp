@@ -30,5 +30,16 @@ TEST(CitationsAboutTreaty, are_not_those_of_a_treaty_that_its_title_speaks_of) {
               ElementsAre("art_7"));
 }
 
+TEST(CitationsAboutTreaty, of_a_range_are_of_each_provision_in_it) {
+  constexpr auto* kTitle = "Convention on Lakes";
+  EXPECT_THAT(cited("It reserves articles 5 to 7.", kTitle), ElementsAre("art_5", "art_6", "art_7"));
+  EXPECT_THAT(cited("It reserves Articles III to VI of the Convention.", kTitle),
+              ElementsAre("art_III", "art_IV", "art_V", "art_VI"));
+  EXPECT_THAT(cited("It reserves article 5, points (b) to (d).", kTitle),
+              ElementsAre("art_5__point_b", "art_5__point_c", "art_5__point_d"));
+  EXPECT_THAT(cited("It reserves article 5, paragraph 1 (i) to (iii).", kTitle),
+              ElementsAre("art_5__para_1__point_i", "art_5__para_1__point_ii", "art_5__para_1__point_iii"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

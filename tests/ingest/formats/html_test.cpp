@@ -131,7 +131,7 @@ TEST_F(Html, keeps_notes_out_of_sentences) {
     <section class="footnotes"><ol><li id="fn1">Or a pond. <a href="#ref1">back</a></li></ol></section>
     <p class="note"><a id="ntr2" href="#ntc2">(<span class="super">2</span>)</a> OJ L 1, p. 1.</p>)");
   EXPECT_EQ(words_of(document, "art_1"), "Article 1 A lake of 2 km² is large .");
-  EXPECT_THAT(document.notices, Contains(HasSubstr("1 footnote")));
+  EXPECT_THAT(document.notices, Contains(HasSubstr("2 footnotes")));
 }
 
 TEST_F(Html, reads_tables_row_by_row) {

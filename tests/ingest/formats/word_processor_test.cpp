@@ -109,8 +109,7 @@ TEST_F(WordProcessor, accepts_tracked_changes_and_says_so) {
       "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Ponds, </w:t></w:r></w:p>" +
       paragraph("too.")));
   EXPECT_EQ(words_of(document, "art_1"), "Article 1 Lakes shall be free. Ponds, too.");
-  EXPECT_THAT(document.notices,
-              ElementsAre(HasSubstr("1 note"), HasSubstr("1 hidden"), HasSubstr("1 insertion kept")));
+  EXPECT_THAT(document.notices, ElementsAre(HasSubstr("1 note"), HasSubstr("1 hidden"), HasSubstr("1 insertion kept")));
 }
 
 TEST_F(WordProcessor, shows_results_of_fields_text_boxes_and_tables) {

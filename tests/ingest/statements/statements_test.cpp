@@ -107,7 +107,7 @@ TEST(StatementFiles, may_be_parted_by_semicolons_and_hold_days_that_there_are) {
   const auto file = read_statement_file(kSemicolons, "said.csv");
   ASSERT_TRUE(file) << file.error().detail;
   EXPECT_EQ(file->statements.front().title, "On lakes; again");
-  EXPECT_THAT(file->warnings, ElementsAre(HasSubstr("said.csv: its columns are parted by a semicolon")));
+  EXPECT_THAT(file->warnings, ElementsAre(HasSubstr("said.csv: its columns are separated by a semicolon")));
   EXPECT_THAT(read_statement_file("speaker,date,title\nChad,2023-02-29,On lakes\n", "said.csv").error().detail,
               HasSubstr("said.csv:2: date: \"2023-02-29\""));
 }

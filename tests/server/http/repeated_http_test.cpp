@@ -159,6 +159,8 @@ TEST_F(RepeatedHttp, answers_are_to_the_same_head_alone) {
     EXPECT_THAT(ask("/v1/treaties", "If-None-Match: \"another\"\r\n"), StartsWith("HTTP/1.1 200"));
     EXPECT_THAT(ask("/v1/treaties", "Origin: https://draw.example\r\n"),
                 HasSubstr("Access-Control-Allow-Origin: https://draw.example\r\n"));
+    EXPECT_THAT(ask("/v1/treaties", "Origin: https://draw.example\r\n"), HasSubstr(" Link, "))
+        << "a page may read where the answer stays";
     EXPECT_THAT(ask("/v1/treaties", "Origin: https://evil.example\r\n"), Not(HasSubstr("Access-Control-Allow-Origin")));
     EXPECT_THAT(
         testing::exchange(port_, "GET /v1/treaties HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"),

@@ -136,5 +136,49 @@ TEST(GraphFormats, draw_dependencies_as_one_edge_with_its_quotes) {
   EXPECT_THAT(text, HasSubstr("\"quote\":\"article 2\""));
 }
 
+TEST(GraphFormats, draw_each_edge_once_however_many_paths_have_it) {
+  const auto graph = testing::graph_of(R"(
+    t:art_1__para_1 -REFERS_TO-> t:art_2 mode=subject_to
+    t:art_2__para_1 -REFERS_TO-> t:art_3 mode=subject_to
+    t:art_2__para_2 -REFERS_TO-> t:art_4 mode=subject_to
+    t:art_3__para_1 -REFERS_TO-> t:art_5 mode=subject_to
+    t:art_4__para_1 -REFERS_TO-> t:art_5 mode=subject_to
+  )");
+  const auto answer =
+      ask(*find_question("paths"), graph, {{"from", "t:art_1"}, {"to", "t:art_5"}, {"k", "2"}}, Budget());
+  ASSERT_TRUE(answer);
+  const auto text = *render(graph, *answer, Format::Graphology);
+  const auto first = text.find("t:art_1>DEPENDS_ON>t:art_2");
+  ASSERT_NE(first, std::string::npos) << text;
+  EXPECT_EQ(text.find("t:art_1>DEPENDS_ON>t:art_2", first + 1), std::string::npos) << text;
+  EXPECT_THAT(text, HasSubstr("t:art_2>DEPENDS_ON>t:art_4"));
+}
+
+TEST(GraphFormats, draw_what_changed_its_type_between_two_versions) {
+  const auto graph = testing::graph_of(R"(
+    treaty:t slug=t
+    treaty:t@2023 slug=t@2023
+    t@2023:art_1 -CORRESPONDS_TO-> t:art_1 relation=equivalent
+    t@2023:art_2 -CORRESPONDS_TO-> t:art_2 relation=equivalent
+    t@2023:art_1 -REFERS_TO-> t@2023:art_2 mode=subject_to quote="subject to article 2"
+    t:art_1 -REFERS_TO-> t:art_2 mode=refers_to quote="see article 2"
+  )");
+  const auto answer =
+      ask(*find_question("compare"), graph, {{"left", "t@2023"}, {"right", "t"}, {"view", "relationships"}}, Budget());
+  ASSERT_TRUE(answer);
+  const auto text = *render(graph, *answer, Format::Cytoscape);
+  EXPECT_THAT(text, HasSubstr("subject to article 2"));
+  EXPECT_THAT(text, HasSubstr("see article 2"));
+}
+
+TEST(GraphFormats, keep_properties_that_are_called_as_their_own_attributes) {
+  const auto graph = testing::graph_of("t:art_1 label=red\nt:art_1 -REFERS_TO-> t:art_2");
+  const auto answer = ask(*find_question("neighborhood"), graph, {{"of", "t:art_1"}}, Budget());
+  ASSERT_TRUE(answer);
+  const auto text = *render(graph, *answer, Format::Graphml);
+  EXPECT_THAT(text, HasSubstr("<data key=\"n.own_label\">red</data>"));
+  EXPECT_THAT(text, HasSubstr("<key id=\"n.own_label\""));
+}
+
 }  // namespace
 }  // namespace treatygraph::queries::formats
