@@ -7,8 +7,12 @@
 #include "ingest/documents/clean_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <utility>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include "graph/ascii.h"
 #include "ingest/documents/list_tails.h"
@@ -18,6 +22,31 @@
 
 namespace treatygraph::ingest {
 namespace {
+
+/// The bytes of the line break at `at`; 0 if there is none.
+std::size_t line_break_at(std::string_view text, std::size_t at) {
+  for (const auto* const line_break : {"\r\n", "\n", "\r"}) {
+    if (text.substr(at).starts_with(line_break)) return std::string_view(line_break).size();
+  }
+  return 0;
+}
+
+/// Whether a small letter of any script begins at byte `at`.
+bool is_small_at(std::string_view text, std::size_t at) {
+  const auto character = text.substr(std::min(at, text.size()), U8_MAX_LENGTH);
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(character.data());
+  const auto size = static_cast<std::int64_t>(character.size());
+  std::int64_t next = 0;
+  UChar32 letter = 0;
+  if (size > 0) U8_NEXT(bytes, next, size, letter);
+  return letter > 0 && u_islower(letter) != 0;
+}
+
+/// Whether one ends before byte `at`.
+bool is_small_before(std::string_view text, std::size_t at) {
+  while (at > 0 && !begins_character(text[at - 1])) --at;
+  return at > 0 && is_small_at(text, at - 1);
+}
 
 /// The cuts in order; those that overlap or touch are merged.
 std::vector<Cut> merged(std::vector<Cut> cuts) {
@@ -73,7 +102,8 @@ void find_page_gaps(std::string_view raw, std::vector<Cut>& cuts) {
     after = gap.last;
     if (gap.first == 0 || gap.last == raw.size()) continue;
     const char before = raw[gap.first - 1];
-    const bool breaks_word = before == '-' && gap.first > 1 && is_lower(raw[gap.first - 2]) && is_lower(raw[gap.last]);
+    const bool breaks_word =
+        before == '-' && gap.first > 1 && is_small_before(raw, gap.first - 1) && is_small_at(raw, gap.last);
     const bool ends = std::string_view(".;:").find(before) != std::string_view::npos;
     gap.written = breaks_word ? "" : ends ? "\n\n" : "\n";
     if (breaks_word) --gap.first;
@@ -167,7 +197,7 @@ class Cleaner {
         if (raw_.substr(at_, found.size()) == found) return skip(found.size(), written);
       }
     }
-    if (breaks_word(at_)) return is_hyphenated(at_) ? skip(2, "-") : skip(2, "");
+    if (const auto joint = break_in_word(at_); joint > 0) return skip(1 + joint, is_hyphenated(at_, joint) ? "-" : "");
     if (!in_stretch_) clean_.map.add(clean_.text.size(), character_);
     in_stretch_ = true;
     const auto first = at_;
@@ -178,20 +208,23 @@ class Cleaner {
     clean_.text.append(raw_.substr(first, at_ - first));
   }
 
-  /// Whether the hyphen at `at` splits a word between two lines: "coopera-" and "tion", but not "A-" and "B".
-  [[nodiscard]] bool breaks_word(std::size_t at) const {
-    if (raw_[at] != '-' || at == 0 || at + 2 >= raw_.size() || raw_[at + 1] != '\n') return false;
-    return is_lower(raw_[at - 1]) && is_lower(raw_[at + 2]);
+  /// The bytes of the line break after the hyphen at `at`, if the two split a word: "coopera-" and "tion", but not "A-"
+  /// and "B". 0 if they do not.
+  [[nodiscard]] std::size_t break_in_word(std::size_t at) const {
+    if (raw_[at] != '-' || at == 0) return 0;
+    const auto size = line_break_at(raw_, at + 1);
+    return size > 0 && is_small_before(raw_, at) && is_small_at(raw_, at + 1 + size) ? size : 0;
   }
 
   /// Whether the two halves of a split word occur elsewhere as one word with a hyphen.
-  [[nodiscard]] bool is_hyphenated(std::size_t at) const {
+  [[nodiscard]] bool is_hyphenated(std::size_t at, std::size_t joint) const {
+    const auto second = at + 1 + joint;
     auto first = at;
-    auto last = at + 2;
+    auto last = second;
     while (first > 0 && is_letter(raw_[first - 1])) --first;
     while (last < raw_.size() && is_letter(raw_[last])) ++last;
     return hyphenated_.contains(std::string(raw_.substr(first, at + 1 - first)) +
-                                std::string(raw_.substr(at + 2, last - at - 2)));
+                                std::string(raw_.substr(second, last - second)));
   }
 
   /// Replaces the next `bytes` bytes by `written`.

@@ -136,9 +136,10 @@ class Child {
       return fail(ErrorCode::BudgetExceeded, fmt::format("reading it takes more than {} s, the limit for its size; {}",
                                                          limits_.time.count(), kWhatToDo));
     }
-    // The exit code is 0 in both cases, because an error of the work is a normal result.
-    if (bytes_.starts_with('R')) return bytes_.substr(1);
-    if (bytes_.starts_with('E')) return fail(ErrorCode::InvalidArgument, bytes_.substr(1));
+    // An error of the work is a normal result as well. A child that was killed may have written half of one.
+    const bool is_done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (is_done && bytes_.starts_with('R')) return bytes_.substr(1);
+    if (is_done && bytes_.starts_with('E')) return fail(ErrorCode::InvalidArgument, bytes_.substr(1));
     if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) {
       return fail(too_much("needs", limits_.memory_bytes, "of memory"));
     }

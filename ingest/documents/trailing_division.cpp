@@ -26,11 +26,10 @@ ProvisionKind kind_of(char initial) {
                           : ProvisionKind::Chapter;
 }
 
-/// The value of a number in digits, Roman numerals or a letter; 0 if it is none.
+/// The value of a number in digits or Roman numerals; 0 if it is none.
 int division_value(std::string_view number) {
   if (const auto value = digits_value(number)) return *value;
-  if (const auto value = roman_value(number)) return *value;
-  return letter_value(number).value_or(0);
+  return roman_value(number).value_or(0);
 }
 
 }  // namespace
@@ -52,6 +51,7 @@ TrailingDivision trailing_division(std::string_view words) {
   division.start = static_cast<std::size_t>(whole.data() - words.data());
   division.kind = kind_of(keyword[0]);
   division.number = division_value(view(number));
+  division.letter = letter_value(view(number)).value_or(0);
   division.printed = fmt::format("{} {}", view(keyword), view(number));
   division.heading = fold(view(heading));
   return division;

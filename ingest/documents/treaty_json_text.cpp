@@ -63,9 +63,12 @@ class KnownDivisions {
   void note(const TrailingDivision& division) {
     if (!division.found()) return;
     auto& count = counts_[division.kind];
-    const bool counts_on = division.number == count.last + 1 || (division.number == 1 && count.last > 0);
+    // "C" is 100 or the third, so the reading that counts on is taken.
+    const bool is_next_letter = division.letter == count.last + 1;
+    const auto number = is_next_letter || division.number == 0 ? division.letter : division.number;
+    const bool counts_on = number == count.last + 1 || (number == 1 && count.last > 0);
     count.is_whole = count.is_whole && counts_on;
-    count.last = division.number;
+    count.last = number;
     ++count.found;
   }
 

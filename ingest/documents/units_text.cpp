@@ -17,6 +17,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "graph/ascii.h"
 #include "ingest/documents/unit_number.h"
@@ -26,6 +27,7 @@
 #include "ingest/text/document_limits.h"
 #include "ingest/text/left_out.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -298,8 +300,7 @@ class UnitsReader {
   }
 
   /// The number of a provision; empty if its kind needs none; nothing if it is not a provision. Annexes without a
-  /// number are counted. A printed number that is not understood is 1: "Artigo único" and "sole article" are the only
-  /// ones of their kind.
+  /// number are counted. "Artigo único" and "sole article" are 1.
   [[nodiscard]] std::optional<std::string> number_of(ProvisionKind kind, std::string_view printed) {
     const bool has_none =
         kind == ProvisionKind::Preamble || kind == ProvisionKind::Conclusions || kind == ProvisionKind::Body;
@@ -307,8 +308,8 @@ class UnitsReader {
     auto number = unit_number(printed);
     if (!number.empty()) return number;
     if (is_component(kind)) return std::to_string(++unnumbered_);
-    if (printed.empty() || kind == ProvisionKind::Point || kind == ProvisionKind::Recital) return std::nullopt;
-    return "1";
+    static const RE2 only_one(R"((?i)\b(?:sole|single|only|unique|[uú]nic[oa]|einzig(?:er?|es)|enig)\b|único|única)");
+    return RE2::PartialMatch(piece(printed), only_one) ? std::optional<std::string>("1") : std::nullopt;
   }
 
   void write_unnumbered(const pugi::xml_node& node, std::string_view printed, std::string_view heading) {

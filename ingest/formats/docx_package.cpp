@@ -40,7 +40,10 @@ Result<void> read_beside(const ZipArchive& archive, const std::string& main, std
 bool is_docx(const ZipArchive& archive) {
   if (!archive.has("[Content_Types].xml")) return false;
   const auto types = archive.read("[Content_Types].xml");
-  return types && types->find("wordprocessingml") != std::string::npos;
+  if (!types) return false;
+  // Slides and tables may embed a document.
+  const auto has = [&](std::string_view type) { return types->find(type) != std::string::npos; };
+  return has("wordprocessingml") && !has("presentationml.presentation.main") && !has("spreadsheetml.sheet.main");
 }
 
 }  // namespace treatygraph::ingest

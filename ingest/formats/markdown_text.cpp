@@ -95,6 +95,7 @@ class MarkdownWriter {
     writer_.write_to(written, markdown_);
     note_left_out(body_.footnotes, "footnote", written.notices);
     note_left_out(struck_, "struck out passage", written.notices);
+    written.notices.insert(written.notices.end(), html_notices_.begin(), html_notices_.end());
     return written;
   }
 
@@ -307,6 +308,7 @@ class MarkdownWriter {
     const auto html = std::exchange(html_, {});
     const auto written = html_text(html);
     if (!written) return;
+    html_notices_.insert(html_notices_.end(), written->notices.begin(), written->notices.end());
     writer_.drop_block();
     for_each_line(written->text, [&](const LineRange& line) {
       writer_.add(std::string_view(written->text).substr(line.first, line.size()));
@@ -347,6 +349,7 @@ class MarkdownWriter {
   std::vector<std::string> row_;
   std::map<std::string, std::string> entities_;
   std::string html_;
+  std::vector<std::string> html_notices_;  ///< of blocks of HTML
   bool awaits_mark_ = false;
   bool is_cell_ = false;
   bool is_code_ = false;

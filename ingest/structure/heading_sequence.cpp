@@ -18,6 +18,7 @@
 #include <re2/re2.h>
 
 #include "ingest/structure/component_headings.h"
+#include "ingest/structure/lettered_headings.h"
 #include "ingest/structure/listed_headings.h"
 #include "ingest/structure/numbering.h"
 #include "ingest/text/lines.h"
@@ -188,6 +189,7 @@ void name_components(std::vector<Heading>& headings) {
 
 Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates,
                               const StructureWords& language) {
+  read_letters_in_order(candidates, &HeadingCandidate::heading);
   auto titles = take_titles_out(candidates);
   drop_listed(text, candidates);
   const auto start = drop_leading_annexes(candidates);

@@ -18,6 +18,7 @@
 #include "ingest/structure/heading_words.h"
 #include "ingest/structure/headings.h"
 #include "ingest/structure/headings_above.h"
+#include "ingest/structure/lettered_headings.h"
 #include "ingest/structure/preamble.h"
 #include "ingest/structure/resolution.h"
 #include "ingest/structure/structure_builder.h"
@@ -239,6 +240,7 @@ Structure read_structure(std::string_view text, const StructureWords& language) 
 
 Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
   auto placed = headings;
+  read_letters_in_order(placed);
   place_marked_annexes(placed);
   const WordUse word_use(text, english_structure());
   return TextReader(text, std::move(placed), word_use).read(0, text.size());

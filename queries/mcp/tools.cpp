@@ -139,8 +139,8 @@ Result<std::string> text_of_argument(std::string_view name, const Value& value) 
     case ValueType::List: {
       std::string joined;
       for (const auto& item : value.list()) {
-        auto text = text_of_argument(name, item);
-        if (!text || item.is(ValueType::List)) break;
+        const auto text = item.is(ValueType::List) ? text_of_argument(name, Value()) : text_of_argument(name, item);
+        if (!text) return fail(text.error());
         joined += (joined.empty() ? "" : ",") + *text;
       }
       return joined;
@@ -285,7 +285,8 @@ Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map
   auto read = read_json(cypher::rows_as_json(asking.graph, *answer, false));
   if (!read) return fail(read.error());
   auto whole = read->map();
-  whole.set("truncated", Value());
+  // Rows beyond the page are not missing: the next page has them.
+  if (answer->rows.size() >= statement.max_rows) whole.set("truncated", Value());
   return model_view(asking.graph, asking.site, whole, tool.shape, asked.page);
 }
 

@@ -238,6 +238,9 @@ class Margin {
     request.page.limit = request_.limit;
     auto said = statements_about(graph_, request, budget_);
     if (!said) return fail(said.error());
+    // A page that is full is no reason: the group says how many there are.
+    if (said->truncated && said->truncated->how_to_go_on == cut_by(budget_).how_to_go_on)
+      answer_.truncated = said->truncated;
     answer_.statements.total = said->total;
     answer_.statements.shown = std::move(said->hits);
     for (auto& event : said->events) answer_.events.add(std::move(event), request_.limit);

@@ -65,14 +65,16 @@ Objection::Deletion deletion_in(const Graph& graph, const StatementHit& hit) {
   return is_only_one ? Objection::Deletion::AskedFor : Objection::Deletion::Mentioned;
 }
 
-/// Critical statements about the provision, requests for deletion first.
-Result<std::vector<Objection>> objections_to(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
+/// Critical statements about the provision, requests for deletion first. `truncated` is set if time ran out.
+Result<std::vector<Objection>> objections_to(const Graph& graph, const ImpactRequest& request, const Budget& budget,
+                                             Truncated& truncated) {
   StatementsRequest about;
   about.about = request.of;
   about.scope = request.scope;
-  about.page.limit = Page::kMaxLimit;
+  about.page.limit = Page::kAll;
   auto answer = statements_about(graph, about, budget);
   if (!answer) return fail(answer.error());
+  truncated = std::move(answer->truncated);
   std::vector<Objection> objections;
   for (auto& hit : answer->hits) {
     const auto stance = hit.addresses ? graph.string(*hit.addresses, property::kStance) : std::string_view();
@@ -177,13 +179,15 @@ Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budge
   if (!dependents) return fail(dependents.error());
   impact.dependents = std::move(*dependents);
   if (impact.shows(Effect::Statements)) {
-    auto objections = objections_to(graph, request, budget);
+    auto objections = objections_to(graph, request, budget, impact.truncated);
     if (!objections) return fail(objections.error());
     impact.objections = std::move(*objections);
   }
   if (impact.shows(Effect::Direct)) impact.dangling = references_from_outside(graph, *of, *filter);
   find_losses(graph, request, *filter, carriers, budget, impact);
-  impact.truncated = impact.dependents.graph.truncated ? impact.dependents.graph.truncated : impact.cut_off.truncated;
+  for (const auto& part : {impact.dependents.graph.truncated, impact.cut_off.truncated}) {
+    if (!impact.truncated) impact.truncated = part;
+  }
   if (breaks_nothing(impact) && !impact.truncated) impact.explanation = why_nothing_breaks(impact, request);
   return impact;
 }

@@ -158,7 +158,7 @@ class DependencyRanking {
 
   Result<Scored> score(Budget& budget) {
     // In-degrees are counted at the level itself, since a sum over parts would count a reference several times.
-    if (request_.by == Centrality::InDegree) return in_degrees();
+    if (request_.by == Centrality::InDegree) return in_degrees(budget);
     if (auto computed = computed_before()) return *std::move(computed);
     return request_.by == Centrality::PageRank ? page_ranks(budget) : betweenness(budget);
   }
@@ -229,11 +229,16 @@ class DependencyRanking {
   }
 
   /// A reference counts for its target, for what contains the target, and for what the target contains.
-  [[nodiscard]] Scored in_degrees() const {
+  [[nodiscard]] Result<Scored> in_degrees(Budget& budget) const {
     std::vector<Edge> pairs;
     for (std::uint32_t i = 0; i < graph_.node_count(); ++i) {
       if (!words_.has(NodeId{i})) continue;
-      words_.each_own_reference(NodeId{i}, [&](NodeId target) { count(NodeId{i}, target, pairs); });
+      std::size_t steps = 1;
+      words_.each_own_reference(NodeId{i}, [&](NodeId target) {
+        count(NodeId{i}, target, pairs);
+        steps += graph_.subtree(target).size();
+      });
+      if (!budget.spend(steps)) return fail(in_part(budget.why_stopped(), request_, graph_.node_count(), pairs.size()));
     }
     std::ranges::sort(pairs);
     pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());

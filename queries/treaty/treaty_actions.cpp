@@ -13,9 +13,11 @@ std::string_view date_of(const Graph& graph, RelationshipId action) {
   return graph.string(action, property::kDate);
 }
 
-/// Keeps the earlier of two actions of the same kind.
+/// Keeps the earlier of two actions of the same kind. One without a date is kept only if no other has one.
 void take_first(const Graph& graph, std::optional<RelationshipId>& kept, RelationshipId action) {
-  if (!kept || date_of(graph, action) < date_of(graph, *kept)) kept = action;
+  const auto date = date_of(graph, action);
+  const auto former = kept ? date_of(graph, *kept) : std::string_view();
+  if (!kept || (!date.empty() && (former.empty() || date < former))) kept = action;
 }
 
 /// Every participant has at least one of the four actions.

@@ -277,7 +277,7 @@ bool Matcher::count(const MatchStep& step, std::size_t at, Found found) {
 }
 
 /// The number of hops that the step may take, if the graph knows it without walking them. Hops that the match has used
-/// already are subtracted.
+/// already are subtracted, unless elements may repeat.
 std::optional<std::int64_t> Matcher::degree(const MatchStep& step) const {
   if (!step.labels.empty() || step.direction == Direction::Both || !row_[step.from].is(ValueType::Node))
     return std::nullopt;
@@ -286,6 +286,7 @@ std::optional<std::int64_t> Matcher::degree(const MatchStep& step) const {
   const bool out = step.direction == Direction::Out;
   std::size_t hops = 0;
   for (const auto type : step.types) hops += out ? graph.out(node, type).size() : graph.in(node, type).size();
+  if (may_repeat_) return static_cast<std::int64_t>(hops);
   const auto is_among_them = [&](RelationshipId used) {
     return (out ? graph.source(used) : graph.target(used)) == node &&
            std::ranges::find(step.types, graph.type(used)) != step.types.end();

@@ -122,7 +122,9 @@ std::optional<LocalTime> local_time(Reader& in) {
   std::int64_t seconds = *hour * 3600;
   std::int64_t nanos = 0;
   const bool colons = in.eat(':');
+  bool ends_in_colon = colons;
   for (std::int64_t unit = 60; unit > 0 && (colons ? in.is_digit_at(0) : in.digits_ahead() >= 2); unit /= 60) {
+    ends_in_colon = false;
     const auto part = in.digits(2);
     if (!within(part, 0, 59)) return std::nullopt;
     seconds += *part * unit;
@@ -131,8 +133,9 @@ std::optional<LocalTime> local_time(Reader& in) {
       if (!read) return std::nullopt;
       nanos = *read;
     }
-    if (colons && unit == 60 && !in.eat(':')) break;
+    if (colons && unit == 60 && !(ends_in_colon = in.eat(':'))) break;
   }
+  if (ends_in_colon) return std::nullopt;
   return LocalTime{seconds * kNanosPerSecond + nanos};
 }
 
@@ -240,7 +243,12 @@ std::optional<Duration> read_duration(std::string_view text) {
   Reader in(text);
   const bool negative = in.eat('-');
   if (!in.eat('P') || in.at_end()) return std::nullopt;
-  if (in.digits_ahead() == 4 && in.rest().size() > 4 && in.rest()[4] == '-') return dated_duration(in.rest());
+  if (in.digits_ahead() == 4 && in.rest().size() > 4 && in.rest()[4] == '-') {
+    const auto dated = dated_duration(in.rest());
+    return dated && negative ? spilled(-static_cast<long double>(dated->months), -static_cast<long double>(dated->days),
+                                       -static_cast<long double>(dated->seconds), -dated->nanoseconds)
+                             : dated;
+  }
   long double months = 0;
   long double days = 0;
   long double seconds = 0;

@@ -9,6 +9,11 @@ TEST(CleanText, joins_words_broken_at_the_end_of_a_line_and_keeps_real_hyphens) 
   EXPECT_EQ(clean_text("coopera-\ntion in cross-border cases, A-\nB").text, "cooperation in cross-border cases, A-\nB");
 }
 
+TEST(CleanText, joins_broken_words_whatever_ends_a_line_and_with_accents) {
+  EXPECT_EQ(clean_text("coopera-\r\ntion\r\nin arti-\rcle 2").text, "cooperation\nin article 2");
+  EXPECT_EQ(clean_text("la procé-\ndure de l'É-\ntat, coor-\népreuve").text, "la procédure de l'É-\ntat, coorépreuve");
+}
+
 TEST(CleanText, spells_out_ligatures_and_special_spaces) {
   EXPECT_EQ(clean_text("o\xEF\xAC\x83"
                        "cial\xC2\xA0"

@@ -285,6 +285,19 @@ TEST_F(Readers, take_the_numbers_of_articles_from_the_json) {
               ElementsAre("art_8", "art_8bis", "art_287", "art_317", "art_318", "art_318ter", "art_7"));
 }
 
+TEST_F(Readers, part_in_json_by_letters_that_are_roman_numerals_as_well) {
+  const auto document =
+      read("ponds.json",
+           R"({"treaty_en": "Treaty on Ponds", "preamble_en": "Have agreed as follows:Part A\nGeneral", "articles": [
+    {"article": "1", "title_en": "Use", "content_en": "A pond may be used.Part B\nVisitors"},
+    {"article": "2", "title_en": "Boats", "content_en": "A boat may be used.Part C\nFees"},
+    {"article": "3", "title_en": "Coins", "content_en": "A coin is paid.Part D\nLast provisions"},
+    {"article": "4", "title_en": "End", "content_en": "The Treaty ends."}]})");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document),
+              ElementsAre("preamble", "part_A", "art_1", "part_B", "art_2", "part_C", "art_3", "part_D", "art_4"));
+}
+
 TEST_F(Readers, part_in_json_what_was_copied_without_its_line_ends) {
   const auto document =
       read("lakes.json",

@@ -627,6 +627,38 @@ White salt.
                           "protocol_2__annex_II", "protocol_3", "protocol_3__art_1", "protocol_3__annex_I"));
 }
 
+TEST(Components, with_letters_that_are_roman_numerals_count_on_from_the_letter_before) {
+  EXPECT_THAT(eids(R"(Article 1
+
+Lakes are listed.
+
+PROTOCOL No 1
+on boats
+
+Article 1
+
+Boats are those of Annex A, Annex B and Annex C.
+
+ANNEX A
+
+LARGE BOATS
+
+ANNEX B
+
+SMALL BOATS
+
+ANNEX C
+
+OTHER BOATS
+
+ANNEX D
+
+OLD BOATS
+)"),
+              ElementsAre("art_1", "protocol_1", "protocol_1__art_1", "protocol_1__annex_A", "protocol_1__annex_B",
+                          "protocol_1__annex_C", "protocol_1__annex_D"));
+}
+
 TEST(Components, an_annex_after_a_protocol_is_the_treatys_where_the_treaty_alone_speaks_of_it) {
   EXPECT_THAT(eids(R"(Article 1
 

@@ -51,6 +51,8 @@ TEST(McpTools, tell_a_model_what_to_change) {
   EXPECT_THAT(called("provision_text", R"({"of":"Lakes art 1"})"), HasSubstr("lookup_citation gives the key"));
   EXPECT_THAT(called("dependencies", "{}"), AllOf(HasSubstr("\"isError\":true"), HasSubstr("of")));
   EXPECT_THAT(called("dependencies", R"({"of":{"a":1}})"), HasSubstr("of must be a string"));
+  EXPECT_THAT(called("dependencies", R"({"of":"lakes:art_1","modes":["subject_to",{},"refers_to"]})"),
+              AllOf(HasSubstr("\"isError\":true"), HasSubstr("modes must be a string")));
   EXPECT_THAT(called("dependencies", R"({"of":"lakes:art_1","dept":1})"),
               HasSubstr("no argument dept; there are: of, direction, relation, into, depth"));
   EXPECT_THAT(called("search", R"({"q":"lakes","limit":0})"), HasSubstr("from 1 to"));

@@ -131,6 +131,13 @@ TEST(Impact, tells_who_asked_for_it) {
   EXPECT_EQ(impact.objections[0].deletion, Objection::Deletion::AskedFor);
 }
 
+TEST(Impact, tells_of_all_who_objected_however_many) {
+  std::string drawing(kInterwovenTreaty);
+  constexpr int kMore = 1'200;
+  for (int i = 0; i < kMore; ++i) drawing += fmt::format("statement:s{} -ADDRESSES-> t:art_3 stance=critical\n", i);
+  EXPECT_EQ(ask_of(graph_of(drawing), "t:art_3").objections.size(), kMore);
+}
+
 TEST(Impact, does_not_take_a_word_on_one_of_many_provisions_for_a_word_on_each) {
   const auto graph = graph_of(std::string(kInterwovenTreaty) +
                               "statement:one -ADDRESSES-> t:art_3 stance=critical\n"

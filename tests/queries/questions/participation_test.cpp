@@ -31,6 +31,17 @@ Scope on(std::string day) {
   return {{}, Basis::All, std::move(day)};
 }
 
+TEST(Participation, takes_a_dated_act_for_the_first_before_one_without_a_date) {
+  const auto graph = graph_of(R"(
+    treaty:t ratifications_needed=2 entry_into_force_days=90
+    state:AAA -RATIFIED-> treaty:t source=undated
+    state:AAA -ACCEPTED-> treaty:t date=2026-01-31
+  )");
+  const auto answer = *participation_in(graph, "t", {});
+  ASSERT_EQ(answer.participants.size(), 1U);
+  EXPECT_EQ(graph.string(*answer.participants[0].consent, "date"), "2026-01-31");
+}
+
 TEST(Participation, counts_who_signed_and_who_consented) {
   const auto graph = graph_of(kParticipants);
   const auto now = *participation_in(graph, "t", {});
