@@ -1,9 +1,9 @@
 // How components are found over ranks.
 // 1. LocalGraph: each rank finds the components among its own nodes, by Boost.Graph's strong_components (Tarjan 1972).
 // Edges between components then form an acyclic graph.
-// 2. Trimming: a component that spans ranks consists of local components through which a path leads from another rank
-// to another rank. All other local components are final. Which these are may change when neighbours drop out, so this
-// is repeated until nothing changes.
+// 2. ComponentTrimmer: a component that spans ranks consists of local components through which a path leads from
+// another rank to another rank. All other local components are final. Which these are may change when neighbours drop
+// out, so this is repeated until nothing changes.
 // 3. Joining: the few that are left, and the edges between them, are sent to the first rank, which finds their
 // components in the same way and tells each rank the result.
 //
@@ -147,9 +147,9 @@ class LocalGraph {
 
 /// Finds the components that lie on a path from another rank to another rank. If a rank drops a component, a component
 /// of another rank may lose its path, so this is repeated until no rank drops anything.
-class Trimming {
+class ComponentTrimmer {
  public:
-  Trimming(const Ranks& ranks, const LocalGraph& local, const Halo& halo)
+  ComponentTrimmer(const Ranks& ranks, const LocalGraph& local, const Halo& halo)
       : ranks_(ranks), local_(local), halo_(halo), kept_(local.count(), true) {
     for (std::uint64_t before = 0, now = all_kept(); now != before;) {
       trim();
@@ -210,7 +210,7 @@ class Trimming {
 /// Joins the kept components of all ranks, which are numbered through: rank after rank.
 class Joining {
  public:
-  Joining(const Ranks& ranks, const LocalGraph& local, const Halo& halo, const Trimming& trimming)
+  Joining(const Ranks& ranks, const LocalGraph& local, const Halo& halo, const ComponentTrimmer& trimming)
       : ranks_(ranks), number_(local.count(), kNone) {
     for (std::uint32_t i = 0; i < local.count(); ++i) {
       if (trimming.keeps(i)) kept_.push_back(i);
@@ -297,7 +297,7 @@ class Joining {
 Components components_of(const Ranks& ranks, const Part& part) {
   const Halo halo(ranks, remote_targets(part.graph(), part.nodes()));
   const LocalGraph local(part, halo);
-  const Trimming trimming(ranks, local, halo);
+  const ComponentTrimmer trimming(ranks, local, halo);
   const Joining joining(ranks, local, halo, trimming);
   Components found;
   found.across_ranks = joining.total();

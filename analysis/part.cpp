@@ -18,11 +18,11 @@ void Part::find_standings() {
   const auto is = [&](NodeId node, const std::optional<LabelId>& label) {
     return label && graph_.has_label(node, *label);
   };
-  standings_.resize(size());
+  roles_.resize(size());
   for (std::size_t i = 0; i < size(); ++i) {
     if (is(node(i), treaty)) continue;
-    if (is(node(i), provision)) standings_[i] = Standing::Provision;
-    if (is(node(i), division)) standings_[i] = Standing::Division;
+    if (is(node(i), provision)) roles_[i] = Role::Provision;
+    if (is(node(i), division)) roles_[i] = Role::Division;
   }
 }
 

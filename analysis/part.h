@@ -30,10 +30,10 @@ class Part {
   }
 
   /// What the node is: a provision, a division (a chapter, a part), or neither. A treaty is neither.
-  [[nodiscard]] bool is_provision(NodeId node) const { return standings_[at(node)] == Standing::Provision; }
-  [[nodiscard]] bool is_division(NodeId node) const { return standings_[at(node)] == Standing::Division; }
+  [[nodiscard]] bool is_provision(NodeId node) const { return roles_[at(node)] == Role::Provision; }
+  [[nodiscard]] bool is_division(NodeId node) const { return roles_[at(node)] == Role::Division; }
   /// Whether it is a vertex of the graph of own words: a provision or a division.
-  [[nodiscard]] bool is_vertex(NodeId node) const { return standings_[at(node)] != Standing::Other; }
+  [[nodiscard]] bool is_vertex(NodeId node) const { return roles_[at(node)] != Role::Other; }
   /// Whether it is a vertex that has words outside its parts, as far as the graph shows: it has no parts, it is a
   /// division, or it has a reference.
   [[nodiscard]] bool has_own_words(NodeId node) const;
@@ -75,7 +75,7 @@ class Part {
   }
 
  private:
-  enum class Standing : std::uint8_t { Other, Provision, Division };
+  enum class Role : std::uint8_t { Other, Provision, Division };
 
   void find_standings();
   void find_introductions();
@@ -83,7 +83,7 @@ class Part {
   const Graph& graph_;
   NodeRange nodes_;
   std::optional<TypeId> refers_to_;
-  std::vector<Standing> standings_;
+  std::vector<Role> roles_;
   std::vector<std::uint32_t>
       above_;  ///< the position of the nearest containing provision, or its own if nothing contains it
 };

@@ -22,7 +22,7 @@ class Derived {
   const T& get(Make make) const {
     auto& place = places_.at(place_of<T>());
     if (const auto* kept = place.load(std::memory_order_acquire)) return *static_cast<const T*>(kept);
-    const MemoryAccount::Lasting lasting;           // charged to the graph, not to the first request
+    const MemoryAccount::Uncharged lasting;         // charged to the graph, not to the first request
     auto made = std::make_shared<const T>(make());  // without the lock, because it may derive something else
     const std::scoped_lock lock(mutex_);
     if (place.load(std::memory_order_relaxed) == nullptr) {

@@ -131,9 +131,15 @@ NumHead letter_head(std::string_view num) {
   return head;
 }
 
+/// Nobody numbers up to a hundred annexes in Roman numerals: alone these letters follow "B".
+bool is_letter_alone(std::string_view num) {
+  return num == "C" || num == "D" || num == "L" || num == "M";
+}
+
 NumHead head_of(std::string_view num) {
   if (num.empty()) return {};
   if (is_digit(num.front())) return arabic_head(num);
+  if (is_letter_alone(num)) return letter_head(num);
   return roman_digit(num.front()) > 0 ? roman_head(num) : letter_head(num);
 }
 

@@ -135,21 +135,21 @@ bool MemoryAccount::is_short() {
   return self.most - self.balance < self.limit / 2;
 }
 
-MemoryAccount::Lasting::Lasting() : most_(thread_memory.most), balance_(thread_memory.balance) {
+MemoryAccount::Uncharged::Uncharged() : most_(thread_memory.most), balance_(thread_memory.balance) {
   thread_memory.most = kNoLimit;
 }
 
-MemoryAccount::Lasting::~Lasting() {
+MemoryAccount::Uncharged::~Uncharged() {
   auto& self = thread_memory;
   // What was allocated meanwhile is added to the limit, so that it is not charged.
   self.most = most_ == kNoLimit ? kNoLimit : most_ + (self.balance - balance_);
 }
 
-MemoryAccount::Patient::Patient() : most_(thread_memory.most) {
+MemoryAccount::Unrefused::Unrefused() : most_(thread_memory.most) {
   thread_memory.most = kNoLimit;
 }
 
-MemoryAccount::Patient::~Patient() {
+MemoryAccount::Unrefused::~Unrefused() {
   thread_memory.most = most_;
 }
 

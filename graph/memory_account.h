@@ -46,12 +46,12 @@ class MemoryAccount {
 
   /// While it exists, allocations of its thread are not charged to the account: they belong to something that outlives
   /// the work, such as an index kept with a graph.
-  class Lasting {
+  class Uncharged {
    public:
-    Lasting();
-    ~Lasting();
-    Lasting(const Lasting&) = delete;
-    Lasting& operator=(const Lasting&) = delete;
+    Uncharged();
+    ~Uncharged();
+    Uncharged(const Uncharged&) = delete;
+    Uncharged& operator=(const Uncharged&) = delete;
 
    private:
     std::ptrdiff_t most_;
@@ -60,12 +60,12 @@ class MemoryAccount {
 
   /// While it exists, allocations are charged to the account, which does not refuse them: for libraries that are not
   /// exception-safe. The limit of the process still applies. The first allocation after it may be refused.
-  class Patient {
+  class Unrefused {
    public:
-    Patient();
-    ~Patient();
-    Patient(const Patient&) = delete;
-    Patient& operator=(const Patient&) = delete;
+    Unrefused();
+    ~Unrefused();
+    Unrefused(const Unrefused&) = delete;
+    Unrefused& operator=(const Unrefused&) = delete;
 
    private:
     std::ptrdiff_t most_;

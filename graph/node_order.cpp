@@ -29,9 +29,9 @@ std::int64_t ordinal_of(const RelationshipRecord& record) {
 /// Step 3: puts each node before its parts.
 class PartsOrder::Trees {
  public:
-  Trees(const SortedRuns<Placing>& placings, std::size_t node_count, SpillFile* spill)
+  Trees(const SortedRuns<Placement>& placements, std::size_t node_count, SpillFile* spill)
       : spill_(spill), parts_(spill), first_(spill), placed_(node_count), ends_(spill), records_(spill) {
-    placings.each([this](const Placing& placing) {
+    placements.each([this](const Placement& placing) {
       while (first_.size() <= placing.whole) first_.add(static_cast<std::uint32_t>(parts_.size()));
       parts_.add(placing.part);
     });
@@ -105,9 +105,9 @@ void PartsOrder::add(const PartOfWhole& part) {
 }
 
 /// Steps 1 and 2. Also notes a node with two wholes, and a node that is its own part.
-SortedRuns<PartsOrder::Placing> PartsOrder::placings() {
+SortedRuns<PartsOrder::Placement> PartsOrder::placements() {
   claims_.close();
-  SortedRuns<Placing> placings(spill_);
+  SortedRuns<Placement> placements(spill_);
   auto earliest = turns_;
   std::optional<Claim> first;
   claims_.each([&](const Claim& claim) {
@@ -120,14 +120,14 @@ SortedRuns<PartsOrder::Placing> PartsOrder::placings() {
     has_ring_ = has_ring_ || claim.whole == claim.part;
     if (claim.whole == claim.part || is_part_[claim.part]) return;
     is_part_[claim.part] = true;
-    placings.add({claim.whole, claim.ordinal, claim.turn, claim.part});
+    placements.add({claim.whole, claim.ordinal, claim.turn, claim.part});
   });
-  placings.close();
-  return placings;
+  placements.close();
+  return placements;
 }
 
 NodeOrder PartsOrder::order() {
-  const auto by_whole = placings();
+  const auto by_whole = placements();
   Trees trees(by_whole, node_count_, spill_);
   for (std::uint32_t node = 0; node < node_count_; ++node) {
     if (!is_part_[node]) trees.append(node);

@@ -66,16 +66,16 @@ class PartsOrder {
     auto operator<=>(const Claim&) const = default;
   };
   /// A part of the whole that it belongs to, sorted by whole, ordinal and turn.
-  struct Placing {
+  struct Placement {
     std::uint32_t whole;
     std::int64_t ordinal;
     std::uint32_t turn;
     std::uint32_t part;
-    auto operator<=>(const Placing&) const = default;
+    auto operator<=>(const Placement&) const = default;
   };
   class Trees;
 
-  [[nodiscard]] SortedRuns<Placing> placings();
+  [[nodiscard]] SortedRuns<Placement> placements();
 
   std::size_t node_count_;
   SpillFile* spill_;

@@ -23,9 +23,9 @@ namespace treatygraph {
 namespace {
 
 /// One layout: the steps are the functions below, in order.
-class LayingOut {
+class RecordLayoutMaker {
  public:
-  explicit LayingOut(const RecordSpill& spill)
+  explicit RecordLayoutMaker(const RecordSpill& spill)
       : spill_(spill),
         reader_(spill),
         layout_{std::make_unique<SpillFile>(spill.folder()), {}, {}},
@@ -153,7 +153,7 @@ class LayingOut {
 }  // namespace
 
 Result<RecordLayout> layout_of(const RecordSpill& spill) {
-  return LayingOut(spill).lay_out();
+  return RecordLayoutMaker(spill).lay_out();
 }
 
 }  // namespace treatygraph

@@ -136,4 +136,12 @@ Result<void> TemporaryFile::commit() {
   return sync(parent_of(destination_), O_RDONLY | O_DIRECTORY, destination_);
 }
 
+Result<void> sync_file(const std::filesystem::path& path) {
+  return sync(path, O_RDWR, path);
+}
+
+Result<void> sync_folder(const std::filesystem::path& path) {
+  return sync(path, O_RDONLY | O_DIRECTORY, path);
+}
+
 }  // namespace treatygraph

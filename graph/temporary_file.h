@@ -38,4 +38,9 @@ class TemporaryFile {
   int lock_;  ///< descriptor with a lock on the file, by which other processes see that its writer is alive
 };
 
+/// fsync of a file that was written otherwise, so that its bytes survive a crash.
+[[nodiscard]] Result<void> sync_file(const std::filesystem::path& path);
+/// The same for the names in a folder.
+[[nodiscard]] Result<void> sync_folder(const std::filesystem::path& path);
+
 }  // namespace treatygraph

@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "graph/sha256.h"
+#include "graph/temporary_file.h"
 
 namespace treatygraph::publication {
 namespace {
@@ -108,18 +109,25 @@ Result<Kept> Replica::fetch(const Manifest& manifest, const std::stop_token& sto
     if (auto fetched = store_->fetch(object_name(file), file.bytes, path, stop); !fetched) return fail(fetched.error());
     const auto hash = sha256_of_file(path);
     if (!hash) return fail(hash.error());
-    if (*hash == file.sha256) continue;
-    return fail(ErrorCode::Corrupt,
-                fmt::format("{}: has the SHA-256 {}; it is damaged", store_->place(object_name(file)), *hash));
+    if (*hash != file.sha256) {
+      return fail(ErrorCode::Corrupt,
+                  fmt::format("{}: has the SHA-256 {}; it is damaged", store_->place(object_name(file)), *hash));
+    }
+    if (auto synced = sync_file(path); !synced) return fail(synced.error());
   }
   std::ofstream written(arriving / kManifest, std::ios::binary);
   written << to_text(manifest);
   written.close();
   if (written.fail()) return unavailable(arriving / kManifest, "cannot be written");
+  // Later only sizes are compared, so a crash must not leave a file that has its size and not its bytes.
+  for (const auto& synced : {sync_file(arriving / kManifest), sync_folder(arriving)}) {
+    if (!synced) return fail(synced.error());
+  }
   const auto folder = folder_ / std::to_string(manifest.sequence);
   fs::remove_all(folder, error);
   fs::rename(arriving, folder, error);
   if (error) return unavailable(folder, error.message());
+  if (auto synced = sync_folder(folder_); !synced) return fail(synced.error());
   return Kept{manifest, folder / kDatabaseName};
 }
 

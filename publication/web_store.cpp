@@ -104,7 +104,9 @@ class Exchange {
   [[nodiscard]] Result<long> run() {
     if (!handle_) return fail(ErrorCode::Unavailable, "libcurl cannot be used");
     const auto code = curl_easy_perform(handle_.get());
-    if (sink.is_too_much) return fail(ErrorCode::Corrupt, fmt::format("{}: has more than {} bytes", place_, sink.most));
+    if (sink.is_too_much && status_code() == 200)
+      return fail(ErrorCode::Corrupt, fmt::format("{}: has more than {} bytes", place_, sink.most));
+    if (sink.is_too_much) return status_code();  // the page of an error may be long
     if (code == CURLE_ABORTED_BY_CALLBACK) return fail(ErrorCode::Cancelled, place_ + ": stopped while it arrived");
     // The connection ended before the length that the server announced.
     if (code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR)
@@ -114,14 +116,18 @@ class Exchange {
       const std::string_view why = details_[0] != '\0' ? details_ : curl_easy_strerror(code);
       return fail(ErrorCode::Unavailable, fmt::format("{}: {}", place_, shown(why)));
     }
-    long status = 0;
-    curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
-    return status;
+    return status_code();
   }
 
   Sink sink;
 
  private:
+  [[nodiscard]] long status_code() const {
+    long status = 0;
+    curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
+    return status;
+  }
+
   std::string place_;
   std::stop_token stop_;
   char details_[CURL_ERROR_SIZE] = {};

@@ -203,7 +203,7 @@ void Linker::note_placeholder(NodeRecord node, std::size_t turn) {
 void Linker::note_placing(RelationshipRecord relationship, std::size_t turn) {
   if (is_part_of_loaded_treaty(relationship.to)) return;
   auto part = relationship.to;
-  cited_[treaty_of(part)].placings.try_emplace(std::move(part), Placing{turn, std::move(relationship)});
+  cited_[treaty_of(part)].placements.try_emplace(std::move(part), Placement{turn, std::move(relationship)});
 }
 
 /// Renaming can give placeholders of different treaties the same key, so they are compared once more. `by_key` also
@@ -248,7 +248,7 @@ void Linker::choose_placings() {
   for (const auto& node : rest_.nodes) wanted.insert(node.key);
   std::map<std::size_t, RelationshipRecord> in_order;
   for (auto& [treaty, cited] : std::exchange(cited_, {})) {
-    for (auto& [part, placing] : cited.placings) {
+    for (auto& [part, placing] : cited.placements) {
       rename_ends(renamed_, placing.relationship);
       if (wanted.contains(placing.relationship.to)) in_order.emplace(placing.turn, std::move(placing.relationship));
     }

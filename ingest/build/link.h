@@ -52,14 +52,14 @@ class Linker {
     NodeRecord node;
   };
   /// The HAS_PART of a placeholder.
-  struct Placing {
+  struct Placement {
     std::size_t turn;
     RelationshipRecord relationship;
   };
   /// A treaty that is only cited, and what is cited of it.
   struct Cited {
     std::unordered_map<std::string, StandIn> placeholders;  ///< by key
-    std::unordered_map<std::string, Placing> placings;      ///< HAS_PART of placeholders, by part
+    std::unordered_map<std::string, Placement> placements;  ///< HAS_PART of placeholders, by part
   };
   static constexpr std::size_t kPlaceholders = 0;  // of `streams_`
   static constexpr std::size_t kOutsideEnds = 1;

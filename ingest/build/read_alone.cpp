@@ -88,7 +88,7 @@ std::vector<Reference> references_in(const Document& document, const WidenedStru
 /// `known` may be null. The document's own structure is then all that citations can reach.
 std::vector<Reference> references_of(const Document& document, const KnownTreaty* known) {
   if (known == nullptr) return find_references(document);
-  const auto beyond = provisions_beyond(known->provisions, told_provisions(document));
+  const auto beyond = provisions_beyond(known->provisions, source_provisions(document));
   return references_in(document, widened(document, known->provisions, beyond));
 }
 

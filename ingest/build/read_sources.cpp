@@ -31,7 +31,7 @@ using Kind = StoredSource::Kind;
 Result<KnownTreaty> known_treaty(const BuildSource& dataset, const SourceStore& store) {
   const auto stored = store.source_at(dataset.place);
   if (!stored) return fail(stored.error());
-  return KnownTreaty{dataset.report.sha256, told_provisions(stored->records.records, dataset.report.slug)};
+  return KnownTreaty{dataset.report.sha256, source_provisions(stored->records.records, dataset.report.slug)};
 }
 
 /// 0 if the file cannot be read; reading it reports the error.

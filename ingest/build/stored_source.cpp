@@ -1,7 +1,7 @@
-// Serialises a source. StoredFields lists the members once, for both directions: with Putting it writes them, with
-// Taking it reads them, so writer and reader cannot disagree. Names of labels and properties, which repeat thousands of
-// times, are written once in front and then as numbers (RecordNames). ByteReader stays at the end after an error, and
-// is_right() is asked once, when all is read.
+// Serialises a source. StoredFields lists the members once, for both directions: with StoredWriter it writes them, with
+// StoredReader it reads them, so writer and reader cannot disagree. Names of labels and properties, which repeat
+// thousands of times, are written once in front and then as numbers (RecordNames). ByteReader stays at the end after an
+// error, and is_right() is asked once, when all is read.
 
 #include "ingest/build/stored_source.h"
 
@@ -15,7 +15,8 @@ namespace {
 /// Must change whenever the members below change.
 constexpr std::uint64_t kStoredVersion = 1;
 
-/// The members of a stored source, in order. `Archive` is Putting or Taking; the arguments are const when writing.
+/// The members of a stored source, in order. `Archive` is StoredWriter or StoredReader; the arguments are const when
+/// writing.
 template <typename Archive>
 class StoredFields {
  public:
@@ -92,7 +93,7 @@ class StoredFields {
 };
 
 /// Writes members.
-class Putting {
+class StoredWriter {
  public:
   void operator()(const std::string& text) { writer_.text(text); }
   void operator()(std::size_t number) { writer_.number(number); }
@@ -130,9 +131,9 @@ class Putting {
 };
 
 /// Reads members. Damaged bytes give arbitrary values, but never read outside the bytes.
-class Taking {
+class StoredReader {
  public:
-  explicit Taking(std::string_view bytes) : reader_(bytes) {
+  explicit StoredReader(std::string_view bytes) : reader_(bytes) {
     is_of_this_version_ = reader_.number() == kStoredVersion;
     const auto names = reader_.count();
     for (std::size_t i = 0; i < names && reader_.is_right(); ++i) names_.number_of(reader_.text());
@@ -178,13 +179,13 @@ bool is_whole(const OpenRecords& open) {
 }  // namespace
 
 std::string to_bytes(const StoredSource& source) {
-  Putting putting;
+  StoredWriter putting;
   StoredFields(putting).source(source);
   return putting.finish();
 }
 
 Result<StoredSource> stored_source_of(std::string_view bytes) {
-  Taking taking(bytes);
+  StoredReader taking(bytes);
   if (!taking.is_of_this_version())
     return fail(ErrorCode::Corrupt, "the source was stored by another version of treatygraph");
   StoredSource source;

@@ -35,7 +35,7 @@ struct StoredSource {
 /// What a dataset knows about the treaty of a text: its provisions, and the SHA-256 of the dataset.
 struct KnownTreaty {
   std::string sha256;
-  std::vector<ToldProvision> provisions;
+  std::vector<SourceProvision> provisions;
 };
 
 /// Reads one source: its structure, references and facts. The result depends only on the file, `pictures` and `known`.

@@ -51,7 +51,7 @@ std::optional<int> place_of(std::string_view num) {
 
 class Coverage {
  public:
-  Coverage(const std::vector<ToldProvision>& dataset, const std::vector<ToldProvision>& text)
+  Coverage(const std::vector<SourceProvision>& dataset, const std::vector<SourceProvision>& text)
       : dataset_(dataset), text_(text) {
     for (const auto& provision : text) {
       held_.emplace(provision.eid, &provision);
@@ -78,7 +78,7 @@ class Coverage {
 
  private:
   /// Keeps the provision and its divisions. A division that the text prints otherwise counts as covered.
-  void note(const ToldProvision& provision) {
+  void note(const SourceProvision& provision) {
     beyond_.insert(provision.eid);
     if (wholes_.empty()) {
       for (const auto& told : dataset_) wholes_.emplace(told.eid, told.whole);
@@ -107,7 +107,7 @@ class Coverage {
     if (words.empty() && parts == parts_.end()) return true;
     if (unit == last_unit_ || has_ellipsis(words)) return true;
     return parts != parts_.end() &&
-           std::ranges::any_of(parts->second, [](const ToldProvision* part) { return has_ellipsis(part->words); });
+           std::ranges::any_of(parts->second, [](const SourceProvision* part) { return has_ellipsis(part->words); });
   }
 
   /// Whether the text prints a later part, so that this one must exist: paragraph 4 of an article implies paragraph 3.
@@ -115,25 +115,25 @@ class Coverage {
     const auto place = place_of(missing.steps().back().num);
     const auto parts = parts_.find(whole);
     if (!place || parts == parts_.end()) return false;
-    return std::ranges::any_of(parts->second, [&](const ToldProvision* part) {
+    return std::ranges::any_of(parts->second, [&](const SourceProvision* part) {
       const auto other = place_of(part->eid.steps().back().num);
       return part->eid.kind() == missing.kind() && other && *other > *place;
     });
   }
 
-  const std::vector<ToldProvision>& dataset_;
-  const std::vector<ToldProvision>& text_;
-  std::map<Eid, const ToldProvision*> held_;                ///< provisions of the text
-  std::map<Eid, std::vector<const ToldProvision*>> parts_;  ///< of the text, by the eId of the parent
-  std::set<ProvisionKind> printed_;                         ///< kinds of divisions that the text prints
-  std::map<Eid, Eid> wholes_;                               ///< by the dataset
-  Eid last_unit_;                                           ///< of the text
+  const std::vector<SourceProvision>& dataset_;
+  const std::vector<SourceProvision>& text_;
+  std::map<Eid, const SourceProvision*> held_;                ///< provisions of the text
+  std::map<Eid, std::vector<const SourceProvision*>> parts_;  ///< of the text, by the eId of the parent
+  std::set<ProvisionKind> printed_;                           ///< kinds of divisions that the text prints
+  std::map<Eid, Eid> wholes_;                                 ///< by the dataset
+  Eid last_unit_;                                             ///< of the text
   std::set<Eid> beyond_;
 };
 
 }  // namespace
 
-std::vector<ToldProvision> told_provisions(const GraphRecords& records, const std::string& slug) {
+std::vector<SourceProvision> source_provisions(const GraphRecords& records, const std::string& slug) {
   std::unordered_map<std::string_view, std::string_view> wholes;
   for (const auto& r : records.relationships) {
     if (r.type == type::kHasPart) wholes.emplace(r.to, r.from);
@@ -144,7 +144,7 @@ std::vector<ToldProvision> told_provisions(const GraphRecords& records, const st
     auto eid = Eid::parse(key.substr(prefix.size()));
     return eid ? *eid : Eid();
   };
-  std::vector<ToldProvision> told;
+  std::vector<SourceProvision> told;
   for (const auto& node : records.nodes) {
     const bool is_provision = std::ranges::find(node.labels, label::kProvision) != node.labels.end();
     const auto* loaded = find_property(node.properties, property::kLoaded);
@@ -159,8 +159,8 @@ std::vector<ToldProvision> told_provisions(const GraphRecords& records, const st
   return told;
 }
 
-std::vector<ToldProvision> told_provisions(const Document& document) {
-  std::vector<ToldProvision> told;
+std::vector<SourceProvision> source_provisions(const Document& document) {
+  std::vector<SourceProvision> told;
   for (const auto& provision : document.structure) {
     const auto whole = provision.parent == kNone ? Eid() : document.structure[provision.parent].eid;
     const auto words = std::string_view(document.text).substr(provision.body, provision.end - provision.body);
@@ -169,17 +169,17 @@ std::vector<ToldProvision> told_provisions(const Document& document) {
   return told;
 }
 
-std::set<Eid> provisions_beyond(const std::vector<ToldProvision>& dataset, const std::vector<ToldProvision>& text) {
+std::set<Eid> provisions_beyond(const std::vector<SourceProvision>& dataset, const std::vector<SourceProvision>& text) {
   return Coverage(dataset, text).beyond();
 }
 
 /// Merges two ordered lists. Each provision of the document is preceded by those of the dataset that come before it
 /// there. Parents are found by eId, since all positions move.
-WidenedStructure widened(const Document& document, const std::vector<ToldProvision>& dataset,
+WidenedStructure widened(const Document& document, const std::vector<SourceProvision>& dataset,
                          const std::set<Eid>& beyond) {
   WidenedStructure wide;
   std::map<Eid, std::size_t> placed;
-  std::map<Eid, const ToldProvision*> known;
+  std::map<Eid, const SourceProvision*> known;
   std::map<Eid, std::size_t> order;
   for (const auto& provision : dataset) {
     order.emplace(provision.eid, order.size());

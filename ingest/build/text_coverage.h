@@ -13,7 +13,7 @@
 namespace treatygraph::ingest {
 
 /// One provision as a source gives it, in document order.
-struct ToldProvision {
+struct SourceProvision {
   Eid eid;
   Eid whole = {};  ///< its parent; empty: the treaty itself
   std::string num = {};
@@ -22,8 +22,8 @@ struct ToldProvision {
 };
 
 /// The provisions of the treaty `slug` in the records, without drafts and without annexes that are only cited.
-[[nodiscard]] std::vector<ToldProvision> told_provisions(const GraphRecords& records, const std::string& slug);
-[[nodiscard]] std::vector<ToldProvision> told_provisions(const Document& document);
+[[nodiscard]] std::vector<SourceProvision> source_provisions(const GraphRecords& records, const std::string& slug);
+[[nodiscard]] std::vector<SourceProvision> source_provisions(const Document& document);
 
 /// The provisions of `dataset` that `text` does not cover, so that they stay:
 /// - articles, annexes and the preamble that the text does not have, with everything in them;
@@ -31,8 +31,8 @@ struct ToldProvision {
 /// - parts of an article that is cut short: it has no words, contains an ellipsis, is the last of the text, or has a
 ///   part with a higher number.
 /// Everything else that the text does not have is contradicted by it.
-[[nodiscard]] std::set<Eid> provisions_beyond(const std::vector<ToldProvision>& dataset,
-                                              const std::vector<ToldProvision>& text);
+[[nodiscard]] std::set<Eid> provisions_beyond(const std::vector<SourceProvision>& dataset,
+                                              const std::vector<SourceProvision>& text);
 
 /// `document` with the provisions of `dataset` that are in `beyond`, in their places and without words, so that
 /// citations resolve in the whole treaty. If the text prints no divisions, articles go into the divisions of the
@@ -43,7 +43,7 @@ struct WidenedStructure {
   /// dataset.
   std::vector<std::size_t> in_document;
 };
-[[nodiscard]] WidenedStructure widened(const Document& document, const std::vector<ToldProvision>& dataset,
+[[nodiscard]] WidenedStructure widened(const Document& document, const std::vector<SourceProvision>& dataset,
                                        const std::set<Eid>& beyond);
 
 }  // namespace treatygraph::ingest

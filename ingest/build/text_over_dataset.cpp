@@ -36,8 +36,8 @@ class TextDatasetMerge {
 
   /// The order matters: references are compared before relationships of the dataset are moved.
   TextOverDataset merge(const std::string& slug) {
-    const auto known = told_provisions(dataset_.records, slug);
-    const auto told = told_provisions(text_.records, slug);
+    const auto known = source_provisions(dataset_.records, slug);
+    const auto told = source_provisions(text_.records, slug);
     for (const auto& eid : provisions_beyond(known, told)) beyond_.insert(prefix_ + eid.to_string());
     corroborate(dataset_.records, text_.records, slug, findings_);
     drop_what_is_only_cited();
@@ -189,7 +189,7 @@ class TextDatasetMerge {
   }
 
   /// Lists the outermost provisions that the text does not have, each with the number of its parts.
-  void list_lacking(const std::vector<ToldProvision>& known) {
+  void list_lacking(const std::vector<SourceProvision>& known) {
     std::map<std::string, std::size_t> parts;
     std::map<std::string, std::string> whole_of;
     for (const auto& provision : known) {

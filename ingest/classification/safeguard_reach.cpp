@@ -18,7 +18,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-using Things = Reach::Things;
+using ReachedThings = Reach::ReachedThings;
 using Place = SafeguardPlace;
 
 constexpr std::size_t kMostFacts = 1000;     // a hostile text may have millions; their products would not fit anywhere
@@ -73,7 +73,7 @@ class ReachFinder {
         R"((?is).*\b(?:investigations?|prosecutions?|inquiries|suspected|accused|alleged|evidence|assistance|requests?|requested)\b[^,;.]{0,100})");
     if (scope.by != NamedScope::By::Provisions || !is_about_offences(scope)) return false;
     return RE2::FullMatch(piece(text_, {sentence.first, scope.quote.first}), calls) ||
-           !conditioned_by({0, place.paragraph, Things::PowersInIt}, structure_, facts_).empty();
+           !conditioned_by({0, place.paragraph, ReachedThings::PowersInIt}, structure_, facts_).empty();
   }
 
   [[nodiscard]] bool is_about_offences(const NamedScope& scope) const {
@@ -98,22 +98,22 @@ class ReachFinder {
       return take_article(place, *duty, rule, confidence);
     }
     reaches_.push_back(
-        {place.safeguard, Reach::kWholeTreaty, Things::None, place.provision, scope.quote, rule, confidence});
+        {place.safeguard, Reach::kWholeTreaty, ReachedThings::None, place.provision, scope.quote, rule, confidence});
     return true;
   }
 
   bool take_article(const Place& place, WordsRange quote, std::string_view rule, std::string_view confidence) {
     reaches_.push_back(
-        {place.safeguard, place.article, Things::DutyToCooperateInIt, place.provision, quote, rule, confidence});
+        {place.safeguard, place.article, ReachedThings::DutyToCooperateInIt, place.provision, quote, rule, confidence});
     return true;
   }
 
   /// What the words are about in a provision: "the offences established in accordance with articles 2 to 11" are about
   /// offences, "the conduct described in paragraph 1" is about everything in it.
-  [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
-    if (scope.by != NamedScope::By::Provisions) return Things::None;
-    if (!is_unit(structure_[whole].kind)) return Things::InIt;
-    return is_about_offences(scope) ? Things::OffencesInIt : Things::AtIt;
+  [[nodiscard]] ReachedThings things_of(std::size_t whole, const NamedScope& scope) const {
+    if (scope.by != NamedScope::By::Provisions) return ReachedThings::None;
+    if (!is_unit(structure_[whole].kind)) return ReachedThings::InIt;
+    return is_about_offences(scope) ? ReachedThings::OffencesInIt : ReachedThings::AtIt;
   }
 
   /// "Such conditions and safeguards shall, as appropriate, include ...": these have the reach of the safeguards in the
@@ -193,8 +193,8 @@ class ReachFinder {
   }
 
   void take_paragraph(const Place& place, std::size_t paragraph, WordsRange quote) {
-    reaches_.push_back(
-        {place.safeguard, paragraph, Things::InIt, place.provision, quote, "speaks-of-the-paragraph-before", "medium"});
+    reaches_.push_back({place.safeguard, paragraph, ReachedThings::InIt, place.provision, quote,
+                        "speaks-of-the-paragraph-before", "medium"});
   }
 
   /// A paragraph without powers and offences of its own may speak of the matter of its article.
@@ -214,18 +214,18 @@ class ReachFinder {
   /// "A Party may require that the offence ..." in an article that establishes one.
   bool by_offence_of_article(const Place& place) {
     // Only used to ask which offences are in the article.
-    const Reach offences{place.safeguard, place.article, Things::OffencesInIt, place.provision};
+    const Reach offences{place.safeguard, place.article, ReachedThings::OffencesInIt, place.provision};
     if (conditioned_by(offences, structure_, facts_).empty()) return false;
     const auto words = speaks_of_the_offence(text_, place.sentence);
     if (!words) return false;
-    reaches_.push_back({place.safeguard, place.article, Things::OffencesInIt, place.provision, *words,
+    reaches_.push_back({place.safeguard, place.article, ReachedThings::OffencesInIt, place.provision, *words,
                         "speaks-of-its-article", "medium"});
     return true;
   }
 
   /// Whether there are offences or powers in the provision.
   [[nodiscard]] bool states_anything(std::size_t provision) const {
-    return !conditioned_by({0, provision, Things::InIt}, structure_, facts_).empty();
+    return !conditioned_by({0, provision, ReachedThings::InIt}, structure_, facts_).empty();
   }
 
   /// The last resort: the provision that contains the safeguard, or its parent if the safeguard is one condition in a
@@ -235,7 +235,7 @@ class ReachFinder {
     const bool is_a_condition = place.lead.last > 0 && RE2::FullMatch(piece(text_, place.lead), conditional);
     const auto whole = is_a_condition ? structure_[place.provision].parent : place.provision;
     const std::string_view confidence = states_anything(whole) ? "medium" : "low";
-    reaches_.push_back({place.safeguard, whole, Things::InIt, place.provision, {}, "stands-in", confidence});
+    reaches_.push_back({place.safeguard, whole, ReachedThings::InIt, place.provision, {}, "stands-in", confidence});
   }
 
   const Document& document_;
@@ -260,17 +260,17 @@ std::size_t end_of(const Structure& structure, std::size_t whole) {
 bool is_meant(const Fact& fact, const Reach& reach) {
   const bool is_thing = fact.fact_class == FactClass::Offence || fact.fact_class == FactClass::Power;
   switch (reach.things) {
-    case Things::None:
+    case ReachedThings::None:
       return false;
-    case Things::AtIt:
+    case ReachedThings::AtIt:
       return is_thing && fact.provision == reach.whole;
-    case Things::InIt:
+    case ReachedThings::InIt:
       return is_thing;
-    case Things::OffencesInIt:
+    case ReachedThings::OffencesInIt:
       return fact.fact_class == FactClass::Offence;
-    case Things::PowersInIt:
+    case ReachedThings::PowersInIt:
       return fact.fact_class == FactClass::Power;
-    case Things::DutyToCooperateInIt:
+    case ReachedThings::DutyToCooperateInIt:
       break;
   }
   return fact.fact_class == FactClass::Power && fact.kind == "cooperation";
@@ -286,13 +286,13 @@ std::vector<Reach> reaches_of(const Document& document, const OwnWords& own, con
 std::vector<std::size_t> conditioned_by(const Reach& reach, const Structure& structure,
                                         const std::vector<Fact>& facts) {
   std::vector<std::size_t> conditioned;
-  if (reach.whole == Reach::kWholeTreaty || reach.things == Things::None) return conditioned;
+  if (reach.whole == Reach::kWholeTreaty || reach.things == ReachedThings::None) return conditioned;
   const auto last = end_of(structure, reach.whole);
   for (auto at = std::ranges::lower_bound(facts, reach.whole, {}, &Fact::provision);
        at != facts.end() && at->provision < last; ++at) {
     if (!is_meant(*at, reach)) continue;
     conditioned.push_back(static_cast<std::size_t>(at - facts.begin()));
-    if (reach.things == Things::DutyToCooperateInIt) break;  // it comes first
+    if (reach.things == ReachedThings::DutyToCooperateInIt) break;  // it comes first
     if (conditioned.size() > kMostFacts) return {};
   }
   return conditioned;

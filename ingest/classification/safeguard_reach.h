@@ -16,13 +16,13 @@ struct Reach {
 
   /// Which offences and powers are conditioned with the provision. If the words are about a provision itself, these are
   /// its own (AtIt); if they name a larger part, everything in it inherits the safeguard (InIt).
-  enum class Things { None, AtIt, InIt, OffencesInIt, PowersInIt, DutyToCooperateInIt };
+  enum class ReachedThings { None, AtIt, InIt, OffencesInIt, PowersInIt, DutyToCooperateInIt };
 
-  std::size_t safeguard = 0;     ///< position among the facts
-  std::size_t whole = 0;         ///< the provision that is conditioned, or kWholeTreaty
-  Things things = Things::None;  ///< the offences and powers that are conditioned with it
-  std::size_t said_in = 0;       ///< the provision with the words
-  WordsRange quote = {};         ///< those words; empty if only the safeguard's position implies it
+  std::size_t safeguard = 0;                   ///< position among the facts
+  std::size_t whole = 0;                       ///< the provision that is conditioned, or kWholeTreaty
+  ReachedThings things = ReachedThings::None;  ///< the offences and powers that are conditioned with it
+  std::size_t said_in = 0;                     ///< the provision with the words
+  WordsRange quote = {};                       ///< those words; empty if only the safeguard's position implies it
   std::string_view rule = {};
   std::string_view confidence = {};  ///< high only if words name the scope
 };

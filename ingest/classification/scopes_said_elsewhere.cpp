@@ -110,7 +110,7 @@ class SaidElsewhere {
         const bool is_fine = structure_[whole].kind == ProvisionKind::Paragraph;
         reaches_.push_back({safeguard,
                             whole,
-                            is_fine ? Reach::Things::InIt : Reach::Things::AtIt,
+                            is_fine ? Reach::ReachedThings::InIt : Reach::ReachedThings::AtIt,
                             reference.from,
                             {reference.start, reference.end},
                             rule,

@@ -56,7 +56,7 @@ bool is_address(const std::string& wanted) {
 }
 
 /// One requested text.
-struct Asked {
+struct FetchTarget {
   std::string slug;  ///< empty for a URL
   std::vector<TextPlace> places;
 };
@@ -140,7 +140,7 @@ class FetchCommand {
   }
 
   const FetchOptions& options_;
-  std::vector<Asked> asked_;
+  std::vector<FetchTarget> asked_;
   int exit_code_ = 0;
 };
 

@@ -29,9 +29,9 @@ constexpr std::array<std::string_view, 3> kTreatyConfidences = {"high", "medium"
 constexpr std::array<std::string_view, 2> kNoVersions = {"final", "none"};
 
 /// Reports problems with members, with their lines.
-class Complaints {
+class MemberProblems {
  public:
-  Complaints(std::string name, const JsonPlaces& places, Problems& problems)
+  MemberProblems(std::string name, const JsonPlaces& places, Problems& problems)
       : name_(std::move(name)), places_(places), problems_(problems) {}
 
   /// `path` in the form of JsonPlaces; for a missing member, the object that lacks it.
@@ -50,7 +50,7 @@ class Complaints {
 /// that all problems can be reported. `object` and `complaints` must outlive it.
 class MemberReader {
  public:
-  MemberReader(const rapidjson::Value& object, std::string path, const Complaints& complaints)
+  MemberReader(const rapidjson::Value& object, std::string path, const MemberProblems& complaints)
       : object_(object), path_(std::move(path)), complaints_(complaints) {}
 
   /// Empty if it is absent or not a string.
@@ -160,11 +160,11 @@ class MemberReader {
 
   const rapidjson::Value& object_;
   std::string path_;
-  const Complaints& complaints_;
+  const MemberProblems& complaints_;
   std::vector<std::string_view> known_;
 };
 
-DatasetVersion read_version(const rapidjson::Value& value, const std::string& path, const Complaints& complaints) {
+DatasetVersion read_version(const rapidjson::Value& value, const std::string& path, const MemberProblems& complaints) {
   DatasetVersion version;
   if (!value.IsObject()) {
     complaints.add(path, fmt::format("member {}: must be an object", path));
@@ -184,7 +184,7 @@ DatasetVersion read_version(const rapidjson::Value& value, const std::string& pa
 }
 
 /// Reads the drafts. Two with the same name would share all keys.
-void read_versions(MemberReader& reader, const Complaints& complaints, DatasetTreaty& treaty) {
+void read_versions(MemberReader& reader, const MemberProblems& complaints, DatasetTreaty& treaty) {
   std::set<std::string> names;
   std::size_t at = 0;
   for (const auto& item : reader.items("versions")) {
@@ -198,7 +198,7 @@ void read_versions(MemberReader& reader, const Complaints& complaints, DatasetTr
   }
 }
 
-DatasetTreaty read_treaty(const rapidjson::Value& root, const Complaints& complaints) {
+DatasetTreaty read_treaty(const rapidjson::Value& root, const MemberProblems& complaints) {
   DatasetTreaty treaty;
   treaty.was_read = true;
   MemberReader reader(root, "", complaints);
@@ -266,7 +266,7 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
     return {};
   }
   const auto places = places_of_json(*text);
-  const Complaints complaints(name, places, problems);
+  const MemberProblems complaints(name, places, problems);
   // JSON allows a member twice, and RapidJSON returns the first one.
   for (const auto& [member, line] : places.twice) {
     problems.add(fmt::format("{}:{}: member {} occurs here a second time", name, line, member));

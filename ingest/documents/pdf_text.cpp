@@ -266,7 +266,7 @@ Result<PdfText> with_pictures(std::string_view bytes, const Result<std::string>&
   }
   if (!has_letters(text)) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("it has {}, without text, only pictures of it; read it with --ocr, which needs the "
+                fmt::format("there is no text, only pictures, on its {}; read it with --ocr, which needs the "
                             "program tesseract, or run it through character recognition first",
                             counted(all, "page")));
   }

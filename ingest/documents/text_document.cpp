@@ -239,9 +239,9 @@ void read_as_one_block(std::string_view text, Document& document) {
 }  // namespace
 
 std::string title_of_text(std::string_view text) {
-  constexpr std::size_t kLongestTitle = 400;
+  constexpr std::size_t kLongestFirstBlock = 400;
   const auto block = block_at(text, 0, text.size());
-  return block.size() <= kLongestTitle ? fold(text.substr(block.first, block.size())) : std::string();
+  return block.size() <= kLongestFirstBlock ? fold(text.substr(block.first, block.size())) : std::string();
 }
 
 Result<Document> document_of_text(std::string_view raw, std::string name, std::string format, Lines lines) {

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 #include <re2/re2.h>
+#include <unicode/uloc.h>
 
 #include "graph/ascii.h"
 #include "graph/key.h"
@@ -90,11 +91,13 @@ class AknExport {
   }
 
  private:
-  /// The identification by FRBR: the work, its expression in English, and its manifestation as a file. The schema
+  /// The identification by FRBR: the work, its expression in a language, and its manifestation as a file. The schema
   /// requires all three.
   void write_meta() {
     const auto date = date_of_treaty();
     const auto work = fmt::format("/akn/un/act/{}/{}", date.substr(0, 10), slug_);
+    const auto language = language_of_treaty();
+    const auto expression = fmt::format("{}/{}@", work, language);
     const auto core = [&](std::string_view uri, std::string_view this_uri, std::string_view made) {
       return fmt::format(
           "<FRBRthis value=\"{1}\"/><FRBRuri value=\"{0}\"/><FRBRdate date=\"{2}\" name=\"{3}\"/>"
@@ -103,14 +106,25 @@ class AknExport {
     };
     xml_ += fmt::format(
         "<meta>\n<identification source=\"#treatygraph\">\n<FRBRWork>{}<FRBRcountry value=\"un\"/>"
-        "<FRBRname value=\"{}\"/></FRBRWork>\n<FRBRExpression>{}<FRBRlanguage language=\"eng\"/></FRBRExpression>\n"
+        "<FRBRname value=\"{}\"/></FRBRWork>\n<FRBRExpression>{}<FRBRlanguage language=\"{}\"/></FRBRExpression>\n"
         "<FRBRManifestation>{}<FRBRformat value=\"application/akn+xml\"/></FRBRManifestation>\n</identification>\n"
         "<references source=\"#treatygraph\"><TLCOrganization eId=\"treatygraph\" href=\"/akn/ontology/organization/"
         "treatygraph\" showAs=\"treatygraph\"/><TLCOrganization eId=\"parties\" href=\"/akn/ontology/organization/"
         "parties\" showAs=\"The parties\"/></references>\n</meta>\n",
         core(work, work + "/!main", "adoption"), escaped(document_.title.empty() ? slug_ : document_.title),
-        core(work + "/eng@", work + "/eng@/!main", "adoption"),
-        core(work + "/eng@.akn", work + "/eng@/!main.akn", "adoption"));
+        core(expression, expression + "/!main", "adoption"), language,
+        core(expression + ".akn", expression + "/!main.akn", "adoption"));
+  }
+
+  /// By its code of three letters in ISO 639-2, as the naming convention requires.
+  [[nodiscard]] std::string language_of_treaty() const {
+    const auto* value = find_property(document_.properties, "language");
+    const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+    for (const auto& code : {text != nullptr ? *text : std::string(), document_.language}) {
+      const std::string_view of_three = uloc_getISO3Language(lower_case(code).c_str());
+      if (!of_three.empty()) return std::string(of_three);
+    }
+    return "und";
   }
 
   /// The schema requires a day. If the document does not give one, this is the first day of year 1.

@@ -150,6 +150,8 @@ Result<TextCache::Outcome> TextCache::keep(KeptText text, std::string_view bytes
   text.fetched = text.checked = now();
   text.file = fmt::format("{}-{}.{}", text.name, text.sha256.substr(0, kDigitsInNames), text.format);
   if (auto written = write_file(text, bytes); !written) return fail(written.error());
+  // At most one content of an address waits to be accepted: the last one that it gave.
+  if (auto* const waiting = find(text.asked, KeptText::State::Changed)) waiting->state = KeptText::State::Earlier;
   auto* before = find(text.asked, KeptText::State::Current);
   auto outcome = Outcome::New;
   if (before != nullptr && before->sha256 == text.sha256) {
@@ -163,8 +165,10 @@ Result<TextCache::Outcome> TextCache::keep(KeptText text, std::string_view bytes
     // The earlier content stays in the cache, for comparison.
     if (accepts_change) before->state = KeptText::State::Earlier;
     // The same content may be in the cache already, as changed or as earlier content of this address.
-    std::erase_if(texts_, [&](const KeptText& other) {  // seen again; update the date
-      return other.asked == text.asked && other.sha256 == text.sha256;
+    std::erase_if(texts_, [&](const KeptText& other) {
+      const bool is_same = other.asked == text.asked && other.sha256 == text.sha256;
+      if (is_same) text.fetched = other.fetched;
+      return is_same;
     });
     texts_.push_back(std::move(text));
   }

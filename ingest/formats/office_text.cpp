@@ -12,12 +12,12 @@ namespace treatygraph::ingest {
 namespace {
 
 /// Words in an archive that tell its kind, and the message for it.
-struct Telling {
+struct KnownFormat {
   std::string_view found;  ///< in the archive's manifest or MIME type
   std::string_view what;
 };
 
-constexpr std::array<Telling, 8> kOthers = {
+constexpr std::array<KnownFormat, 8> kOthers = {
     {{"spreadsheetml", "is a spreadsheet (Excel); save the text as .docx, PDF or plain text"},
      {"presentationml", "is a presentation (PowerPoint); save the text as .docx, PDF or plain text"},
      {"opendocument.spreadsheet", "is a spreadsheet (OpenDocument); save the text as .odt, PDF or plain text"},

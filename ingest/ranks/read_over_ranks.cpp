@@ -84,10 +84,10 @@ class Pulse {
 };
 
 /// The first rank's work.
-class Giver {
+class TaskGiver {
  public:
-  Giver(Post& post, const std::vector<ReadingTask>& tasks, Pictures pictures, const RankLimits& limits,
-        const TaskDone& done)
+  TaskGiver(Post& post, const std::vector<ReadingTask>& tasks, Pictures pictures, const RankLimits& limits,
+            const TaskDone& done)
       : post_(post), tasks_(tasks), pictures_(pictures), limits_(limits), done_(done), hand_out_(sizes_of(tasks)) {}
 
   std::size_t run() {
@@ -187,7 +187,7 @@ class Giver {
 
 std::size_t give_out_documents(Post& post, const std::vector<ReadingTask>& tasks, Pictures pictures,
                                const RankLimits& limits, const TaskDone& done) {
-  return Giver(post, tasks, pictures, limits, done).run();
+  return TaskGiver(post, tasks, pictures, limits, done).run();
 }
 
 RanksAtEnd read_given_documents(Post& post, const RankLimits& limits) {

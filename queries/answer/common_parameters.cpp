@@ -78,20 +78,20 @@ Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warn
   return Page{*limit, std::string(parameters.text("cursor"))};
 }
 
-Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters) {
+Result<WhyRequest> read_why(const Graph& graph, const Parameters& parameters) {
   const auto why = parameters.text("why");
   // A key contains a colon; "true" and "false" do not.
   if (why.find(':') == std::string::npos) {
     const auto flag = parameters.flag("why", false);
-    if (flag) return WhyAsked{*flag, {}};
+    if (flag) return WhyRequest{*flag, {}};
     return fail(ErrorCode::InvalidArgument, fmt::format("why is {}; expected true, or the key of a node", why));
   }
   const auto node = find_node(graph, why);
   if (!node) return fail(node.error());
-  return WhyAsked{true, *node};
+  return WhyRequest{true, *node};
 }
 
-void warn_of_absence(const Graph& graph, const WhyAsked& why, Warnings& warnings) {
+void warn_of_absence(const Graph& graph, const WhyRequest& why, Warnings& warnings) {
   if (why.of) warnings.push_back(fmt::format("why is {}, which is not in the answer", graph.key(*why.of)));
 }
 

@@ -35,13 +35,13 @@ namespace treatygraph::queries {
 
 /// The value of `why`: nothing, every node of the answer, or one node.
 /// "true" asks for every node, a key for that node.
-struct WhyAsked {
+struct WhyRequest {
   bool is_asked = false;
   std::optional<NodeId> of;
 };
-[[nodiscard]] Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters);
+[[nodiscard]] Result<WhyRequest> read_why(const Graph& graph, const Parameters& parameters);
 /// Warns that the requested node is not in the answer. To be called if the answer explains no node.
-void warn_of_absence(const Graph& graph, const WhyAsked& why, Warnings& warnings);
+void warn_of_absence(const Graph& graph, const WhyRequest& why, Warnings& warnings);
 
 /// Reads what questions over references have in common: modes, scope and limit. The answer's limit is at most the
 /// budget's number of nodes.

@@ -27,8 +27,8 @@ constexpr std::array kOfSlugs = {"slug"sv, "treaty"sv, "left"sv, "right"sv};
 constexpr std::string_view kTreatyPrefix = "treaty:";
 
 /// Whether the scope contains one of the relationships.
-bool sees_any(HopRange hops, const ScopeFilter& sight) {
-  return std::any_of(hops.begin(), hops.end(), [&](Hop hop) { return sight.sees(hop.relationship); });
+bool sees_any(HopRange hops, const ScopeFilter& scope_filter) {
+  return std::any_of(hops.begin(), hops.end(), [&](Hop hop) { return scope_filter.sees(hop.relationship); });
 }
 
 /// The scope in words for the end of a sentence; empty if it is the whole graph.
@@ -104,14 +104,15 @@ void Notices::say_what_is_lacking(std::optional<NodeId> treaty) {
   // With `types` the client asks for types of its own choice.
   if (needs.what.empty() || !parameters_.text("types").empty()) return;
   const auto scope = read_scope(parameters_);
-  const auto sight = scope ? ScopeFilter::of(graph_, *scope) : fail(scope.error());
-  if (!sight) return;
+  const auto scope_filter = scope ? ScopeFilter::of(graph_, *scope) : fail(scope.error());
+  if (!scope_filter) return;
   // A treaty's nodes are consecutive, so this looks at ranges of relationships and stops at the first one.
   const NodeRange everything{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph_.node_count())}};
   const auto inside = treaty ? graph_.subtree(*treaty) : everything;
   const auto is_known = [&](std::string_view name) {
     const auto type = graph_.types().find(name);
-    return type && (sees_any(graph_.out(inside, *type), *sight) || sees_any(graph_.in(inside, *type), *sight));
+    return type &&
+           (sees_any(graph_.out(inside, *type), *scope_filter) || sees_any(graph_.in(inside, *type), *scope_filter));
   };
   if (std::ranges::any_of(needs.types, is_known)) return;
   say(fmt::format("no {} is known {}{}: that nothing is found says nothing of {}", needs.what,

@@ -90,7 +90,7 @@ void add_dependency_facts(ShownFacts& facts, const Dependencies& answer) {
   facts.add(answer.within);
 }
 
-std::vector<Explanation> why_depends(const Graph& graph, const Dependencies& answer, const WhyAsked& why,
+std::vector<Explanation> why_depends(const Graph& graph, const Dependencies& answer, const WhyRequest& why,
                                      Warnings& warnings) {
   std::vector<Explanation> all;
   if (!why.is_asked) return all;

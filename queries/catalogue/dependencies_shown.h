@@ -20,7 +20,7 @@ void write_dependencies(formats::AnswerWriter& out, const Dependencies& answer);
 void add_dependency_facts(ShownFacts& facts, const Dependencies& answer);
 /// The chains as sentences, for all nodes or for the one that `why` names. Adds a warning if that node is not in the
 /// answer.
-[[nodiscard]] std::vector<Explanation> why_depends(const Graph& graph, const Dependencies& answer, const WhyAsked& why,
-                                                   Warnings& warnings);
+[[nodiscard]] std::vector<Explanation> why_depends(const Graph& graph, const Dependencies& answer,
+                                                   const WhyRequest& why, Warnings& warnings);
 
 }  // namespace treatygraph::queries

@@ -21,8 +21,8 @@ std::string_view name_of(Objection::Deletion deletion) {
 
 /// What is lost with the provision: things that it carries, safeguards that it provides, and definitions.
 void write_losses(AnswerWriter& out, const Losses& losses) {
-  out.objects("gone", losses.gone, &GoneThing::thing,
-              [&](const GoneThing& gone) { out.relationships("carried_by", gone.carried_by); });
+  out.objects("gone", losses.gone, &LostThing::thing,
+              [&](const LostThing& gone) { out.relationships("carried_by", gone.carried_by); });
   out.objects("safeguards_lost", losses.safeguards, &LostSafeguard::node, [&](const LostSafeguard& lost) {
     out.json.member("left", lost.left).member("only", lost.left == 0);
     out.relationships("lost", lost.lost);

@@ -100,7 +100,7 @@ constexpr Showing<Paths> kShowing = {
     .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
 
 /// One explanation per path, or per path through the node that `why` names.
-std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, const WhyAsked& why,
+std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, const WhyRequest& why,
                                        Warnings& warnings) {
   std::vector<Explanation> all;
   if (!why.is_asked) return all;

@@ -86,14 +86,14 @@ const Value* id_of(const Value& message) {
 /// A method, the generations that have it, and whether clients may cache its result.
 struct Method {
   std::string_view name;
-  Done (*write)(JsonText& json, const Map& params, const Asking& asking, bool is_modern);
+  Done (*write)(JsonText& json, const Map& params, const CallContext& context, bool is_modern);
   enum class Era : unsigned char { Both, Handshake, Modern } era = Era::Both;
   bool may_be_kept = false;
 };
 
 /// The handshake of the older generation: the version of the client, if it is known, otherwise the newest one of that
 /// generation.
-Done initialize(JsonText& json, const Map& params, const Asking&, bool) {
+Done initialize(JsonText& json, const Map& params, const CallContext&, bool) {
   const auto wanted = text_in(params, "protocolVersion");
   const bool is_known = std::ranges::find(kWithHandshake, wanted) != kWithHandshake.end();
   json.member("protocolVersion", is_known ? wanted : kWithHandshake.front());
@@ -104,12 +104,12 @@ Done initialize(JsonText& json, const Map& params, const Asking&, bool) {
   return {};
 }
 
-Done ping(JsonText&, const Map&, const Asking&, bool) {
+Done ping(JsonText&, const Map&, const CallContext&, bool) {
   return {};
 }
 
 /// The newer generation has no handshake: clients ask for the versions and capabilities.
-Done discover(JsonText& json, const Map&, const Asking&, bool) {
+Done discover(JsonText& json, const Map&, const CallContext&, bool) {
   json.key("supportedVersions").begin_array().value(kNewest);
   for (const auto version : kWithHandshake) json.value(version);
   json.end_array();
@@ -125,64 +125,64 @@ Done check_no_cursor(const Map& params) {
   return RpcError{RpcCode::InvalidParams, "no such cursor: this list has one page"};
 }
 
-Done list_tools(JsonText& json, const Map& params, const Asking&, bool) {
+Done list_tools(JsonText& json, const Map& params, const CallContext&, bool) {
   if (auto wrong = check_no_cursor(params)) return wrong;
   json.key("tools");
   write_tools(json);
   return {};
 }
 
-Done list_resources(JsonText& json, const Map& params, const Asking& asking, bool) {
+Done list_resources(JsonText& json, const Map& params, const CallContext& context, bool) {
   if (auto wrong = check_no_cursor(params)) return wrong;
   json.key("resources");
-  write_resources(json, asking.graph);
+  write_resources(json, context.graph);
   return {};
 }
 
-Done list_templates(JsonText& json, const Map& params, const Asking&, bool) {
+Done list_templates(JsonText& json, const Map& params, const CallContext&, bool) {
   if (auto wrong = check_no_cursor(params)) return wrong;
   json.key("resourceTemplates");
   write_resource_templates(json);
   return {};
 }
 
-Done list_prompts(JsonText& json, const Map& params, const Asking&, bool) {
+Done list_prompts(JsonText& json, const Map& params, const CallContext&, bool) {
   if (auto wrong = check_no_cursor(params)) return wrong;
   json.key("prompts");
   write_prompts(json);
   return {};
 }
 
-Done call(JsonText& json, const Map& params, const Asking& asking, bool) {
+Done call(JsonText& json, const Map& params, const CallContext& context, bool) {
   const auto name = text_in(params, "name");
   if (!is_tool(name))
     return RpcError{RpcCode::InvalidParams, fmt::format("no tool \"{}\"; tools/list tells them", repeated(name))};
   const auto* arguments = params.find("arguments");
   if (arguments != nullptr && !arguments->is_null() && !arguments->is(ValueType::Map))
     return RpcError{RpcCode::InvalidParams, "arguments must be an object"};
-  call_tool(json, asking, name, map_in(params, "arguments"));
+  call_tool(json, context, name, map_in(params, "arguments"));
   return {};
 }
 
-Done read_resource(JsonText& json, const Map& params, const Asking& asking, bool is_modern) {
-  const auto read = write_resource(json, asking, text_in(params, "uri"));
+Done read_resource(JsonText& json, const Map& params, const CallContext& context, bool is_modern) {
+  const auto read = write_resource(json, context, text_in(params, "uri"));
   if (read) return {};
   const bool is_missing = read.error().code == ErrorCode::NotFound && !is_modern;
   return RpcError{is_missing ? RpcCode::ResourceNotFound : RpcCode::InvalidParams, read.error().detail};
 }
 
-Done get_prompt(JsonText& json, const Map& params, const Asking&, bool) {
+Done get_prompt(JsonText& json, const Map& params, const CallContext&, bool) {
   const auto written = write_prompt(json, text_in(params, "name"), map_in(params, "arguments"));
   if (written) return {};
   return RpcError{RpcCode::InvalidParams, written.error().detail};
 }
 
 /// Completion of an argument. All values are sent at once.
-Done complete(JsonText& json, const Map& params, const Asking& asking, bool) {
+Done complete(JsonText& json, const Map& params, const CallContext& context, bool) {
   const auto& argument = map_in(params, "argument");
   if (argument.find("name") == nullptr || params.find("ref") == nullptr)
     return RpcError{RpcCode::InvalidParams, "ref and argument say what is to be completed"};
-  const auto values = completions(asking.graph, text_in(argument, "name"), text_in(argument, "value"));
+  const auto values = completions(context.graph, text_in(argument, "name"), text_in(argument, "value"));
   json.key("completion").begin_object().key("values").begin_array();
   for (const auto& value : values) json.value(value);
   json.end_array().member("total", values.size()).member("hasMore", false).end_object();
@@ -260,7 +260,7 @@ Reply refuse(const Value* message, RpcCode code, std::string_view why, std::stri
   return reply;
 }
 
-Reply answer(const Value& message, const Asking& asking) {
+Reply answer(const Value& message, const CallContext& context) {
   const auto method = method_in(message);
   if (!message.is(ValueType::Map) || text_in(message.map(), "jsonrpc") != "2.0" || method.empty()) {
     const bool is_response = message.is(ValueType::Map) && id_of(message) != nullptr &&
@@ -295,7 +295,7 @@ Reply answer(const Value& message, const Asking& asking) {
   json.begin_object().member("jsonrpc", "2.0");
   write_id(json, id);
   json.key("result").begin_object();
-  if (const auto wrong = known->write(json, params_of(message), asking, is_modern))
+  if (const auto wrong = known->write(json, params_of(message), context, is_modern))
     return refuse(&message, wrong->code, wrong->why);
   if (is_modern) {
     json.member("resultType", "complete");

@@ -51,6 +51,6 @@ struct Reply {
 [[nodiscard]] Reply refuse(const cypher::Value* message, RpcCode code, std::string_view why,
                            std::string_view version = {});
 /// The reply to a message: a result, an error, or an empty text for a notification. Any thread may call it.
-[[nodiscard]] Reply answer(const cypher::Value& message, const Asking& asking);
+[[nodiscard]] Reply answer(const cypher::Value& message, const CallContext& context);
 
 }  // namespace treatygraph::queries::mcp

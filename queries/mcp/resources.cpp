@@ -47,14 +47,15 @@ std::string_view words_note(WordsAre are) {
 }
 
 /// The words of a provision or a treaty in Markdown, each part with its title.
-Result<std::string> as_markdown(const Asking& asking, NodeId node) {
-  const auto& graph = asking.graph;
-  const auto text = text_of_provisions(graph, {std::string(graph.key(node)), {}, {kMostProvisions, {}}}, asking.budget);
+Result<std::string> as_markdown(const CallContext& context, NodeId node) {
+  const auto& graph = context.graph;
+  const auto text =
+      text_of_provisions(graph, {std::string(graph.key(node)), {}, {kMostProvisions, {}}}, context.budget);
   if (!text) return fail(text.error());
   const auto cited = cite(graph, graph.key(node), {});
   auto page = fmt::format("# {}\n\n", title_of(graph, node));
   if (cited) page += fmt::format("Cite as: {}\n\n", cited->plain);
-  page += fmt::format("{}\n\n", permalink(graph, asking.site, node));
+  page += fmt::format("{}\n\n", permalink(graph, context.site, node));
   for (const auto& entry : text->hits) {
     page += fmt::format("**{}** {}{}\n\n", title_of(graph, entry.node), entry.words, words_note(entry.words_are));
   }
@@ -64,10 +65,10 @@ Result<std::string> as_markdown(const Asking& asking, NodeId node) {
 }
 
 /// The answer to a question of the catalogue.
-Result<std::string> as_json(const Asking& asking, std::string_view question, const Parameters& parameters) {
-  const auto answer = ask(*find_question(question), asking.graph, parameters, asking.budget);
+Result<std::string> as_json(const CallContext& context, std::string_view question, const Parameters& parameters) {
+  const auto answer = ask(*find_question(question), context.graph, parameters, context.budget);
   if (!answer) return fail(answer.error());
-  return formats::to_json(asking.graph, *answer);
+  return formats::to_json(context.graph, *answer);
 }
 
 void write_contents(JsonText& json, std::string_view uri, std::string_view type, std::string_view text) {
@@ -102,7 +103,7 @@ void write_resource_templates(JsonText& json) {
   json.end_array();
 }
 
-Result<void> write_resource(JsonText& json, const Asking& asking, std::string_view uri) {
+Result<void> write_resource(JsonText& json, const CallContext& context, std::string_view uri) {
   const auto unknown = [&] {
     return fail(ErrorCode::NotFound, fmt::format("no resource {}; there are treaty://SLUG, treaty://SLUG/EID, "
                                                  "treaty://node/KEY and treaty://schema",
@@ -114,14 +115,14 @@ Result<void> write_resource(JsonText& json, const Asking& asking, std::string_vi
   const auto first = decoded(rest.substr(0, slash));
   const auto second = slash == std::string_view::npos ? std::string() : decoded(rest.substr(slash + 1));
   if (first == "schema" || (first == "node" && !second.empty())) {
-    const auto text = first == "schema" ? as_json(asking, "schema", {}) : as_json(asking, "node", {{"key", second}});
+    const auto text = first == "schema" ? as_json(context, "schema", {}) : as_json(context, "node", {{"key", second}});
     if (!text) return fail(text.error());
     write_contents(json, uri, "application/json", *text);
     return {};
   }
-  const auto node = asking.graph.find(second.empty() ? "treaty:" + first : first + ":" + second);
+  const auto node = context.graph.find(second.empty() ? "treaty:" + first : first + ":" + second);
   if (!node) return unknown();
-  const auto text = as_markdown(asking, *node);
+  const auto text = as_markdown(context, *node);
   if (!text) return fail(text.error());
   write_contents(json, uri, kMarkdown, *text);
   return {};

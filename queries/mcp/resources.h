@@ -16,7 +16,7 @@ void write_resources(formats::JsonText& json, const Graph& graph);
 /// Writes the templates of addresses: treaty://{slug} and so on.
 void write_resource_templates(formats::JsonText& json);
 /// Writes the member "contents". NotFound if there is no resource `uri`.
-[[nodiscard]] Result<void> write_resource(formats::JsonText& json, const Asking& asking, std::string_view uri);
+[[nodiscard]] Result<void> write_resource(formats::JsonText& json, const CallContext& context, std::string_view uri);
 /// Values that complete what was typed for an argument of a template or prompt: slugs of treaties, or keys of nodes. At
 /// most 100.
 [[nodiscard]] std::vector<std::string> completions(const Graph& graph, std::string_view argument,

@@ -152,7 +152,7 @@ Result<std::string> text_of_argument(std::string_view name, const Value& value) 
 }
 
 /// The arguments of a call, as the question and the view need them.
-struct Asked {
+struct ToolRequest {
   Parameters parameters;
   ViewPage page;
   std::string cursor;
@@ -175,7 +175,7 @@ Result<std::size_t> offset_of(const Graph& graph, std::string_view cursor) {
 }
 
 /// `limit` and `cursor`. A question with pages of its own gets its cursor unchanged.
-Result<void> read_paging(const Graph& graph, const Tool& tool, const Map& arguments, Asked& asked) {
+Result<void> read_paging(const Graph& graph, const Tool& tool, const Map& arguments, ToolRequest& asked) {
   asked.page.limit = tool.limit;
   if (const auto* limit = arguments.find("limit"); limit != nullptr && !limit->is_null()) {
     if (!limit->is(ValueType::Integer) || limit->integer() < 1 ||
@@ -194,8 +194,8 @@ Result<void> read_paging(const Graph& graph, const Tool& tool, const Map& argume
   return {};
 }
 
-Result<Asked> read_arguments(const Graph& graph, const Tool& tool, const Map& arguments) {
-  Asked asked;
+Result<ToolRequest> read_arguments(const Graph& graph, const Tool& tool, const Map& arguments) {
+  ToolRequest asked;
   for (const auto& [name, value] : arguments.entries()) {
     if (name == "limit" || name == "cursor" || value.is_null()) continue;
     if (std::ranges::find(tool.parameters, name) == tool.parameters.end()) {
@@ -215,18 +215,18 @@ Result<Asked> read_arguments(const Graph& graph, const Tool& tool, const Map& ar
 }
 
 /// The answer to a question of the catalogue, as values.
-Result<Map> answer_of(const Asking& asking, std::string_view question, const Parameters& parameters) {
-  const auto answer = ask(*find_question(question), asking.graph, parameters, asking.budget);
+Result<Map> answer_of(const CallContext& context, std::string_view question, const Parameters& parameters) {
+  const auto answer = ask(*find_question(question), context.graph, parameters, context.budget);
   if (!answer) return fail(answer.error());
-  const auto read = read_json(formats::to_json(asking.graph, *answer));
+  const auto read = read_json(formats::to_json(context.graph, *answer));
   if (!read) return fail(read.error());
   return read->map();
 }
 
 /// The targets of a citation, without other hits of the search, and how the first one is cited.
-Result<Map> look_up(const Asking& asking, Asked asked) {
+Result<Map> look_up(const CallContext& context, ToolRequest asked) {
   asked.parameters.add("limit", std::to_string(asked.page.limit));
-  auto found = answer_of(asking, "search", asked.parameters);
+  auto found = answer_of(context, "search", asked.parameters);
   if (!found) return found;
   ValueList hits;
   for (const auto& hit : found->find("hits")->list()) {
@@ -241,7 +241,7 @@ Result<Map> look_up(const Asking& asking, Asked asked) {
     return whole;
   }
   const auto key = std::string(hits.front().map().find("key")->string());
-  auto cited = answer_of(asking, "cite", {{"of", key}});
+  auto cited = answer_of(context, "cite", {{"of", key}});
   if (!cited) return whole;
   for (const auto* name : {"plain", "oscola", "bluebook"}) {
     if (const auto* text = cited->find(name)) whole.set(name, *text);
@@ -250,19 +250,19 @@ Result<Map> look_up(const Asking& asking, Asked asked) {
 }
 
 /// The words of a provision, and the units that contain it.
-Result<Map> read_text(const Asking& asking, const Asked& asked) {
-  auto text = answer_of(asking, "text", asked.parameters);
+Result<Map> read_text(const CallContext& context, const ToolRequest& asked) {
+  auto text = answer_of(context, "text", asked.parameters);
   if (!text) return text;
   const auto* of = text->find("of");
   if (of == nullptr || !of->is(ValueType::String)) return text;
-  const auto node = answer_of(asking, "node", {{"key", std::string(of->string())}});
+  const auto node = answer_of(context, "node", {{"key", std::string(of->string())}});
   if (!node) return text;
   if (const auto* breadcrumb = node->find("breadcrumb")) text->set("stands_in", *breadcrumb);
   return text;
 }
 
 /// A page of a Cypher query is cut from its rows: the query runs again for each page.
-Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map& arguments) {
+Result<std::string> ask_cypher(const CallContext& context, const Tool& tool, const Map& arguments) {
   for (const auto& [name, value] : arguments.entries()) {
     if (name != "query" && name != "parameters" && name != "limit" && name != "cursor")
       return fail(unknown_name("argument", name, {"query", "parameters", "limit", "cursor"}));
@@ -270,8 +270,8 @@ Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map
   const auto* query = arguments.find("query");
   if (query == nullptr || !query->is(ValueType::String))
     return fail(ErrorCode::InvalidArgument, "query must be openCypher as a string");
-  Asked asked;
-  if (const auto paging = read_paging(asking.graph, tool, arguments, asked); !paging) return fail(paging.error());
+  ToolRequest asked;
+  if (const auto paging = read_paging(context.graph, tool, arguments, asked); !paging) return fail(paging.error());
   cypher::Statement statement;
   statement.text = query->string();
   // One row more than the page needs, to know whether there is a next page.
@@ -280,25 +280,25 @@ Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map
     if (!given->is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "parameters must be an object");
     statement.parameters = given->map();
   }
-  const auto answer = cypher::ask(asking.graph, statement, asking.budget);
+  const auto answer = cypher::ask(context.graph, statement, context.budget);
   if (!answer) return fail(ErrorCode::InvalidArgument, cypher::explain(answer.error(), statement.text));
-  auto read = read_json(cypher::rows_as_json(asking.graph, *answer, false));
+  auto read = read_json(cypher::rows_as_json(context.graph, *answer, false));
   if (!read) return fail(read.error());
   auto whole = read->map();
   // Rows beyond the page are not missing: the next page has them.
   if (answer->rows.size() >= statement.max_rows) whole.set("truncated", Value());
-  return model_view(asking.graph, asking.site, whole, tool.shape, asked.page);
+  return model_view(context.graph, context.site, whole, tool.shape, asked.page);
 }
 
-Result<std::string> answer_tool(const Asking& asking, const Tool& tool, const Map& arguments) {
-  if (tool.kind == ToolKind::Cypher) return ask_cypher(asking, tool, arguments);
-  const auto asked = read_arguments(asking.graph, tool, arguments);
+Result<std::string> answer_tool(const CallContext& context, const Tool& tool, const Map& arguments) {
+  if (tool.kind == ToolKind::Cypher) return ask_cypher(context, tool, arguments);
+  const auto asked = read_arguments(context.graph, tool, arguments);
   if (!asked) return fail(asked.error());
-  const auto answer = tool.kind == ToolKind::Citation ? look_up(asking, *asked)
-                      : tool.kind == ToolKind::Text   ? read_text(asking, *asked)
-                                                      : answer_of(asking, tool.question, asked->parameters);
+  const auto answer = tool.kind == ToolKind::Citation ? look_up(context, *asked)
+                      : tool.kind == ToolKind::Text   ? read_text(context, *asked)
+                                                      : answer_of(context, tool.question, asked->parameters);
   if (!answer) return fail(answer.error());
-  return model_view(asking.graph, asking.site, *answer, tool.shape, asked->page);
+  return model_view(context.graph, context.site, *answer, tool.shape, asked->page);
 }
 
 /// The text of an error for a model. If a key was not found, it says which tools give keys.
@@ -334,9 +334,9 @@ bool is_tool(std::string_view name) {
   return find_tool(name) != nullptr;
 }
 
-void call_tool(JsonText& json, const Asking& asking, std::string_view name, const Map& arguments) {
+void call_tool(JsonText& json, const CallContext& context, std::string_view name, const Map& arguments) {
   const auto& tool = *find_tool(name);
-  const auto answer = answer_tool(asking, tool, arguments);
+  const auto answer = answer_tool(context, tool, arguments);
   if (!answer) {
     write_text(json, told_to_a_model(tool, answer.error()));
     json.member("isError", true);

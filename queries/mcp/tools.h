@@ -12,7 +12,7 @@
 namespace treatygraph::queries::mcp {
 
 /// The context of a call. The graph and the budget must outlive it.
-struct Asking {
+struct CallContext {
   const Graph& graph;
   const Budget& budget;
   std::string_view site = {};  ///< base address of pages: "https://treaties.example.org"; empty: no pages
@@ -25,6 +25,7 @@ void write_tools(formats::JsonText& json);
 
 /// Calls a tool, which must exist, and writes the members of the result: "content", "isError" and, if it is false,
 /// "structuredContent". An error is a result too: its text tells the model what to change.
-void call_tool(formats::JsonText& json, const Asking& asking, std::string_view name, const cypher::Map& arguments);
+void call_tool(formats::JsonText& json, const CallContext& context, std::string_view name,
+               const cypher::Map& arguments);
 
 }  // namespace treatygraph::queries::mcp

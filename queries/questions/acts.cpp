@@ -13,13 +13,13 @@ namespace {
 /// Relationships of that type from `who` that are `wanted`, by date, then in stored order.
 template <typename Wanted>
 std::vector<RelationshipId> dated(const Graph& graph, NodeId who, std::initializer_list<std::string_view> types,
-                                  const ScopeFilter& sight, Wanted wanted) {
+                                  const ScopeFilter& scope_filter, Wanted wanted) {
   std::vector<RelationshipId> found;
   for (const auto name : types) {
     const auto type = graph.types().find(name);
     if (!type) continue;
     for (const auto hop : graph.out(who, *type)) {
-      if (sight.sees(hop) && wanted(hop)) found.push_back(hop.relationship);
+      if (scope_filter.sees(hop) && wanted(hop)) found.push_back(hop.relationship);
     }
   }
   std::ranges::stable_sort(found, {}, [&](RelationshipId r) { return graph.string(r, property::kDate); });
@@ -32,7 +32,7 @@ std::vector<RelationshipId> dated(const Graph& graph, NodeId who, std::initializ
 const ActsFinder::ByActor& ActsFinder::actors_towards(NodeId treaty) {
   const auto [at, is_new] = actors_.try_emplace(treaty);
   if (is_new) {
-    for (const auto& actor : actors_of(*graph_, treaty, *sight_)) at->second.emplace(actor.who, actor);
+    for (const auto& actor : actors_of(*graph_, treaty, *scope_filter_)) at->second.emplace(actor.who, actor);
   }
   return at->second;
 }
@@ -43,10 +43,10 @@ Acts ActsFinder::of(NodeId who, NodeId treaty) {
   const auto& actors = actors_towards(treaty);
   if (const auto actor = actors.find(who); actor != actors.end()) acts.towards = actor->second;
   const auto inside = graph_->subtree(treaty);
-  acts.reservations = dated(*graph_, who, {type::kReserved, type::kDeclared}, *sight_,
+  acts.reservations = dated(*graph_, who, {type::kReserved, type::kDeclared}, *scope_filter_,
                             [&](Hop hop) { return inside.contains(hop.node); });
   const auto slug = graph_->string(treaty, property::kSlug);
-  acts.votes = dated(*graph_, who, {type::kTookPartIn}, *sight_, [&](Hop hop) {
+  acts.votes = dated(*graph_, who, {type::kTookPartIn}, *scope_filter_, [&](Hop hop) {
     return !graph_->string(hop.relationship, property::kVote).empty() &&
            graph_->string(hop.node, property::kTreaty) == slug;
   });

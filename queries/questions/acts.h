@@ -21,11 +21,11 @@ struct Acts {
   std::vector<RelationshipId> votes;         ///< TOOK_PART_IN with a `vote`, in events of its drafting, by date
 };
 
-/// Finds acts and caches them per treaty, since many speakers of one answer act on the same treaty. `graph` and `sight`
-/// must outlive it. Not for several threads.
+/// Finds acts and caches them per treaty, since many speakers of one answer act on the same treaty. `graph` and
+/// `scope_filter` must outlive it. Not for several threads.
 class ActsFinder {
  public:
-  ActsFinder(const Graph& graph, const ScopeFilter& sight) : graph_(&graph), sight_(&sight) {}
+  ActsFinder(const Graph& graph, const ScopeFilter& scope_filter) : graph_(&graph), scope_filter_(&scope_filter) {}
   /// The visible acts of `who` concerning `treaty`.
   [[nodiscard]] Acts of(NodeId who, NodeId treaty);
 
@@ -34,7 +34,7 @@ class ActsFinder {
   [[nodiscard]] const ByActor& actors_towards(NodeId treaty);
 
   const Graph* graph_;
-  const ScopeFilter* sight_;
+  const ScopeFilter* scope_filter_;
   std::map<NodeId, ByActor> actors_;
 };
 

@@ -29,8 +29,9 @@ struct OutOfTime {};
 /// Reads one margin.
 class Margin {
  public:
-  Margin(const Graph& graph, const AnnotationsRequest& request, NodeId of, const ScopeFilter& sight, Budget& budget)
-      : graph_(graph), request_(request), sight_(sight), budget_(budget), inside_(graph.subtree(of)) {
+  Margin(const Graph& graph, const AnnotationsRequest& request, NodeId of, const ScopeFilter& scope_filter,
+         Budget& budget)
+      : graph_(graph), request_(request), scope_filter_(scope_filter), budget_(budget), inside_(graph.subtree(of)) {
     answer_.of = of;
     answer_.groups = request.only;
     answer_.scope = request.scope;
@@ -67,7 +68,7 @@ class Margin {
   void each(const HopRange& hops, Visit visit) {
     for (const auto hop : hops) {
       spend();
-      if (sight_.sees(hop)) visit(hop);
+      if (scope_filter_.sees(hop)) visit(hop);
     }
   }
 
@@ -123,7 +124,7 @@ class Margin {
 
   /// What the provision and its parts establish, grant, provide, define and use.
   void add_carried() {
-    const Carriers carriers(graph_, sight_);
+    const Carriers carriers(graph_, scope_filter_);
     carriers.each_thing(inside_, [&](Hop hop) {
       spend();
       group_of(hop.relationship).add(note_of(hop), request_.limit);
@@ -196,7 +197,7 @@ class Margin {
   /// through it with the final text.
   void add_other_versions(Counterparts& found) {
     if (!graph_.has_label(answer_.of, label::kProvision)) return;
-    for (auto& other : counterparts_of(graph_, answer_.of, sight_)) {
+    for (auto& other : counterparts_of(graph_, answer_.of, scope_filter_)) {
       spend();
       auto chain = std::move(other.carried);
       const auto confidence = confidence_of(graph_, Counterpart{other.node, chain, other.by_article});
@@ -249,7 +250,7 @@ class Margin {
 
   const Graph& graph_;
   const AnnotationsRequest& request_;
-  const ScopeFilter& sight_;
+  const ScopeFilter& scope_filter_;
   Budget& budget_;
   NodeRange inside_;
   Annotations answer_;
@@ -278,9 +279,9 @@ Result<Annotations> annotations_of(const Graph& graph, const AnnotationsRequest&
         fmt::format("{} is no treaty, division or provision, and has no margin; expected a key such as uncc:art_24",
                     request.of));
   }
-  const auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
-  return Margin(graph, request, *of, *sight, budget).read();
+  const auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
+  return Margin(graph, request, *of, *scope_filter, budget).read();
 }
 
 }  // namespace treatygraph::queries

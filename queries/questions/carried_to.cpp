@@ -28,10 +28,10 @@ bool ends_in_final_text(const Graph& graph, const Counterpart& counterpart, std:
 }
 
 /// Counterparts have chains that lead from them to `node`; here the chains start at the draft, so they are reversed.
-std::vector<CarriedTo> in_final_text(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+std::vector<CarriedTo> in_final_text(const Graph& graph, NodeId node, const ScopeFilter& scope_filter) {
   std::vector<CarriedTo> found;
   const auto treaty = treaty_of_key(graph.key(node));
-  for (auto& counterpart : counterparts_of(graph, node, sight)) {
+  for (auto& counterpart : counterparts_of(graph, node, scope_filter)) {
     if (version_of_key(graph.key(counterpart.node)) != treaty) continue;
     if (!ends_in_final_text(graph, counterpart, treaty)) continue;
     const auto confidence = confidence_of(graph, counterpart);
@@ -43,9 +43,9 @@ std::vector<CarriedTo> in_final_text(const Graph& graph, NodeId node, const Scop
 }
 
 /// A draft became its treaty: that is certain by its slug, so no CORRESPONDS_TO is needed.
-std::vector<CarriedTo> draft_as_a_whole(const Graph& graph, NodeId draft, const ScopeFilter& sight) {
+std::vector<CarriedTo> draft_as_a_whole(const Graph& graph, NodeId draft, const ScopeFilter& scope_filter) {
   const auto treaty = final_treaty_of(graph, draft);
-  if (!treaty || !sight.sees(*treaty)) return {};
+  if (!treaty || !scope_filter.sees(*treaty)) return {};
   return {{*treaty, CarriedBy::Whole, {}, "high"}};
 }
 
@@ -53,16 +53,17 @@ std::vector<CarriedTo> draft_as_a_whole(const Graph& graph, NodeId draft, const 
 
 /// If the provision itself has no counterpart, the provisions and divisions that contain it are tried, from the inside
 /// out.
-std::optional<std::vector<CarriedTo>> carried_to_final(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+std::optional<std::vector<CarriedTo>> carried_to_final(const Graph& graph, NodeId node,
+                                                       const ScopeFilter& scope_filter) {
   if (graph.has_label(node, label::kTreaty)) {
     if (!is_of_draft(graph.string(node, property::kSlug))) return std::nullopt;
-    return draft_as_a_whole(graph, node, sight);
+    return draft_as_a_whole(graph, node, scope_filter);
   }
   if (!is_of_draft(version_of_key(graph.key(node)))) return std::nullopt;
-  auto found = in_final_text(graph, node, sight);
+  auto found = in_final_text(graph, node, scope_filter);
   for (auto whole = graph.parent(node); found.empty() && whole && !graph.has_label(*whole, label::kTreaty);
        whole = graph.parent(*whole)) {
-    found = in_final_text(graph, *whole, sight);
+    found = in_final_text(graph, *whole, scope_filter);
     for (auto& one : found) one.by = CarriedBy::Containing;
   }
   return found;

@@ -28,6 +28,6 @@ struct CarriedTo {
 /// The provisions of the final text that `node` of a draft became, nearest first; empty if none is known. Nothing if
 /// `node` is not in a draft.
 [[nodiscard]] std::optional<std::vector<CarriedTo>> carried_to_final(const Graph& graph, NodeId node,
-                                                                     const ScopeFilter& sight);
+                                                                     const ScopeFilter& scope_filter);
 
 }  // namespace treatygraph::queries

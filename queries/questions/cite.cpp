@@ -259,7 +259,7 @@ class Footnote {
 Result<Citation> cite(const Graph& graph, std::string_view of, const Scope& scope) {
   const auto node = find_node(graph, of);
   if (!node) return fail(node.error());
-  if (const auto sight = ScopeFilter::of(graph, scope); !sight) return fail(sight.error());
+  if (const auto scope_filter = ScopeFilter::of(graph, scope); !scope_filter) return fail(scope_filter.error());
   const auto treaty = graph.find(treaty_key(treaty_slug(graph, *node)));
   const bool is_cited_so = graph.has_label(*node, label::kTreaty) || graph.has_label(*node, label::kProvision);
   if (!treaty || !is_cited_so) {

@@ -63,10 +63,10 @@ Result<std::string> text_below(const Graph& graph, NodeId node) {
 }
 
 /// Computes one comparison. The slugs are views of keys in the graph, after the prefix "treaty:".
-class Comparing {
+class TreatyComparison {
  public:
-  Comparing(const Graph& graph, const CompareRequest& request, const Carriers& carriers, NodeId left, NodeId right,
-            Budget& budget)
+  TreatyComparison(const Graph& graph, const CompareRequest& request, const Carriers& carriers, NodeId left,
+                   NodeId right, Budget& budget)
       : graph_(graph),
         request_(request),
         carriers_(carriers),
@@ -90,14 +90,14 @@ class Comparing {
     const auto of = find_provision(graph_, request_, left_slug_, right_slug_);
     if (!of) return fail(of.error());
     of_ = *of;
-    all_ = correspondences_between(graph_, left_, right_, carriers_.sight());
+    all_ = correspondences_between(graph_, left_, right_, carriers_.scope_filter());
     // Numbers say something only between versions of one treaty.
     if (all_.empty() && are_versions_of_one_treaty()) pair_by_number();
     if (all_.empty()) {
       if (const auto paired = pair_by_words(); !paired) return fail(paired.error());
     }
     if (request_.view == View::Relationships) {
-      answer_.changes = relationship_changes(graph_, left_, right_, all_, narrowing_label(), carriers_.sight());
+      answer_.changes = relationship_changes(graph_, left_, right_, all_, narrowing_label(), carriers_.scope_filter());
       keep_changes_of_interest();
     } else if (const auto compared = compare_nodes(); !compared) {
       return fail(compared.error());
@@ -245,7 +245,7 @@ class Comparing {
     for (const auto& [pair, evidence] : all_) {
       if (!concerns(pair.first) && !concerns(pair.second)) continue;
       for (const auto hop : graph_.in(graph_.subtree(pair.first), *addresses)) {
-        if (!carriers_.sight().sees(hop)) continue;
+        if (!carriers_.scope_filter().sees(hop)) continue;
         std::vector<RelationshipId> chain = {hop.relationship};
         chain.insert(chain.end(), evidence.begin(), evidence.end());
         answer_.carried.push_back({hop.node,
@@ -375,10 +375,10 @@ Result<Comparison> compare(const Graph& graph, const CompareRequest& request, Bu
   if (std::ranges::find(kLabels, request.label) == kLabels.end() && !request.label.empty()) {
     return fail(unknown_name("label", request.label, {kLabels.begin(), kLabels.end()}));
   }
-  auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
-  const Carriers carriers(graph, std::move(*sight));
-  return Comparing(graph, request, carriers, *left, *right, budget).run();
+  auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
+  const Carriers carriers(graph, std::move(*scope_filter));
+  return TreatyComparison(graph, request, carriers, *left, *right, budget).run();
 }
 
 }  // namespace treatygraph::queries

@@ -201,7 +201,7 @@ class Matrix {
     if (!provides_) return;
     const auto over = [&](const HopRange& hops) {
       for (const auto hop : hops) {
-        if (carriers_.sight().sees(hop)) visit(hop);
+        if (carriers_.scope_filter().sees(hop)) visit(hop);
       }
     };
     over(graph_.out(graph_.subtree(at), *provides_));
@@ -211,9 +211,9 @@ class Matrix {
   /// Fills the columns of what the reached provision provides. A treaty provides nothing as a whole. A division that is
   /// not entered is reported instead, if its articles would have filled a cell.
   void fill_provided(NodeId at, std::size_t position, Row& row) {
-    const auto standing = carrying_.to.reading().standing(at);
-    if (standing == Standing::Treaty) return;
-    const bool is_entered = standing != Standing::Division || carrying_.to.is_entered(at);
+    const auto role = carrying_.to.reading().role_of(at);
+    if (role == ReadingRole::Treaty) return;
+    const bool is_entered = role != ReadingRole::Division || carrying_.to.is_entered(at);
     each_provided(at, [&](Hop hop) {
       const auto column = column_of_.find(hop.node);
       if (column == column_of_.end() || row.cells[column->second].reach != Reach::None) return;
@@ -235,11 +235,11 @@ class Matrix {
     for (std::size_t i = 0; i < starts_; ++i) {
       const NodeId start{scratch_[i]};
       carrying_.against.each(start, start, [&](const DependencyHop& hop) {
-        if (carrying_.against.reading().standing(hop.to) == Standing::Treaty) return;
+        if (carrying_.against.reading().role_of(hop.to) == ReadingRole::Treaty) return;
         for (const auto provided : graph_.out(graph_.subtree(hop.to), *provides_)) {
           const auto column = column_of_.find(provided.node);
           const bool is_own = carrying_.to.reading().reads(start, graph_.source(provided.relationship));
-          if (column == column_of_.end() || is_own || !carriers_.sight().sees(provided)) continue;
+          if (column == column_of_.end() || is_own || !carriers_.scope_filter().sees(provided)) continue;
           auto witness = way_to(i);
           witness.insert(witness.end(), {hop.reference, provided.relationship});
           row.exclude(column->second, std::move(witness));
@@ -262,7 +262,7 @@ class Matrix {
   [[nodiscard]] std::optional<RelationshipId> provided_by(NodeId safeguard) const {
     if (!provides_) return std::nullopt;
     for (const auto hop : graph_.in(safeguard, *provides_)) {
-      if (carriers_.sight().sees(hop)) return hop.relationship;
+      if (carriers_.scope_filter().sees(hop)) return hop.relationship;
     }
     return std::nullopt;
   }
@@ -408,7 +408,7 @@ Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, B
   auto carrying = Carrying::of(graph, request);
   if (!carrying) return fail(carrying.error());
   // All parts of the question use the same scope.
-  const Carriers carriers(graph, carrying->to.filter().sight());
+  const Carriers carriers(graph, carrying->to.filter().scope_filter());
   auto treaty = treaty_compared(graph, request, carriers);
   if (!treaty) return fail(treaty.error());
   request.treaty = std::move(*treaty);

@@ -55,12 +55,12 @@ std::size_t count_statements(const std::vector<StatementHit>& said) {
 
 /// One critic per speaker of the statements, in no particular order.
 std::vector<Critic> speakers_of(const Graph& graph, std::vector<StatementHit>& hits, NodeId treaty,
-                                const ScopeFilter& sight) {
+                                const ScopeFilter& scope_filter) {
   std::map<NodeId, std::vector<StatementHit>> said;
   for (const auto& hit : hits) {
     for (const auto speaker : hit.speakers) said[speaker].push_back(hit);
   }
-  ActsFinder acts(graph, sight);
+  ActsFinder acts(graph, scope_filter);
   std::vector<Critic> critics;
   for (auto& [who, by_them] : said) {
     const auto count = count_statements(by_them);
@@ -97,8 +97,8 @@ std::string why_empty(const CriticsRequest& request) {
 
 Result<CriticsAnswer> critics_of(const Graph& graph, const CriticsRequest& request, Budget budget) {
   if (auto label = check_label(request); !label) return fail(label.error());
-  const auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
+  const auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
   const auto of = find_node(graph, request.of);
   if (!of) return fail(of.error());
   const auto treaty = treaty_criticised(graph, *of);
@@ -113,7 +113,7 @@ Result<CriticsAnswer> critics_of(const Graph& graph, const CriticsRequest& reque
   answer.treaty = *treaty;
   answer.truncated = said->truncated;
   answer.events = std::move(said->events);
-  answer.hits = speakers_of(graph, said->hits, *treaty, *sight);
+  answer.hits = speakers_of(graph, said->hits, *treaty, *scope_filter);
   std::erase_if(answer.hits, [&](const Critic& critic) {
     const bool is_other = !request.label.empty() && !graph.has_label(critic.who, request.label);
     return is_other || critic.has_signed() != request.has_signed.value_or(critic.has_signed());

@@ -116,7 +116,7 @@ bool collect_joints(const DependencySteps& steps, const Groups& groups, const De
     // grouped is ordered by group, so the list is short and belongs to one group.
     if (groups.of(node) != group) wholes.clear();
     group = groups.of(node);
-    const bool has_listed_parts = node != answer.of && reading.standing(node) == Standing::Division;
+    const bool has_listed_parts = node != answer.of && reading.role_of(node) == ReadingRole::Division;
     const auto before = joints.size();
     const auto collect = [&](const DependencyHop& hop) {
       const auto own_end = hop.against ? steps.graph().target(hop.reference) : steps.graph().source(hop.reference);

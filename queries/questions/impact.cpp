@@ -88,7 +88,7 @@ Result<std::vector<Objection>> objections_to(const Graph& graph, const ImpactReq
 
 /// Whether a thing is listed as gone.
 bool is_gone(const Losses& losses, NodeId node) {
-  return std::ranges::find(losses.gone, node, &GoneThing::thing) != losses.gone.end();
+  return std::ranges::find(losses.gone, node, &LostThing::thing) != losses.gone.end();
 }
 
 /// The effects with these names; all if there is none.
@@ -167,7 +167,7 @@ Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budge
   if (!filter) return fail(filter.error());
   const auto shown = effects_called(request.only);
   if (!shown) return fail(shown.error());
-  const Carriers carriers(graph, filter->sight());
+  const Carriers carriers(graph, filter->scope_filter());
   const auto of = find_provision(graph, request, carriers);
   if (!of) return fail(of.error());
 

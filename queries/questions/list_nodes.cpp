@@ -13,14 +13,14 @@ namespace {
 
 /// The conditions with names resolved. Properties are compared as text, so the values of all kinds can be typed.
 struct Wanted {
-  ScopeFilter sight;
+  ScopeFilter scope_filter;
   std::vector<LabelId> labels;
   std::vector<std::pair<PropertyId, std::string>> properties;
   std::string prefix;
 
   /// The cheap conditions come first.
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
-    return graph.key(node).starts_with(prefix) && sight.sees(node) && sight.is_of_basis(node) &&
+    return graph.key(node).starts_with(prefix) && scope_filter.sees(node) && scope_filter.is_of_basis(node) &&
            std::ranges::all_of(labels, [&](LabelId label) { return graph.has_label(node, label); }) &&
            std::ranges::all_of(properties, [&](const auto& property) {
              return text_of(graph.property(node, property.first)) == property.second;
@@ -30,9 +30,9 @@ struct Wanted {
 
 /// An unknown label or property is an error with the nearest names, and not an empty answer.
 Result<Wanted> wanted_of(const Graph& graph, const ListNodesRequest& request) {
-  auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
-  Wanted wanted{std::move(*sight), {}, {}, request.prefix};
+  auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
+  Wanted wanted{std::move(*scope_filter), {}, {}, request.prefix};
   for (const auto& name : request.labels) {
     const auto label = find_label(graph, name);
     if (!label) return fail(label.error());
@@ -75,8 +75,8 @@ class Candidates {
 };
 
 /// The relationships of a page are limited together, because the answer grows with them as with its nodes.
-void add_relationships(const Graph& graph, const std::vector<TypeId>& types, const ScopeFilter& sight, NodeList& answer,
-                       Budget& budget) {
+void add_relationships(const Graph& graph, const std::vector<TypeId>& types, const ScopeFilter& scope_filter,
+                       NodeList& answer, Budget& budget) {
   answer.with_relationships = true;
   answer.relationships.resize(answer.nodes.size());
   std::size_t total = 0;
@@ -84,7 +84,7 @@ void add_relationships(const Graph& graph, const std::vector<TypeId>& types, con
     auto& of_node = answer.relationships[i];
     const auto take = [&](HopRange hops) {
       for (const auto hop : hops) {
-        if (sight.sees(hop)) of_node.push_back(hop.relationship);
+        if (scope_filter.sees(hop)) of_node.push_back(hop.relationship);
       }
     };
     for (const auto type : types) {
@@ -136,7 +136,7 @@ Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request,
 
   NodeList answer;
   fill(graph, request, *wanted, *start, answer, budget);
-  if (!request.with.empty()) add_relationships(graph, *types, wanted->sight, answer, budget);
+  if (!request.with.empty()) add_relationships(graph, *types, wanted->scope_filter, answer, budget);
   if (answer.nodes.empty()) {
     answer.explanation = fmt::format("none of the {} has all that was asked for", counted(graph.node_count(), "node"));
   }

@@ -22,10 +22,10 @@ struct WalkSpec {
   const Topology& topology;
   std::vector<TypeId> types;
   Direction direction;
-  ScopeFilter sight;
+  ScopeFilter scope_filter;
   Avoidance avoidance;
 
-  [[nodiscard]] bool is_open() const { return sight.is_everything() && avoidance.empty(); }
+  [[nodiscard]] bool is_open() const { return scope_filter.is_everything() && avoidance.empty(); }
   /// Calls `visit(HopRange)` for each type and direction out of `node`, visited or not; a self-loop may be reported
   /// twice.
   template <typename Visit>
@@ -50,7 +50,7 @@ Walk walk_around(const WalkSpec& ground, NodeId of, const WalkLimits& limits, Bu
                  std::vector<RelationshipId>& cut) {
   scratch.push(static_cast<std::uint32_t>(of));
   const auto may_enter = [&](Hop hop) {
-    if (!ground.sight.sees(hop)) return false;
+    if (!ground.scope_filter.sees(hop)) return false;
     if (!ground.avoidance.avoids(hop.node)) return true;
     cut.push_back(hop.relationship);
     return false;
@@ -137,11 +137,11 @@ Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodReque
   if (!of) return fail(of.error());
   auto types = find_types(graph, request.types);
   if (!types) return fail(types.error());
-  auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
+  auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
   auto avoidance = Avoidance::of(graph, request.avoid);
   if (!avoidance) return fail(avoidance.error());
-  const WalkSpec ground{graph.topology(), std::move(*types), request.direction, std::move(*sight),
+  const WalkSpec ground{graph.topology(), std::move(*types), request.direction, std::move(*scope_filter),
                         std::move(*avoidance)};
 
   Neighborhood answer;
@@ -159,12 +159,12 @@ Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodReque
     return answer;
   }
   if (walk.end == WalkEnd::NodeLimit) answer.graph.truncated = cut_at_limit(scratch.size(), "nodes");
-  if (ground.sight.is_everything()) {
+  if (ground.scope_filter.is_everything()) {
     connect(
         ground, scratch, [](Hop) { return true; }, answer.graph, budget);
   } else {
     connect(
-        ground, scratch, [&](Hop hop) { return ground.sight.sees(hop); }, answer.graph, budget);
+        ground, scratch, [&](Hop hop) { return ground.scope_filter.sees(hop); }, answer.graph, budget);
   }
   return answer;
 }

@@ -9,27 +9,28 @@ namespace treatygraph::queries {
 namespace {
 
 /// Skips from part to part: a part's subtree ends where the next part begins.
-std::vector<NodeId> parts_of(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+std::vector<NodeId> parts_of(const Graph& graph, NodeId node, const ScopeFilter& scope_filter) {
   std::vector<NodeId> parts;
   const auto inside = graph.subtree(node);
   for (auto part = NodeId{static_cast<std::uint32_t>(node) + 1}; part < inside.last; part = graph.subtree(part).last) {
-    if (sight.sees(part)) parts.push_back(part);
+    if (scope_filter.sees(part)) parts.push_back(part);
   }
   return parts;
 }
 
 /// Without a scope, the length of the range is the answer.
-std::size_t count_seen(HopRange hops, const ScopeFilter& sight) {
-  if (sight.is_everything()) return hops.size();
-  return static_cast<std::size_t>(std::count_if(hops.begin(), hops.end(), [&](Hop hop) { return sight.sees(hop); }));
+std::size_t count_seen(HopRange hops, const ScopeFilter& scope_filter) {
+  if (scope_filter.is_everything()) return hops.size();
+  return static_cast<std::size_t>(
+      std::count_if(hops.begin(), hops.end(), [&](Hop hop) { return scope_filter.sees(hop); }));
 }
 
 /// The number of visible relationships of each type, in each direction.
-void add_degrees(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answer) {
+void add_degrees(const Graph& graph, const ScopeFilter& scope_filter, NodeAnswer& answer) {
   for (std::size_t i = 0; i < graph.types().size(); ++i) {
     const auto type = static_cast<TypeId>(i);
-    const auto out = count_seen(graph.out(answer.node, type), sight);
-    const auto in = count_seen(graph.in(answer.node, type), sight);
+    const auto out = count_seen(graph.out(answer.node, type), scope_filter);
+    const auto in = count_seen(graph.in(answer.node, type), scope_filter);
     if (out + in > 0) answer.degrees.push_back({type, out, in});
     answer.relationship_count += out + in;
   }
@@ -37,11 +38,11 @@ void add_degrees(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answe
 }
 
 /// The first relationships in the order of the degrees, up to the limit.
-void add_relationships(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answer) {
+void add_relationships(const Graph& graph, const ScopeFilter& scope_filter, NodeAnswer& answer) {
   const auto add = [&](HopRange hops) {
     for (const auto hop : hops) {
       if (answer.relationships.size() == NodeAnswer::kMostRelationships) return;
-      if (sight.sees(hop)) answer.relationships.push_back(hop.relationship);
+      if (scope_filter.sees(hop)) answer.relationships.push_back(hop.relationship);
     }
   };
   for (const auto& degree : answer.degrees) {
@@ -66,13 +67,14 @@ std::vector<NodeId> breadcrumb_of(const Graph& graph, NodeId node) {
 Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope& scope) {
   const auto node = find_node(graph, key);
   if (!node) return fail(node.error());
-  const auto sight = ScopeFilter::of(graph, scope);
-  if (!sight) return fail(sight.error());
+  const auto scope_filter = ScopeFilter::of(graph, scope);
+  if (!scope_filter) return fail(scope_filter.error());
   auto text = graph.text(*node);
   if (!text) return fail(text.error());
-  NodeAnswer answer{*node, breadcrumb_of(graph, *node), parts_of(graph, *node, *sight), std::move(*text), {}, {}};
-  add_degrees(graph, *sight, answer);
-  add_relationships(graph, *sight, answer);
+  NodeAnswer answer{*node, breadcrumb_of(graph, *node), parts_of(graph, *node, *scope_filter), std::move(*text), {},
+                    {}};
+  add_degrees(graph, *scope_filter, answer);
+  add_relationships(graph, *scope_filter, answer);
   return answer;
 }
 

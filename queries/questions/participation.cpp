@@ -140,8 +140,8 @@ class Judgement {
 }  // namespace
 
 Result<Participation> participation_in(const Graph& graph, std::string_view slug, const Scope& scope) {
-  const auto sight = ScopeFilter::of(graph, scope);
-  if (!sight) return fail(sight.error());
+  const auto scope_filter = ScopeFilter::of(graph, scope);
+  if (!scope_filter) return fail(scope_filter.error());
   const auto treaty = find_treaty(graph, slug);
   if (!treaty) return fail(treaty.error());
   // Whether acts are known at all does not depend on the day.
@@ -150,12 +150,12 @@ Result<Participation> participation_in(const Graph& graph, std::string_view slug
   Participation answer;
   answer.treaty = *treaty;
   answer.as_of = scope.as_of;
-  answer.participants = actors_of(graph, *treaty, *sight);
+  answer.participants = actors_of(graph, *treaty, *scope_filter);
   answer.has_acts = has_acts(graph, *treaty, *on_any_day);
   count(graph, answer);
   find_entry_into_force(graph, answer);
   Judgement(graph, answer, scope.as_of.empty() ? today() : scope.as_of).judge();
-  answer.reports = reported_counts(graph, answer, *sight);
+  answer.reports = reported_counts(graph, answer, *scope_filter);
   return answer;
 }
 

@@ -165,8 +165,8 @@ class PathsQuery {
     const auto is_provision = [&](const std::vector<NodeId>& ends) {
       return ends.size() == 1 && !graph_.has_label(ends[0], label::kTreaty);
     };
-    const auto sight = ScopeFilter::of(graph_, request_.scope);
-    return request_.types.empty() && avoidance_.empty() && sight && sight->is_everything() &&
+    const auto scope_filter = ScopeFilter::of(graph_, request_.scope);
+    return request_.types.empty() && avoidance_.empty() && scope_filter && scope_filter->is_everything() &&
            is_provision(answer.from) && is_provision(answer.to);
   }
 

@@ -98,7 +98,8 @@ class StoredRanking {
         lifted_(lifted_nodes(graph, request.level)) {
     for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
       // Only nodes that represent something at the level are ranked.
-      const bool takes_part = lifted_[i] == i && filter.sight().sees(NodeId{i}) && is_within(graph, request, NodeId{i});
+      const bool takes_part =
+          lifted_[i] == i && filter.scope_filter().sees(NodeId{i}) && is_within(graph, request, NodeId{i});
       number_.push_back(takes_part ? static_cast<std::uint32_t>(scored_.nodes.size()) : kNone);
       if (takes_part) scored_.nodes.push_back(NodeId{i});
     }
@@ -124,8 +125,8 @@ class StoredRanking {
       for (const auto hop : graph_.out(all, type)) {
         const auto source = graph_.source(hop.relationship);
         // Only references have modes; for other types the filter would refuse everything if modes were requested.
-        const bool admitted = type == refers_to ? filter_.admits(hop) : filter_.sight().sees(hop);
-        if (!admitted || !filter_.sight().sees(source)) continue;
+        const bool admitted = type == refers_to ? filter_.admits(hop) : filter_.scope_filter().sees(hop);
+        if (!admitted || !filter_.scope_filter().sees(source)) continue;
         const auto from = number_[lifted_[index_of(source)]];
         const auto to = number_[lifted_[index_of(hop.node)]];
         // Relationships inside one node, or to nodes outside the question, do not count.

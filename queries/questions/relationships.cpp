@@ -9,10 +9,10 @@ namespace {
 
 /// Relationships inside `nodes` are listed once, with the outgoing ones. False if the budget ran out.
 bool collect(const Graph& graph, NodeRange nodes, const std::vector<TypeId>& types, Direction direction,
-             const ScopeFilter& sight, Budget& budget, std::vector<RelationshipId>& found) {
+             const ScopeFilter& scope_filter, Budget& budget, std::vector<RelationshipId>& found) {
   const auto take = [&](HopRange hops, auto is_listed) {
     return std::all_of(hops.begin(), hops.end(), [&](Hop hop) {
-      if (!is_listed(hop) && sight.sees(hop)) found.push_back(hop.relationship);
+      if (!is_listed(hop) && scope_filter.sees(hop)) found.push_back(hop.relationship);
       return budget.spend();
     });
   };
@@ -34,8 +34,8 @@ Result<RelationshipsAnswer> relationships_of(const Graph& graph, const Relations
   if (!of) return fail(of.error());
   const auto types = find_types(graph, request.types);
   if (!types) return fail(types.error());
-  const auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
+  const auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
   const auto start = position_of(request.page.cursor, graph.snapshot());
   if (!start) return fail(start.error());
 
@@ -43,7 +43,8 @@ Result<RelationshipsAnswer> relationships_of(const Graph& graph, const Relations
   answer.of = *of;
   const auto last = request.with_parts ? graph.subtree(*of).last : NodeId{static_cast<std::uint32_t>(*of) + 1};
   std::vector<RelationshipId> all;
-  if (!collect(graph, {*of, last}, *types, request.direction, *sight, budget, all)) answer.truncated = cut_by(budget);
+  if (!collect(graph, {*of, last}, *types, request.direction, *scope_filter, budget, all))
+    answer.truncated = cut_by(budget);
   answer.total = all.size();
   const auto first = std::min(*start, all.size());
   const auto end = first + std::min(request.page.limit, all.size() - first);

@@ -76,13 +76,13 @@ std::string listed_by_then(const ReportedCount& count) {
 }  // namespace
 
 std::vector<ReportedCount> reported_counts(const Graph& graph, const Participation& participation,
-                                           const ScopeFilter& sight) {
+                                           const ScopeFilter& scope_filter) {
   Reports reports(graph, participation);
   const auto label = graph.labels().find(label::kEvent);
   if (!label) return {};
   const auto slug = graph.key(participation.treaty).substr(std::string_view("treaty:").size());
   for (const auto event : graph.nodes_with(*label)) {
-    if (graph.string(event, property::kTreaty) != slug || !sight.sees(event)) continue;
+    if (graph.string(event, property::kTreaty) != slug || !scope_filter.sees(event)) continue;
     reports.add(event, "signatories", property::kSignatoriesReported);
     reports.add(event, "ratifications", property::kRatificationsReported);
   }

@@ -9,6 +9,6 @@ namespace treatygraph::queries {
 
 /// From the visible events of the treaty, by date.
 [[nodiscard]] std::vector<ReportedCount> reported_counts(const Graph& graph, const Participation& participation,
-                                                         const ScopeFilter& sight);
+                                                         const ScopeFilter& scope_filter);
 
 }  // namespace treatygraph::queries

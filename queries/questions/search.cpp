@@ -44,14 +44,14 @@ constexpr std::size_t kMaxQuery = 1'024;  // bytes of the query
 
 /// The conditions for a hit.
 struct Filter {
-  ScopeFilter sight;
+  ScopeFilter scope_filter;
   std::optional<LabelId> label;
   std::optional<NodeRange> treaty;
   std::string slug;  ///< belongs to the treaty, as offences and statements do
   std::vector<std::string> modes;
 
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
-    return sight.sees(node) && sight.is_of_basis(node) && (!label || graph.has_label(node, *label)) &&
+    return scope_filter.sees(node) && scope_filter.is_of_basis(node) && (!label || graph.has_label(node, *label)) &&
            (!treaty || treaty->contains(node) || graph.string(node, property::kTreaty) == slug) &&
            (modes.empty() || has_mode(graph, node));
   }
@@ -61,7 +61,7 @@ struct Filter {
     const auto refers = graph.types().find(type::kRefersTo);
     if (!refers) return false;
     for (const auto hop : graph.out(node, *refers)) {
-      if (!sight.sees(hop)) continue;
+      if (!scope_filter.sees(hop)) continue;
       const auto mode = graph.string(hop.relationship, property::kMode);
       if (std::ranges::find(modes, mode) != modes.end()) return true;
     }
@@ -71,9 +71,9 @@ struct Filter {
 
 /// Unknown labels, treaties and modes are errors with the nearest names.
 Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
-  auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
-  Filter filter{std::move(*sight), {}, {}, request.treaty, request.modes};
+  auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
+  Filter filter{std::move(*scope_filter), {}, {}, request.treaty, request.modes};
   if (!request.label.empty()) {
     const auto label = find_label(graph, request.label);
     if (!label) return fail(label.error());
@@ -304,7 +304,8 @@ class Search {
     auto& all = known.first->second;
     if (known.second) {
       all.push_back(provision);
-      for (const auto& counterpart : counterparts_of(graph_, provision, filter_.sight)) all.push_back(counterpart.node);
+      for (const auto& counterpart : counterparts_of(graph_, provision, filter_.scope_filter))
+        all.push_back(counterpart.node);
     }
     return std::ranges::any_of(all, [&](NodeId one) { return is_about_this(node, one); });
   }
@@ -318,7 +319,7 @@ class Search {
       const auto id = graph_.types().find(type);
       if (!id) continue;
       for (const auto hop : graph_.out(node, *id)) {
-        if (filter_.sight.sees(hop) && whole.contains(hop.node)) return true;
+        if (filter_.scope_filter.sees(hop) && whole.contains(hop.node)) return true;
       }
     }
     // An offence, power, safeguard or term is pointed to by its provision.
@@ -326,7 +327,7 @@ class Search {
       const auto id = graph_.types().find(type);
       if (!id) continue;
       for (const auto hop : graph_.in(node, *id)) {
-        if (filter_.sight.sees(hop) && whole.contains(hop.node)) return true;
+        if (filter_.scope_filter.sees(hop) && whole.contains(hop.node)) return true;
       }
     }
     return false;
@@ -357,7 +358,7 @@ class Search {
                          .admits = [&](NodeId node) { return filter_.admits(graph_, node); },
                          .most = SearchAnswer::kMostHits,
                          .names_only = names_only,
-                         .sees = [&](NodeId node) { return filter_.sight.sees(node); }};
+                         .sees = [&](NodeId node) { return filter_.scope_filter.sees(node); }};
     // Without these limits, only the budget bounds the answer.
     if (wants_all()) request.most = request.most_texts = Page::kAll;
     auto ranked = rank_nodes(graph_, request, budget_);
@@ -410,7 +411,7 @@ std::vector<FacetCount> most_frequent(const std::map<std::string, std::size_t, s
 }
 
 /// Counts labels, treaties and modes over all hits. A hit with several references of one mode counts once.
-SearchFacets facets_of(const Graph& graph, const ScopeFilter& sight, const std::vector<SearchHit>& hits) {
+SearchFacets facets_of(const Graph& graph, const ScopeFilter& scope_filter, const std::vector<SearchHit>& hits) {
   std::map<std::string, std::size_t, std::less<>> labels;
   std::map<std::string, std::size_t, std::less<>> treaties;
   std::map<std::string, std::size_t, std::less<>> modes;
@@ -422,7 +423,7 @@ SearchFacets facets_of(const Graph& graph, const ScopeFilter& sight, const std::
     if (refers) {
       for (const auto hop : graph.out(hit.node, *refers)) {
         const auto mode = graph.string(hop.relationship, property::kMode);
-        if (sight.sees(hop) && !mode.empty()) of_hit.insert(mode);
+        if (scope_filter.sees(hop) && !mode.empty()) of_hit.insert(mode);
       }
     }
     for (const auto mode : of_hit) ++modes[std::string(mode)];
@@ -477,7 +478,7 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
   if (!answer) return answer;
   if (answer->hits.empty()) answer->explanation = answer->notes.empty() ? why_empty(request) : answer->notes.front();
   // Counted before the page is cut.
-  answer->facets = facets_of(graph, filter->sight, answer->hits);
+  answer->facets = facets_of(graph, filter->scope_filter, answer->hits);
   const bool was_stopped = answer->truncated.has_value();
   keep_page(*answer, *start, request.page, graph.snapshot(), "hits");
   if (answer->has_more && !was_stopped && !answer->hits.empty()) answer->truncated = best_of_more(*answer);

@@ -33,14 +33,14 @@ NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
 }
 
 /// A provision and its counterparts in other versions that statements addressed. Parts have their own counterparts.
-void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool parts,
+void add_subject(const Graph& graph, const ScopeFilter& scope_filter, NodeId node, bool parts,
                  const std::vector<RelationshipId>& rests_on, std::vector<Subject>& subjects) {
   const auto nodes = with_parts(graph, node, parts);
   subjects.push_back({nodes, rests_on, {}});
   for (auto part = nodes.first; part < nodes.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
     // Hidden parts have no visible counterparts either.
-    if (!sight.sees(part)) continue;
-    for (auto& counterpart : counterparts_of(graph, part, sight)) {
+    if (!scope_filter.sees(part)) continue;
+    for (auto& counterpart : counterparts_of(graph, part, scope_filter)) {
       subjects.push_back({with_parts(graph, counterpart.node, parts), rests_on, std::move(counterpart)});
     }
   }
@@ -48,14 +48,14 @@ void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool
 
 /// Drafts of a treaty as wholes, after closer matches: what was said of their unmatched parts was still said of the
 /// treaty.
-void add_drafts(const Graph& graph, const ScopeFilter& sight, NodeId treaty, bool parts,
+void add_drafts(const Graph& graph, const ScopeFilter& scope_filter, NodeId treaty, bool parts,
                 std::vector<Subject>& subjects) {
   const auto slug = graph.string(treaty, property::kSlug);
   for (const auto draft : graph.nodes_with(*graph.labels().find(label::kTreaty))) {
     const auto other = graph.string(draft, property::kSlug);
     // The slug of a draft is that of the treaty, an '@' and a date.
     const bool is_draft_of_it = other.size() > slug.size() && other.starts_with(slug) && other[slug.size()] == '@';
-    if (is_draft_of_it && sight.sees(draft)) {
+    if (is_draft_of_it && scope_filter.sees(draft)) {
       subjects.push_back({with_parts(graph, draft, parts), {}, Counterpart{draft, {}}});
     }
   }
@@ -63,14 +63,14 @@ void add_drafts(const Graph& graph, const ScopeFilter& sight, NodeId treaty, boo
 
 /// Reached treaties are skipped: what is said about a whole treaty is not about one reference to it. Reached divisions
 /// count without their parts, as they are reached as a whole.
-Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request, const ScopeFilter& sight,
-                                         const Budget& budget, Truncated& truncated) {
+Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request,
+                                         const ScopeFilter& scope_filter, const Budget& budget, Truncated& truncated) {
   const auto about = find_node(graph, request.about);
   if (!about) return fail(about.error());
   std::vector<Subject> subjects;
-  add_subject(graph, sight, *about, request.parts, {}, subjects);
+  add_subject(graph, scope_filter, *about, request.parts, {}, subjects);
   const bool is_treaty = graph.has_label(*about, label::kTreaty);
-  if (is_treaty) add_drafts(graph, sight, *about, request.parts, subjects);
+  if (is_treaty) add_drafts(graph, scope_filter, *about, request.parts, subjects);
   if (!request.dependencies) return subjects;
   DependenciesRequest rests_on;
   rests_on.of = request.about;
@@ -85,7 +85,7 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
     const auto node = dependencies->walk.node(i);
     if (graph.has_label(node, label::kTreaty)) continue;
     const bool with_its_parts = !graph.has_label(node, label::kDivision);
-    add_subject(graph, sight, node, with_its_parts, references_of(dependencies->chain_to_reached(i)), subjects);
+    add_subject(graph, scope_filter, node, with_its_parts, references_of(dependencies->chain_to_reached(i)), subjects);
   }
   return subjects;
 }
@@ -102,9 +102,9 @@ class HitFilter {
   /// Resolves the names of the request once.
   [[nodiscard]] static Result<HitFilter> of(const Graph& graph, const StatementsRequest& request) {
     HitFilter filter(graph, request);
-    auto sight = ScopeFilter::of(graph, request.scope);
-    if (!sight) return fail(sight.error());
-    filter.sight_ = std::move(*sight);
+    auto scope_filter = ScopeFilter::of(graph, request.scope);
+    if (!scope_filter) return fail(scope_filter.error());
+    filter.scope_filter_ = std::move(*scope_filter);
     if (!request.speaker.empty()) {
       const auto speaker = find_node(graph, request.speaker);
       if (!speaker) return fail(speaker.error());
@@ -113,16 +113,16 @@ class HitFilter {
     return filter;
   }
 
-  [[nodiscard]] const ScopeFilter& sight() const { return *sight_; }
+  [[nodiscard]] const ScopeFilter& scope_filter() const { return *scope_filter_; }
   [[nodiscard]] bool admits(const StatementHit& hit) const {
-    if (!sight_->sees(hit.statement)) return false;
-    if (hit.addresses && !(sight_->sees(*hit.addresses) && sight_->sees(*hit.addressed))) return false;
+    if (!scope_filter_->sees(hit.statement)) return false;
+    if (hit.addresses && !(scope_filter_->sees(*hit.addresses) && scope_filter_->sees(*hit.addressed))) return false;
     if (speaker_ && std::ranges::find(hit.speakers, *speaker_) == hit.speakers.end()) return false;
     return has_stance(hit) && has_concern(hit);
   }
   /// A joint statement stays visible without the speakers that the scope hides.
   void hide_speakers(StatementHit& hit) const {
-    std::erase_if(hit.speakers, [&](NodeId speaker) { return !sight_->sees(speaker); });
+    std::erase_if(hit.speakers, [&](NodeId speaker) { return !scope_filter_->sees(speaker); });
   }
 
  private:
@@ -141,7 +141,7 @@ class HitFilter {
 
   const Graph* graph_;
   const StatementsRequest* request_;
-  std::optional<ScopeFilter> sight_;
+  std::optional<ScopeFilter> scope_filter_;
   std::optional<NodeId> speaker_;
 };
 
@@ -203,8 +203,8 @@ std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subje
 }
 
 /// The events about the subjects: each CONCERNS once.
-std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject>& subjects, const ScopeFilter& sight,
-                                   Budget& budget, Truncated& truncated) {
+std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject>& subjects,
+                                   const ScopeFilter& scope_filter, Budget& budget, Truncated& truncated) {
   std::vector<EventHit> events;
   const auto concerns = graph.types().find(type::kConcerns);
   if (!concerns) return events;
@@ -216,9 +216,9 @@ std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject
         return events;
       }
       const auto target = graph.target(hop.relationship);
-      if (!sight.sees(hop) || !sight.sees(target)) continue;
+      if (!scope_filter.sees(hop) || !scope_filter.sees(target)) continue;
       if (!taken.insert(static_cast<std::uint32_t>(hop.relationship)).second) continue;
-      events.push_back({hop.node, hop.relationship, carried_to_final(graph, target, sight)});
+      events.push_back({hop.node, hop.relationship, carried_to_final(graph, target, scope_filter)});
     }
   }
   std::ranges::sort(events, {}, [&](const EventHit& hit) {
@@ -273,8 +273,8 @@ std::optional<NodeId> treaty_of(const Graph& graph, const StatementHit& hit) {
 }
 
 /// Called for the hits of the page only.
-void add_acts(const Graph& graph, const ScopeFilter& sight, std::vector<StatementHit>& hits) {
-  ActsFinder acts(graph, sight);
+void add_acts(const Graph& graph, const ScopeFilter& scope_filter, std::vector<StatementHit>& hits) {
+  ActsFinder acts(graph, scope_filter);
   for (auto& hit : hits) {
     const auto treaty = treaty_of(graph, hit);
     if (!treaty) continue;
@@ -310,10 +310,11 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
   if (request.about.empty()) {
     answer.hits = all_hits(graph, budget, answer.truncated);
   } else {
-    const auto subjects = subjects_of(graph, request, filter->sight(), budget, answer.truncated);
+    const auto subjects = subjects_of(graph, request, filter->scope_filter(), budget, answer.truncated);
     if (!subjects) return fail(subjects.error());
     answer.hits = hits_about(graph, *subjects, budget, answer.truncated);
-    if (request.events) answer.events = events_about(graph, *subjects, filter->sight(), budget, answer.truncated);
+    if (request.events)
+      answer.events = events_about(graph, *subjects, filter->scope_filter(), budget, answer.truncated);
   }
   for (auto& hit : answer.hits) filter->hide_speakers(hit);
   std::erase_if(answer.hits, [&](const StatementHit& hit) { return !filter->admits(hit); });
@@ -325,9 +326,9 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
   keep_statements(answer, *start, request.page, graph.snapshot());
   for (auto& hit : answer.hits) {
     // Only for the page: finding counterparts walks the correspondences of each target.
-    if (hit.addressed) hit.carried_to = carried_to_final(graph, *hit.addressed, filter->sight());
+    if (hit.addressed) hit.carried_to = carried_to_final(graph, *hit.addressed, filter->scope_filter());
   }
-  if (request.acts) add_acts(graph, filter->sight(), answer.hits);
+  if (request.acts) add_acts(graph, filter->scope_filter(), answer.hits);
   return answer;
 }
 

@@ -25,13 +25,14 @@ Result<NodeId> find_state(const Graph& graph, std::string_view name) {
 
 /// The relationships of those types from `node`, by date, then in stored order.
 template <typename Types>
-std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& types, const ScopeFilter& sight) {
+std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& types,
+                                  const ScopeFilter& scope_filter) {
   std::vector<RelationshipId> found;
   for (const auto name : types) {
     const auto type = graph.types().find(name);
     if (!type) continue;
     for (const auto hop : graph.out(node, *type)) {
-      if (sight.sees(hop)) found.push_back(hop.relationship);
+      if (scope_filter.sees(hop)) found.push_back(hop.relationship);
     }
   }
   std::ranges::stable_sort(found, {}, [&](RelationshipId r) { return graph.string(r, property::kDate); });
@@ -39,17 +40,17 @@ std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& 
 }
 
 /// The visible statements with what they address.
-std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, const ScopeFilter& sight) {
+std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, const ScopeFilter& scope_filter) {
   std::vector<StateAnswer::Said> said;
   const auto made = graph.types().find(type::kMade);
   const auto addresses = graph.types().find(type::kAddresses);
   if (!made) return said;
   for (const auto hop : graph.out(state, *made)) {
-    if (!sight.sees(hop)) continue;
+    if (!scope_filter.sees(hop)) continue;
     said.push_back({hop.node, {}});
     if (!addresses) continue;
     for (const auto addressed : graph.out(hop.node, *addresses)) {
-      if (sight.sees(addressed)) said.back().addresses.push_back(addressed.relationship);
+      if (scope_filter.sees(addressed)) said.back().addresses.push_back(addressed.relationship);
     }
   }
   std::ranges::sort(said, {}, [&](const StateAnswer::Said& s) {
@@ -62,16 +63,16 @@ std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, c
 
 /// Statements are the only part of the answer that may be very long, so only they are cut.
 Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, const Scope& scope, Budget budget) {
-  const auto sight = ScopeFilter::of(graph, scope);
-  if (!sight) return fail(sight.error());
+  const auto scope_filter = ScopeFilter::of(graph, scope);
+  if (!scope_filter) return fail(scope_filter.error());
   const auto state = find_state(graph, iso3);
   if (!state) return fail(state.error());
   StateAnswer answer;
   answer.state = *state;
-  answer.actions = dated(graph, *state, kActions, *sight);
-  answer.reservations = dated(graph, *state, kReservations, *sight);
-  answer.events = dated(graph, *state, std::array{type::kTookPartIn}, *sight);
-  answer.statements = statements_of(graph, *state, *sight);
+  answer.actions = dated(graph, *state, kActions, *scope_filter);
+  answer.reservations = dated(graph, *state, kReservations, *scope_filter);
+  answer.events = dated(graph, *state, std::array{type::kTookPartIn}, *scope_filter);
+  answer.statements = statements_of(graph, *state, *scope_filter);
   if (answer.statements.size() > budget.limits().nodes) {
     answer.statements.resize(budget.limits().nodes);
     answer.truncated = cut_at_limit(budget.limits().nodes, "statements");

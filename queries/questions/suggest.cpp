@@ -29,10 +29,10 @@ constexpr std::size_t kMostCitations = 6;  // to leave room for names
 constexpr std::size_t kMostWords = 3;
 
 /// Collects the suggestions for one input.
-class Suggesting {
+class SuggestionFinder {
  public:
-  Suggesting(const Graph& graph, const SuggestRequest& request, ScopeFilter sight)
-      : graph_(graph), request_(request), sight_(std::move(sight)) {}
+  SuggestionFinder(const Graph& graph, const SuggestRequest& request, ScopeFilter scope_filter)
+      : graph_(graph), request_(request), scope_filter_(std::move(scope_filter)) {}
 
   /// The order of these calls is the order of the suggestions.
   SuggestAnswer run() {
@@ -151,7 +151,7 @@ class Suggesting {
 
   /// The conditions of the request.
   [[nodiscard]] bool admits(NodeId node) const {
-    if (!sight_.sees(node) || !sight_.is_of_basis(node)) return false;
+    if (!scope_filter_.sees(node) || !scope_filter_.is_of_basis(node)) return false;
     if (!request_.label.empty() && !graph_.has_label(node, request_.label)) return false;
     if (request_.treaty.empty()) return true;
     const auto* const treaty = treaty_of(graph_, node);
@@ -160,7 +160,7 @@ class Suggesting {
 
   const Graph& graph_;
   const SuggestRequest& request_;
-  const ScopeFilter sight_;
+  const ScopeFilter scope_filter_;
   SuggestAnswer answer_;
   std::set<NodeId> given_;
   bool is_cited_ = false;  ///< then the words are a citation and not a name
@@ -180,9 +180,9 @@ Result<SuggestAnswer> suggest(const Graph& graph, const SuggestRequest& request)
   if (!request.treaty.empty()) {
     if (const auto treaty = find_treaty(graph, request.treaty); !treaty) return fail(treaty.error());
   }
-  auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
-  return Suggesting(graph, request, std::move(*sight)).run();
+  auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
+  return SuggestionFinder(graph, request, std::move(*scope_filter)).run();
 }
 
 std::string_view name_of(Suggestion::Kind kind) {

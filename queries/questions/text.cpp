@@ -39,8 +39,8 @@ struct Outlined {
 /// The entries of a subtree, in document order.
 class Outline {
  public:
-  Outline(const Graph& graph, const ScopeFilter& sight, Budget& budget)
-      : graph_(graph), sight_(sight), budget_(budget), has_part_(graph.types().find(type::kHasPart)) {
+  Outline(const Graph& graph, const ScopeFilter& scope_filter, Budget& budget)
+      : graph_(graph), scope_filter_(scope_filter), budget_(budget), has_part_(graph.types().find(type::kHasPart)) {
     if (has_part_) text_before_ = graph.properties().find(property::kTextBefore);
   }
 
@@ -51,7 +51,7 @@ class Outline {
     for (auto node = inside.first; went_on && node < inside.last; went_on = budget_.spend()) {
       close_until(node);
       // A hidden provision is left out with its parts.
-      if (!sight_.sees(node)) {
+      if (!scope_filter_.sees(node)) {
         node = graph_.subtree(node).last;
         continue;
       }
@@ -129,7 +129,7 @@ class Outline {
   }
 
   const Graph& graph_;
-  const ScopeFilter& sight_;
+  const ScopeFilter& scope_filter_;
   Budget& budget_;
   std::optional<TypeId> has_part_;
   std::optional<PropertyId> text_before_;
@@ -179,7 +179,7 @@ std::string_view slice(std::string_view own, const Outlined& entry) {
 /// other.
 class EntryReader {
  public:
-  EntryReader(const Graph& graph, const ScopeFilter& sight) : graph_(graph), marker_(graph, sight) {}
+  EntryReader(const Graph& graph, const ScopeFilter& scope_filter) : graph_(graph), marker_(graph, scope_filter) {}
 
   /// Marks are found in all words of the provision and moved to the part of them that is in the entry.
   Result<TextEntry> read(const Outlined& outlined) {
@@ -285,8 +285,8 @@ std::string_view kind_of(const Graph& graph, const TextEntry& entry) {
 Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& request, Budget budget) {
   const auto of = find_what_is_read(graph, request.of);
   if (!of) return fail(of.error());
-  const auto sight = ScopeFilter::of(graph, request.scope);
-  if (!sight) return fail(sight.error());
+  const auto scope_filter = ScopeFilter::of(graph, request.scope);
+  if (!scope_filter) return fail(scope_filter.error());
   const auto start = position_of(request.page.cursor, graph.snapshot());
   if (!start) return fail(start.error());
 
@@ -294,11 +294,11 @@ Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& 
   answer.of = *of;
   answer.treaty = graph.find(treaty_key(treaty_slug(graph, *of)));
   answer.loaded = says_loaded(graph, *of).value_or(!answer.treaty || says_loaded(graph, *answer.treaty).value_or(true));
-  Outline outline(graph, *sight, budget);
+  Outline outline(graph, *scope_filter, budget);
   if (!outline.read(*of)) answer.truncated = cut_by(budget);
   const auto& entries = outline.entries();
   answer.total = entries.size();
-  EntryReader reader(graph, *sight);
+  EntryReader reader(graph, *scope_filter);
   auto at = std::min(*start, entries.size());
   for (; at < entries.size() && answer.hits.size() < request.page.limit; ++at) {
     auto entry = reader.read(entries[at]);
@@ -321,9 +321,9 @@ Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& 
 namespace {
 
 /// Includes the number printed before each part.
-Result<std::string> words_in_order(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+Result<std::string> words_in_order(const Graph& graph, NodeId node, const ScopeFilter& scope_filter) {
   Budget budget;
-  Outline outline(graph, sight, budget);
+  Outline outline(graph, scope_filter, budget);
   if (!outline.read(node)) return fail(budget.why_stopped());
   std::string words;
   for (const auto& entry : outline.entries()) {
@@ -349,7 +349,7 @@ std::optional<NodeId> definition_of(const Graph& graph, NodeId term) {
 }  // namespace
 
 /// A term is previewed by its definition; a division by its heading, as its words are those of its articles.
-Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& scope_filter) {
   if (graph.has_label(node, label::kTerm)) {
     const auto definition = definition_of(graph, node);
     if (!definition) return std::string(graph.string(node, property::kSummary));
@@ -357,7 +357,7 @@ Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilt
   }
   std::string words;
   if (!graph.has_label(node, label::kDivision) && !graph.has_label(node, label::kTreaty)) {
-    auto read = words_in_order(graph, node, sight);
+    auto read = words_in_order(graph, node, scope_filter);
     if (!read) return read;
     words = std::move(*read);
   }

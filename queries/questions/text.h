@@ -76,6 +76,6 @@ struct ProvisionText {
 
 /// The first words of a provision with its parts, as printed, about 300 characters at most. If no text is loaded: its
 /// summary, its heading, or nothing. For a treaty its title, for a term its definition.
-[[nodiscard]] Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& sight);
+[[nodiscard]] Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& scope_filter);
 
 }  // namespace treatygraph::queries

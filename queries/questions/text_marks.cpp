@@ -92,7 +92,8 @@ struct TextMarker::Sought {
   }
 };
 
-TextMarker::TextMarker(const Graph& graph, const ScopeFilter& sight) : graph_(graph), sight_(sight) {}
+TextMarker::TextMarker(const Graph& graph, const ScopeFilter& scope_filter)
+    : graph_(graph), scope_filter_(scope_filter) {}
 
 /// Several references with the same words at the same place are one citation.
 void TextMarker::add_citations(NodeId provision, Sought& sought) const {
@@ -101,7 +102,7 @@ void TextMarker::add_citations(NodeId provision, Sought& sought) const {
   std::map<std::pair<std::string_view, std::optional<std::size_t>>, std::size_t> known;
   for (const auto hop : graph_.out(provision, *refers_to)) {
     const auto quote = graph_.string(hop.relationship, property::kQuote);
-    if (quote.empty() || !sight_.sees(hop)) continue;
+    if (quote.empty() || !scope_filter_.sees(hop)) continue;
     const auto start = number_of(graph_, hop.relationship, property::kStart);
     const auto [at, is_new] = known.try_emplace({quote, start}, sought.marks.size());
     if (is_new) {
@@ -122,7 +123,7 @@ void TextMarker::add_terms(NodeId provision, Sought& sought) const {
     if (!type) continue;
     const bool defines = name == type::kDefines;
     for (const auto hop : graph_.out(provision, *type)) {
-      if (!sight_.sees(hop)) continue;
+      if (!scope_filter_.sees(hop)) continue;
       const auto quote = graph_.string(hop.relationship, property::kQuote);
       TextMark mark;
       mark.kind = TextMark::Kind::Term;
@@ -151,7 +152,7 @@ Result<std::string> TextMarker::note_of(const TextMark& mark) {
   if (mark.to.empty()) return std::string();
   const auto [kept, is_new] = notes_.try_emplace(static_cast<std::uint32_t>(mark.to.front()));
   if (is_new) {
-    auto words = first_words(graph_, mark.to.front(), sight_);
+    auto words = first_words(graph_, mark.to.front(), scope_filter_);
     if (!words) return fail(words.error());
     kept->second = std::move(*words);
   }

@@ -12,10 +12,11 @@
 
 namespace treatygraph::queries {
 
-/// Finds marks and caches the previews of their targets. `graph` and `sight` must outlive it. Not for several threads.
+/// Finds marks and caches the previews of their targets. `graph` and `scope_filter` must outlive it. Not for several
+/// threads.
 class TextMarker {
  public:
-  TextMarker(const Graph& graph, const ScopeFilter& sight);
+  TextMarker(const Graph& graph, const ScopeFilter& scope_filter);
 
   /// The marks of one provision.
   struct Marks {
@@ -35,7 +36,7 @@ class TextMarker {
                                       std::optional<std::size_t> first_character);
 
   const Graph& graph_;
-  const ScopeFilter& sight_;
+  const ScopeFilter& scope_filter_;
   std::unordered_map<std::uint32_t, std::string> notes_;
 };
 

@@ -36,22 +36,22 @@ bool happened_by(std::string_view date, std::string_view as_of) {
 
 /// The names of properties and types are looked up here, once, and not for each node.
 Result<ScopeFilter> ScopeFilter::of(const Graph& graph, const Scope& scope) {
-  ScopeFilter sight(graph);
-  sight.everything_ = scope.without.empty() && scope.basis == Basis::All && scope.as_of.empty();
-  if (sight.everything_) return sight;
+  ScopeFilter scope_filter(graph);
+  scope_filter.everything_ = scope.without.empty() && scope.basis == Basis::All && scope.as_of.empty();
+  if (scope_filter.everything_) return scope_filter;
   const auto hidden = find_nodes(graph, scope.without);
   if (!hidden) return fail(hidden.error());
   if (!scope.as_of.empty() && !is_date(scope.as_of)) {
     return fail(ErrorCode::InvalidArgument, fmt::format("as_of is {}; expected a day as 2026-03-01", scope.as_of));
   }
-  for (const auto node : *hidden) sight.hidden_.push_back(graph.subtree(node));
-  sight.hidden_ = outermost(std::move(sight.hidden_));
-  sight.basis_ = scope.basis;
-  sight.as_of_ = scope.as_of;
-  sight.basis_property_ = graph.properties().find(property::kBasis);
-  sight.date_property_ = graph.properties().find(property::kDate);
-  sight.has_part_ = graph.types().find(type::kHasPart);
-  return sight;
+  for (const auto node : *hidden) scope_filter.hidden_.push_back(graph.subtree(node));
+  scope_filter.hidden_ = outermost(std::move(scope_filter.hidden_));
+  scope_filter.basis_ = scope.basis;
+  scope_filter.as_of_ = scope.as_of;
+  scope_filter.basis_property_ = graph.properties().find(property::kBasis);
+  scope_filter.date_property_ = graph.properties().find(property::kDate);
+  scope_filter.has_part_ = graph.types().find(type::kHasPart);
+  return scope_filter;
 }
 
 /// The last hidden range that begins at or before the node is the only one that may contain it.

@@ -18,7 +18,7 @@ inline constexpr std::array kCarries = {type::kEstablishes, type::kGrants, type:
 /// Walks these relationships in both directions, restricted to what a question may see. Valid while the graph exists.
 class Carriers {
  public:
-  Carriers(const Graph& graph, ScopeFilter sight) : graph_(&graph), sight_(std::move(sight)) {
+  Carriers(const Graph& graph, ScopeFilter scope_filter) : graph_(&graph), scope_filter_(std::move(scope_filter)) {
     for (const auto name : kCarries) {
       if (const auto type = graph.types().find(name)) types_.push_back(*type);
     }
@@ -37,29 +37,29 @@ class Carriers {
 
   /// Whether `thing` is hidden, or all provisions that carry it are.
   [[nodiscard]] bool hides(NodeId thing) const {
-    if (sight_.is_everything()) return false;
+    if (scope_filter_.is_everything()) return false;
     bool is_carried = false;
     for (const auto type : types_) {
       for (const auto hop : graph_->in(thing, type)) {
-        if (sight_.sees(hop.node)) return !sight_.sees(thing);
+        if (scope_filter_.sees(hop.node)) return !scope_filter_.sees(thing);
         is_carried = true;
       }
     }
-    return is_carried || !sight_.sees(thing);
+    return is_carried || !scope_filter_.sees(thing);
   }
 
-  [[nodiscard]] const ScopeFilter& sight() const { return sight_; }
+  [[nodiscard]] const ScopeFilter& scope_filter() const { return scope_filter_; }
 
  private:
   template <typename Visit>
   void visit_seen(const HopRange& hops, Visit& visit) const {
     for (const auto hop : hops) {
-      if (sight_.sees(hop)) visit(hop);
+      if (scope_filter_.sees(hop)) visit(hop);
     }
   }
 
   const Graph* graph_;
-  ScopeFilter sight_;
+  ScopeFilter scope_filter_;
   std::vector<TypeId> types_;
 };
 

@@ -17,13 +17,13 @@ namespace {
 /// The visible nodes of a version with a label. For Article, other units on the same level count as well (rules,
 /// standards).
 std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::string_view label_name,
-                             const ScopeFilter& sight) {
+                             const ScopeFilter& scope_filter) {
   std::vector<NodeId> nodes;
   const auto add = [&](std::string_view name) {
     const auto label = graph.labels().find(name);
     if (!label) return;
     for (const auto node : graph.nodes_with(*label)) {
-      if (version_of_key(graph.key(node)) == version && sight.sees(node)) nodes.push_back(node);
+      if (version_of_key(graph.key(node)) == version && scope_filter.sees(node)) nodes.push_back(node);
     }
   };
   if (label_name != label::kArticle) {
@@ -39,11 +39,11 @@ std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::
 
 ComparedNodes::ComparedNodes(const Graph& graph, std::string_view version, std::string_view label,
                              const Carriers& carriers)
-    : version_(version), nodes_(nodes_of(graph, version, label, carriers.sight())) {
+    : version_(version), nodes_(nodes_of(graph, version, label, carriers.scope_filter())) {
   // A treaty may have no offences or powers in the data; its articles can still be compared.
   if (nodes_.empty()) {
     have_label_ = false;
-    nodes_ = nodes_of(graph, version, label::kArticle, carriers.sight());
+    nodes_ = nodes_of(graph, version, label::kArticle, carriers.scope_filter());
   }
   for (const auto node : nodes_) add(graph, node, carriers);
 }
@@ -80,7 +80,7 @@ std::vector<NodeId> ComparedNodes::spoken_of(NodeId touched) const {
 }
 
 Correspondences correspondences_between(const Graph& graph, const ComparedNodes& left, const ComparedNodes& right,
-                                        const ScopeFilter& sight) {
+                                        const ScopeFilter& scope_filter) {
   Correspondences all;
   const auto type = graph.types().find(type::kCorrespondsTo);
   if (!type) return all;
@@ -88,7 +88,7 @@ Correspondences correspondences_between(const Graph& graph, const ComparedNodes&
   for (const auto hop : graph.out(NodeRange{first, last}, *type)) {
     auto one = graph.source(hop.relationship);
     auto other = hop.node;
-    if (!sight.sees(one) || !sight.sees(hop)) continue;
+    if (!scope_filter.sees(one) || !scope_filter.sees(hop)) continue;
     if (version_of_key(graph.key(one)) != left.version()) std::swap(one, other);
     const bool between =
         version_of_key(graph.key(one)) == left.version() && version_of_key(graph.key(other)) == right.version();

@@ -49,6 +49,6 @@ class ComparedNodes {
 /// The visible correspondences between the two sides, in either direction of the relationship. Linear in the number of
 /// CORRESPONDS_TO.
 [[nodiscard]] Correspondences correspondences_between(const Graph& graph, const ComparedNodes& left,
-                                                      const ComparedNodes& right, const ScopeFilter& sight);
+                                                      const ComparedNodes& right, const ScopeFilter& scope_filter);
 
 }  // namespace treatygraph::queries

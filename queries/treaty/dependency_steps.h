@@ -87,8 +87,8 @@ class DependencySteps {
 
   /// Whether the walk continues from `node` with what is read with it.
   [[nodiscard]] bool is_entered(NodeId node) const {
-    const auto standing = reading_->standing(node);
-    return standing == Standing::Provision || (rule_.into_divisions && standing == Standing::Division);
+    const auto role = reading_->role_of(node);
+    return role == ReadingRole::Provision || (rule_.into_divisions && role == ReadingRole::Division);
   }
   /// Whether the steps are all references, without a filter, governing steps or entered divisions: the common case.
   [[nodiscard]] bool is_plain() const {

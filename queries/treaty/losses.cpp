@@ -35,12 +35,12 @@ class LossFinder {
 
  private:
   /// Only visible carriers count: a thing whose other carriers are hidden by the scope is gone.
-  [[nodiscard]] std::vector<GoneThing> gone_things() const {
+  [[nodiscard]] std::vector<LostThing> gone_things() const {
     std::set<NodeId> carried;
     carriers_.each_thing(going_, [&](Hop hop) { carried.insert(hop.node); });
-    std::vector<GoneThing> gone;
+    std::vector<LostThing> gone;
     for (const auto thing : carried) {
-      GoneThing candidate{thing, {}};
+      LostThing candidate{thing, {}};
       bool elsewhere = false;
       carriers_.each_carrier(thing, [&](Hop carrier) {
         elsewhere |= !going_.contains(carrier.node);
@@ -119,7 +119,7 @@ class LossFinder {
     for (const auto thing : gone_) {
       LostDefinition definition{thing, {}};
       for (const auto hop : graph_.in(thing, *uses)) {
-        if (stays(hop.node) && carriers_.sight().sees(hop)) definition.uses.push_back(hop.relationship);
+        if (stays(hop.node) && carriers_.scope_filter().sees(hop)) definition.uses.push_back(hop.relationship);
       }
       if (!definition.uses.empty()) lost.push_back(std::move(definition));
     }

@@ -11,7 +11,7 @@ namespace treatygraph::queries {
 class Carriers;
 
 /// An offence, power, safeguard or term that no remaining provision carries.
-struct GoneThing {
+struct LostThing {
   NodeId thing;
   std::vector<RelationshipId> carried_by;  ///< ESTABLISHES, GRANTS, PROVIDES, DEFINES: all from deleted provisions
 };
@@ -32,7 +32,7 @@ struct LostDefinition {
 
 /// Everything that is lost.
 struct Losses {
-  std::vector<GoneThing> gone;              ///< in document order
+  std::vector<LostThing> gone;              ///< in document order
   std::vector<LostSafeguard> safeguards;    ///< nodes without any other safeguard first, then in document order
   std::vector<LostDefinition> definitions;  ///< in document order
 };

@@ -52,16 +52,16 @@ std::vector<std::uint32_t> lift_all(const Graph& graph, Level level) {
   const Ranks ranks(graph);
   const auto needed = index_of(level) + 1;
   std::vector<std::uint32_t> lifted(graph.node_count());
-  std::uint32_t end = 0;  // of the subtree that `standing` stands for
-  std::uint32_t standing = 0;
+  std::uint32_t end = 0;  // of the subtree of `representative`
+  std::uint32_t representative = 0;
   for (std::uint32_t node = 0; node < lifted.size(); ++node) {
     if (node < end) {
-      lifted[node] = standing;
+      lifted[node] = representative;
       continue;
     }
     lifted[node] = node;
     if (level == Level::AsWritten || ranks.of(NodeId{node}) < needed) continue;
-    standing = node;
+    representative = node;
     end = static_cast<std::uint32_t>(graph.subtree(NodeId{node}).last);
   }
   return lifted;

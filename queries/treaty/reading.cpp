@@ -5,17 +5,17 @@
 namespace treatygraph::queries {
 namespace {
 
-std::vector<Standing> standings_of(const Graph& graph) {
-  std::vector<Standing> standings(graph.node_count(), Standing::Other);
-  const auto mark = [&](std::string_view name, Standing standing) {
+std::vector<ReadingRole> roles_of(const Graph& graph) {
+  std::vector<ReadingRole> roles(graph.node_count(), ReadingRole::Other);
+  const auto mark = [&](std::string_view name, ReadingRole role) {
     const auto label = graph.labels().find(name);
     if (!label) return;
-    for (const auto node : graph.nodes_with(*label)) standings[index_of(node)] = standing;
+    for (const auto node : graph.nodes_with(*label)) roles[index_of(node)] = role;
   };
-  mark(label::kProvision, Standing::Provision);
-  mark(label::kDivision, Standing::Division);
-  mark(label::kTreaty, Standing::Treaty);
-  return standings;
+  mark(label::kProvision, ReadingRole::Provision);
+  mark(label::kDivision, ReadingRole::Division);
+  mark(label::kTreaty, ReadingRole::Treaty);
+  return roles;
 }
 
 /// For each node, the nearest node above it for which `counts` is true. A whole precedes its parts, so the entry of the
@@ -39,7 +39,7 @@ std::vector<std::uint32_t> nearest_above(const Graph& graph, Counts counts) {
 
 }  // namespace
 
-Reading::Reading(const Graph& graph) : graph_(&graph), standings_(standings_of(graph)) {
+Reading::Reading(const Graph& graph) : graph_(&graph), roles_(roles_of(graph)) {
   const auto refers_to = graph.types().find(type::kRefersTo);
   const auto cites = [&](NodeId node) { return refers_to && !graph.out(node, *refers_to).empty(); };
   const auto is_cited = [&](NodeId node) { return refers_to && !graph.in(node, *refers_to).empty(); };
@@ -47,7 +47,7 @@ Reading::Reading(const Graph& graph) : graph_(&graph), standings_(standings_of(g
   citing_introductions_ = nearest_above(graph, [&](NodeId node) { return is_provision(node) && cites(node); });
   // Treaties are left out: a reference to a whole treaty does not mean each of its provisions.
   cited_wholes_ = nearest_above(graph, [&](NodeId node) {
-    return (is_provision(node) || standing(node) == Standing::Division) && is_cited(node);
+    return (is_provision(node) || role_of(node) == ReadingRole::Division) && is_cited(node);
   });
 }
 

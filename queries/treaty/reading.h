@@ -16,7 +16,7 @@
 namespace treatygraph::queries {
 
 /// What a node is to a reader.
-enum class Standing : std::uint8_t {
+enum class ReadingRole : std::uint8_t {
   Provision,  ///< an article, a recital, or a part of one: read
   Division,   ///< reached as a whole
   Treaty,     ///< reached as a whole
@@ -30,8 +30,8 @@ class Reading {
   [[nodiscard]] static const Reading& of(const Graph& graph);
   explicit Reading(const Graph& graph);
 
-  [[nodiscard]] Standing standing(NodeId node) const { return standings_[index_of(node)]; }
-  [[nodiscard]] bool is_provision(NodeId node) const { return standing(node) == Standing::Provision; }
+  [[nodiscard]] ReadingRole role_of(NodeId node) const { return roles_[index_of(node)]; }
+  [[nodiscard]] bool is_provision(NodeId node) const { return role_of(node) == ReadingRole::Provision; }
 
   /// Calls `visit(NodeId)` with each provision that introduces `node`, nearest first.
   template <typename Visit>
@@ -65,7 +65,7 @@ class Reading {
   }
 
   const Graph* graph_;
-  std::vector<Standing> standings_;
+  std::vector<ReadingRole> roles_;
   Above introductions_;
   Above citing_introductions_;
   Above cited_wholes_;

@@ -14,9 +14,9 @@ Result<ReferenceFilter> ReferenceFilter::of(const Graph& graph, const std::vecto
       return fail(unknown_name("mode", mode, {kModes.begin(), kModes.end()}));
     }
   }
-  auto sight = ScopeFilter::of(graph, scope);
-  if (!sight) return fail(sight.error());
-  ReferenceFilter filter(graph, std::move(*sight));
+  auto scope_filter = ScopeFilter::of(graph, scope);
+  if (!scope_filter) return fail(scope_filter.error());
+  ReferenceFilter filter(graph, std::move(*scope_filter));
   filter.modes_ = modes;
   filter.mode_property_ = graph.properties().find(property::kMode);
   return filter;
@@ -25,7 +25,8 @@ Result<ReferenceFilter> ReferenceFilter::of(const Graph& graph, const std::vecto
 /// A reference without a mode is admitted only if no mode was requested.
 bool ReferenceFilter::admits(Hop hop) const {
   const auto r = hop.relationship;
-  if (!sight_.sees(r) || !sight_.sees(graph_->source(r)) || !sight_.sees(graph_->target(r))) return false;
+  if (!scope_filter_.sees(r) || !scope_filter_.sees(graph_->source(r)) || !scope_filter_.sees(graph_->target(r)))
+    return false;
   if (modes_.empty()) return true;
   if (!mode_property_) return false;
   const auto mode = graph_->property(hop.relationship, *mode_property_);

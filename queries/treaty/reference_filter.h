@@ -18,16 +18,17 @@ class ReferenceFilter {
                                                   const Scope& scope);
 
   /// True if every reference is admitted, so that hot loops can skip the check.
-  [[nodiscard]] bool admits_all() const { return modes_.empty() && sight_.is_everything(); }
+  [[nodiscard]] bool admits_all() const { return modes_.empty() && scope_filter_.is_everything(); }
   /// Whether the reference and both ends are admitted.
   [[nodiscard]] bool admits(Hop hop) const;
-  [[nodiscard]] const ScopeFilter& sight() const { return sight_; }
+  [[nodiscard]] const ScopeFilter& scope_filter() const { return scope_filter_; }
 
  private:
-  ReferenceFilter(const Graph& graph, ScopeFilter sight) : graph_(&graph), sight_(std::move(sight)) {}
+  ReferenceFilter(const Graph& graph, ScopeFilter scope_filter)
+      : graph_(&graph), scope_filter_(std::move(scope_filter)) {}
 
   const Graph* graph_;
-  ScopeFilter sight_;
+  ScopeFilter scope_filter_;
   std::vector<std::string> modes_;
   std::optional<PropertyId> mode_property_;
 };

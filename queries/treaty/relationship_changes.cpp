@@ -29,8 +29,8 @@ using Counterparts = std::map<NodeId, std::set<NodeId>>;
 /// Every compared relationship of one side, by what it ends on.
 class SideCompared {
  public:
-  SideCompared(const Graph& graph, std::string_view version, std::string_view label, const ScopeFilter& sight)
-      : graph_(graph), version_(version), sight_(sight), lifted_(lifted_nodes(graph, Level::Article)) {
+  SideCompared(const Graph& graph, std::string_view version, std::string_view label, const ScopeFilter& scope_filter)
+      : graph_(graph), version_(version), scope_filter_(scope_filter), lifted_(lifted_nodes(graph, Level::Article)) {
     if (!label.empty()) label_ = graph.labels().find(label);
     is_narrowed_ = !label.empty();
   }
@@ -44,7 +44,8 @@ class SideCompared {
       if (!type) continue;
       for (const auto hop : graph_.out(everything, *type)) {
         const auto source = graph_.source(hop.relationship);
-        if (version_of_key(graph_.key(source)) != version_ || !sight_.sees(source) || !sight_.sees(hop)) continue;
+        if (version_of_key(graph_.key(source)) != version_ || !scope_filter_.sees(source) || !scope_filter_.sees(hop))
+          continue;
         const NodeId from{lifted_[index_of(source)]};
         const NodeId to{lifted_[index_of(hop.node)]};
         if (from != to && is_of_interest(from, to)) all[{*type, from, to}].push_back(hop.relationship);
@@ -61,7 +62,7 @@ class SideCompared {
 
   const Graph& graph_;
   std::string_view version_;
-  const ScopeFilter& sight_;
+  const ScopeFilter& scope_filter_;
   std::span<const std::uint32_t> lifted_;
   std::optional<LabelId> label_;
   bool is_narrowed_ = false;
@@ -130,9 +131,9 @@ bool share_a_mode(const Graph& graph, const std::vector<RelationshipId>& one,
 /// Counterparts are looked up in both directions: a relationship is gained if nothing on the left leads to it.
 RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left, const ComparedNodes& right,
                                          const Correspondences& articles, std::string_view label,
-                                         const ScopeFilter& sight) {
-  const auto of_left = SideCompared(graph, left.version(), label, sight).relationships();
-  const auto of_right = SideCompared(graph, right.version(), label, sight).relationships();
+                                         const ScopeFilter& scope_filter) {
+  const auto of_left = SideCompared(graph, left.version(), label, scope_filter).relationships();
+  const auto of_right = SideCompared(graph, right.version(), label, scope_filter).relationships();
   Counterparts forward;
   Counterparts back;
   for (const auto& [pair, evidence] : articles) {

@@ -36,6 +36,6 @@ struct RelationshipChanges {
 /// versions corresponds to itself. With a label, only relationships that end on a node with it are compared.
 [[nodiscard]] RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left,
                                                        const ComparedNodes& right, const Correspondences& articles,
-                                                       std::string_view label, const ScopeFilter& sight);
+                                                       std::string_view label, const ScopeFilter& scope_filter);
 
 }  // namespace treatygraph::queries

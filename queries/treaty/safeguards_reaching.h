@@ -21,7 +21,7 @@ class Conditions {
   void each_on(NodeId node, Visit visit) const {
     if (!conditions_) return;
     for (const auto hop : graph_->in(node, *conditions_)) {
-      if (carriers_->sight().sees(hop) && !carriers_->hides(hop.node)) visit(hop);
+      if (carriers_->scope_filter().sees(hop) && !carriers_->hides(hop.node)) visit(hop);
     }
   }
 
@@ -42,7 +42,7 @@ class Conditions {
   void each_of(NodeId safeguard, Visit visit) const {
     if (!conditions_) return;
     for (const auto hop : graph_->out(safeguard, *conditions_)) {
-      if (carriers_->sight().sees(hop)) visit(hop);
+      if (carriers_->scope_filter().sees(hop)) visit(hop);
     }
   }
 

@@ -35,24 +35,24 @@ bool is_domestic(const Graph& graph, RelationshipId consent) {
 }
 
 /// Stops at the first visible act.
-bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
+bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& scope_filter) {
   constexpr std::array kActs = {type::kSigned,   type::kRatified, type::kAccepted,
                                 type::kApproved, type::kAcceded,  type::kWithdrew};
   return std::ranges::any_of(kActs, [&](std::string_view name) {
     const auto type = graph.types().find(name);
     const auto acts = type ? graph.in(treaty, *type) : HopRange();
-    return std::any_of(acts.begin(), acts.end(), [&](Hop hop) { return sight.sees(hop); });
+    return std::any_of(acts.begin(), acts.end(), [&](Hop hop) { return scope_filter.sees(hop); });
   });
 }
 
 /// One pass per type of action over the relationships that end on the treaty, collected by actor.
-std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
+std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& scope_filter) {
   std::map<NodeId, Participant> by_actor;
   const auto each = [&](std::string_view type_name, auto take) {
     const auto type = graph.types().find(type_name);
     if (!type) return;
     for (const auto hop : graph.in(treaty, *type)) {
-      if (!sight.sees(hop)) continue;
+      if (!scope_filter.sees(hop)) continue;
       auto& actor = by_actor[hop.node];
       actor.who = hop.node;
       take(actor, hop.relationship);

@@ -29,9 +29,9 @@ struct Participant {
 [[nodiscard]] bool is_domestic(const Graph& graph, RelationshipId consent);
 
 /// Whether any visible act on the treaty is known. Without one, counts of participants mean nothing.
-[[nodiscard]] bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& sight);
+[[nodiscard]] bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& scope_filter);
 
 /// One Participant for each State or organisation, by the date of its first action, then by key.
-[[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight);
+[[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& scope_filter);
 
 }  // namespace treatygraph::queries

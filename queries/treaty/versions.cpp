@@ -51,8 +51,8 @@ std::optional<NodeId> article_around(const Graph& graph, NodeId part) {
 
 /// Matches by article. For "uncc:art_5__para_2", whose article is equivalent to "uncc@2023-06:art_7", it adds
 /// "uncc@2023-06:art_7__para_2" if that exists.
-void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId corresponds, const ScopeFilter& sight,
-                                      std::vector<Counterpart>& found) {
+void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId corresponds,
+                                      const ScopeFilter& scope_filter, std::vector<Counterpart>& found) {
   const auto article = article_around(graph, node);
   // The place in the article is the rest of the key, so the key must begin with that of the article.
   if (!article || !graph.key(node).starts_with(graph.key(*article))) return;
@@ -60,13 +60,13 @@ void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId co
   std::set<std::string_view> matched = {version_of_key(graph.key(node))};
   for (const auto& counterpart : found) matched.insert(version_of_key(graph.key(counterpart.node)));
   const auto is_equivalent = [&](const Hop& hop) {
-    return sight.sees(hop) && graph.string(hop.relationship, property::kRelation) == kEquivalent;
+    return scope_filter.sees(hop) && graph.string(hop.relationship, property::kRelation) == kEquivalent;
   };
   for (auto& other : corresponding_to(graph, *article, corresponds, is_equivalent)) {
     const auto key = graph.key(other.node);
     if (matched.contains(version_of_key(key)) || !is_of_article_level(graph, other.node)) continue;
     const auto part = graph.find(fmt::format("{}{}", key, place_in_article));
-    if (part && sight.sees(*part)) found.push_back({*part, std::move(other.carried), true});
+    if (part && scope_filter.sees(*part)) found.push_back({*part, std::move(other.carried), true});
   }
 }
 
@@ -83,11 +83,11 @@ std::string_view treaty_of_key(std::string_view key) {
 }
 
 /// The certain counterparts first, then those by article.
-std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& scope_filter) {
   const auto corresponds = graph.types().find(type::kCorrespondsTo);
   if (!corresponds) return {};
-  auto found = corresponding_to(graph, node, *corresponds, [&](const Hop& hop) { return sight.sees(hop); });
-  add_parts_of_equivalent_articles(graph, node, *corresponds, sight, found);
+  auto found = corresponding_to(graph, node, *corresponds, [&](const Hop& hop) { return scope_filter.sees(hop); });
+  add_parts_of_equivalent_articles(graph, node, *corresponds, scope_filter, found);
   return found;
 }
 

@@ -26,8 +26,9 @@ struct Counterpart {
 /// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions,
 /// nearest first. They are followed by counterparts by article, for versions in which no provision corresponds: the
 /// part with the same place in an equivalent article, since drafts are often matched only article by article. Uses only
-/// what is in `sight`.
-[[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight);
+/// what is in `scope_filter`.
+[[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node,
+                                                       const ScopeFilter& scope_filter);
 
 /// The lowest confidence of the hops, and one level lower if only the articles are matched. Empty if a hop does not
 /// say.

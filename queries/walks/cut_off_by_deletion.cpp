@@ -6,7 +6,7 @@
 // 2. If it meets none, all sources belong to a closed set. part() divides that set: nodes that only circle among
 //    themselves stay, with everything that they lead to; the others are cut off.
 // 3. with_dominators() computes immediate dominators on the cut-off nodes alone (dominators.h).
-// 4. Gathering groups them at the requested level.
+// 4. LevelGrouping groups them at the requested level.
 
 #include "queries/walks/cut_off_by_deletion.h"
 
@@ -41,12 +41,12 @@ class Leads {
   template <typename Visit>
   void each(NodeId node, Visit visit) const {
     const auto own = node == of_ ? gone_ : alone(node);
-    if (node != of_ && reading_.standing(node) == Standing::Treaty) return;
+    if (node != of_ && reading_.role_of(node) == ReadingRole::Treaty) return;
     if (refers_to_) {
       over(graph_.out(own, *refers_to_), [&](Hop hop) { each_read(hop.node, node, visit); });
     }
     carriers_.each_thing(own, [&](Hop hop) { visit(hop.node); });
-    if (node != of_ && reading_.standing(node) == Standing::Division) each_part(node, node, visit);
+    if (node != of_ && reading_.role_of(node) == ReadingRole::Division) each_part(node, node, visit);
   }
 
   /// Calls `visit(NodeId)` with each node that leads to `node`: those whose words refer to what it is read with, what
@@ -247,9 +247,9 @@ std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads
 }
 
 /// Groups cut-off nodes by their representative at a level.
-class Gathering {
+class LevelGrouping {
  public:
-  Gathering(const Graph& graph, const Leads& leads, Level level, NodeId of, const std::vector<CutOff>& cut)
+  LevelGrouping(const Graph& graph, const Leads& leads, Level level, NodeId of, const std::vector<CutOff>& cut)
       : graph_(graph), leads_(leads), lifted_(lifted_nodes(graph, level)), of_(of), cut_(cut) {}
 
   [[nodiscard]] std::vector<CutOff> gather() const {
@@ -325,7 +325,7 @@ CutOffs cut_off_without(NodeId of, Level level, const ReferenceFilter& filter, c
   const auto cut = CutOffSearch(of, leads, graph.node_count(), budget).run();
   const auto nodes = cut ? with_dominators(of, leads, *cut, budget) : std::nullopt;
   if (nodes) {
-    answer.nodes = Gathering(graph, leads, level, of, *nodes).gather();
+    answer.nodes = LevelGrouping(graph, leads, level, of, *nodes).gather();
   } else {
     answer.truncated = cut_by(budget);
   }

@@ -9,7 +9,7 @@ DependencyRegion::DependencyRegion(const DependencySteps& steps, const std::vect
   for (const auto end : ends) {
     hold_whole(end);
     for (auto above = graph_.parent(end); above; above = graph_.parent(*above)) {
-      if (steps.reading().standing(*above) != Standing::Treaty)
+      if (steps.reading().role_of(*above) != ReadingRole::Treaty)
         hold(*above);  // a treaty reaches none of its provisions
     }
   }
@@ -41,8 +41,8 @@ void DependencyRegion::hold_whole(NodeId node) {
 
 void DependencyRegion::hold_readers(NodeId words) {
   if (!looked_at_.push(static_cast<std::uint32_t>(words))) return;
-  const auto standing = steps_.reading().standing(words);
-  standing == Standing::Provision || standing == Standing::Division ? hold_whole(words) : hold(words);
+  const auto role = steps_.reading().role_of(words);
+  role == ReadingRole::Provision || role == ReadingRole::Division ? hold_whole(words) : hold(words);
   for (auto above = graph_.parent(words); above; above = graph_.parent(*above)) hold(*above);
 }
 

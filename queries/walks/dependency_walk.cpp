@@ -43,7 +43,7 @@ class Walker {
       const bool is_new = scratch_.push(static_cast<std::uint32_t>(hop.to), position, hop.reference);
       // A division is entered once, when it is first reached.
       if (!is_new || !steps_.rule().into_divisions) return;
-      if (steps_.reading().standing(hop.to) == Standing::Division) enter(hop.to);
+      if (steps_.reading().role_of(hop.to) == ReadingRole::Division) enter(hop.to);
     };
     steps_.each(NodeId{scratch_[position]}, origin_, take, [&](NodeId whole) { return is_first_look_at(whole); });
   }
@@ -101,7 +101,7 @@ class Walker {
         ++part;
         continue;
       }
-      const bool is_seen = steps_.filter().sight().sees(node);
+      const bool is_seen = steps_.filter().scope_filter().sees(node);
       if (!inside_.contains(node) && is_seen) scratch_.push(part, at, DependencyWalk::kNone);
       // The parts of an article are read with it.
       part = static_cast<std::uint32_t>(graph_.subtree(node).last);

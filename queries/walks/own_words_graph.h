@@ -65,8 +65,8 @@ class OwnWordsGraph {
 
   /// Whether `node` is a vertex: a provision or a division that is visible and in the population.
   [[nodiscard]] bool has(NodeId node) const {
-    return reading_.standing(node) != Standing::Other && reading_.standing(node) != Standing::Treaty &&
-           filter_.sight().sees(node) && (!population_ || population_(node));
+    return reading_.role_of(node) != ReadingRole::Other && reading_.role_of(node) != ReadingRole::Treaty &&
+           filter_.scope_filter().sees(node) && (!population_ || population_(node));
   }
   [[nodiscard]] const Graph& graph() const { return graph_; }
   [[nodiscard]] const Reading& reading() const { return reading_; }

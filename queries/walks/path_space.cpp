@@ -29,11 +29,12 @@ bool is_one_of(const std::vector<NodeId>& sorted, NodeId node) {
 /// Paths over stored relationships.
 class StoredSpace : public PathSpace {
  public:
-  StoredSpace(const Graph& graph, std::vector<TypeId> types, Direction direction, ScopeFilter sight, PathEnds ground)
+  StoredSpace(const Graph& graph, std::vector<TypeId> types, Direction direction, ScopeFilter scope_filter,
+              PathEnds ground)
       : graph_(graph),
         types_(std::move(types)),
         direction_(direction),
-        sight_(std::move(sight)),
+        scope_filter_(std::move(scope_filter)),
         ground_(std::move(ground)) {}
 
   /// No path passes a node with `label`, but it may begin or end there.
@@ -67,7 +68,7 @@ class StoredSpace : public PathSpace {
   }
   /// Adds the step if it is visible and either arrives or leads to a node that may be passed.
   void add(Hop hop, bool against, std::vector<Step>& steps) const {
-    if (!sight_.sees(hop)) return;
+    if (!scope_filter_.sees(hop)) return;
     const bool arrives = is_one_of(ground_.to, hop.node);
     if (arrives || is_open(hop.node)) steps.push_back({hop.node, hop.relationship, against, arrives});
   }
@@ -80,7 +81,7 @@ class StoredSpace : public PathSpace {
   const Graph& graph_;
   std::vector<TypeId> types_;
   Direction direction_;
-  ScopeFilter sight_;
+  ScopeFilter scope_filter_;
   PathEnds ground_;
   std::optional<LabelId> closed_;
 };
@@ -140,7 +141,7 @@ class DependencySpace : public PathSpace {
     for (std::optional<NodeId> whole = node; whole; whole = graph.parent(*whole)) {
       if (is_one_of(ground_.to, *whole)) return node;
     }
-    if (steps_.reading().standing(node) == Standing::Treaty) return std::nullopt;
+    if (steps_.reading().role_of(node) == ReadingRole::Treaty) return std::nullopt;
     const auto inside = graph.subtree(node);
     const auto first = std::ranges::lower_bound(ground_.to, inside.first);
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
@@ -192,14 +193,14 @@ namespace {
 
 /// Undirected connections between provisions: references, and being in the same division.
 Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathRule& rule, PathEnds ground) {
-  auto sight = ScopeFilter::of(graph, rule.scope);
-  if (!sight) return fail(sight.error());
+  auto scope_filter = ScopeFilter::of(graph, rule.scope);
+  if (!scope_filter) return fail(scope_filter.error());
   std::vector<TypeId> types;
   for (const auto name : {type::kRefersTo, type::kHasPart}) {
     if (const auto found = graph.types().find(name)) types.push_back(*found);
   }
-  auto space =
-      std::make_unique<StoredSpace>(graph, std::move(types), Direction::Both, std::move(*sight), std::move(ground));
+  auto space = std::make_unique<StoredSpace>(graph, std::move(types), Direction::Both, std::move(*scope_filter),
+                                             std::move(ground));
   // A treaty contains all its provisions, so a path over it would connect any two of them.
   space->close(label::kTreaty);
   return space;
@@ -218,10 +219,11 @@ Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule
   }
   auto types = find_types(graph, rule.types);
   if (!types) return fail(types.error());
-  auto sight = ScopeFilter::of(graph, rule.scope);
-  if (!sight) return fail(sight.error());
+  auto scope_filter = ScopeFilter::of(graph, rule.scope);
+  if (!scope_filter) return fail(scope_filter.error());
   const auto direction = ground.ignore_direction ? Direction::Both : rule.direction;
-  return std::make_unique<StoredSpace>(graph, std::move(*types), direction, std::move(*sight), std::move(ground));
+  return std::make_unique<StoredSpace>(graph, std::move(*types), direction, std::move(*scope_filter),
+                                       std::move(ground));
 }
 
 }  // namespace treatygraph::queries

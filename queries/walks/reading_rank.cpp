@@ -130,7 +130,7 @@ class Reader {
 
 bool has_own_words(const Graph& graph, NodeId node) {
   const auto refers_to = graph.types().find(type::kRefersTo);
-  return graph.subtree(node).size() == 1 || Reading::of(graph).standing(node) == Standing::Division ||
+  return graph.subtree(node).size() == 1 || Reading::of(graph).role_of(node) == ReadingRole::Division ||
          (refers_to && !graph.out(node, *refers_to).empty());
 }
 

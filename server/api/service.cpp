@@ -172,7 +172,7 @@ Response Service::answer(const Request& request) {
   // An answer with the client's own id cannot be repeated: the id would be wrong.
   const bool names_itself = !request.header("X-Request-Id").empty();
   if (delivery->lasts && response.status == 200 && !response.source && request.method == "GET" && !names_itself) {
-    response.lasting = Lasting{delivery->shared_graph(), delivery->record};
+    response.lasting = Cacheable{delivery->shared_graph(), delivery->record};
   }
   return response;
 }

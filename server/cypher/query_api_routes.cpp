@@ -98,7 +98,7 @@ Result<StatementRequest> read_query_request(const Call& call, const Map& body) {
 }
 
 /// One request, in a transaction or alone.
-struct QueryAsked {
+struct QueryRequest {
   const Call& call;
   const Graph& graph;           ///< the transaction's snapshot, or the current one
   const Map& body;              // of the request
@@ -124,7 +124,7 @@ void write_table(JsonText& json, const Graph& graph, const StatementAnswer& answ
 }
 
 /// What the answer contains besides the bookmarks.
-void write_answer(JsonText& json, const QueryAsked& asked, const StatementAnswer& answer) {
+void write_answer(JsonText& json, const QueryRequest& asked, const StatementAnswer& answer) {
   const auto shape = asked.media_type == kTyped ? JsonShape::Neo4jTyped : JsonShape::Neo4j;
   write_table(json, asked.graph, answer, shape);
   write_notifications(json, answer);
@@ -149,7 +149,7 @@ void write_transaction(JsonText& json, const Transaction& transaction) {
 }
 
 /// The answer to the statement in the body, if any; for an open `transaction`, also its expiry.
-Response answer_statement(const QueryAsked& asked, const Transaction* transaction) {
+Response answer_statement(const QueryRequest& asked, const Transaction* transaction) {
   Response response;
   response.status = 202;
   response.content_type = asked.media_type;

@@ -30,7 +30,7 @@ using queries::formats::JsonText;
 using Transaction = Transactions::Transaction;
 
 /// One of the statements of a request.
-struct StatementAsked {
+struct BatchStatement {
   StatementRequest request;
   RowContents contents;
   bool with_stats = false;
@@ -56,7 +56,7 @@ Result<RowContents> contents_of(const Map& statement) {
 }
 
 /// One element of "statements".
-Result<StatementAsked> read_one(const Call& call, const Value& statement) {
+Result<BatchStatement> read_one(const Call& call, const Value& statement) {
   if (!statement.is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "each of statements must be an object");
   auto request = read_statement(call, statement.map(), "statement");
   if (!request) return fail(request.error());
@@ -64,12 +64,12 @@ Result<StatementAsked> read_one(const Call& call, const Value& statement) {
   if (!contents) return fail(contents.error());
   ask_for_all_rows(*request);
   const auto* stats = statement.map().find("includeStats");
-  return StatementAsked{std::move(*request), *contents, stats != nullptr && stats->is_true()};
+  return BatchStatement{std::move(*request), *contents, stats != nullptr && stats->is_true()};
 }
 
 /// The list may be empty: clients open, keep alive and commit transactions without statements.
-Result<std::vector<StatementAsked>> read_all(const Call& call) {
-  std::vector<StatementAsked> all;
+Result<std::vector<BatchStatement>> read_all(const Call& call) {
+  std::vector<BatchStatement> all;
   if (call.request.body.empty()) return all;
   const auto body = read_json_object(call.request.body);
   if (!body) return fail(body.error());
@@ -96,7 +96,7 @@ void write_stats(JsonText& json) {
 }
 
 /// One element of "results".
-void write_result(JsonText& json, const Graph& graph, const StatementAsked& asked, const StatementAnswer& answer) {
+void write_result(JsonText& json, const Graph& graph, const BatchStatement& asked, const StatementAnswer& answer) {
   const bool has_rows = !answer.query->is_explain();
   json.begin_object().key("columns").begin_array();
   if (has_rows) {
@@ -118,7 +118,7 @@ void write_result(JsonText& json, const Graph& graph, const StatementAsked& aske
 }
 
 /// Runs one statement and appends its result, or returns why it failed.
-std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& graph, const StatementAsked& asked) {
+std::optional<Neo4jError> run(JsonText& json, const Call& call, const Graph& graph, const BatchStatement& asked) {
   const auto& text = asked.request.statement.text;
   call.running.asks(text);
   const auto answer = queries::cypher::ask(graph, asked.request.statement, asked.request.budget);
@@ -151,16 +151,16 @@ std::string commit_address(const Call& call, const Transaction& transaction) {
 }
 
 /// What run_all() did.
-struct Ran {
+struct BatchResult {
   Response response;
   bool failed = false;
 };
 
 /// Runs the statements until one fails; for an open `transaction`, also says how to continue it. Failures are reported
 /// in the body: the status is always that of a streaming API.
-Ran run_all(const Call& call, const Graph& graph, const std::vector<StatementAsked>& statements,
-            const Transaction* transaction) {
-  Ran ran;
+BatchResult run_all(const Call& call, const Graph& graph, const std::vector<BatchStatement>& statements,
+                    const Transaction* transaction) {
+  BatchResult ran;
   ran.response.content_type = kJsonType;
   ran.response.headers.emplace_back("Treatygraph-Snapshot", graph.snapshot());
   JsonText json(ran.response.body);
@@ -195,14 +195,14 @@ Response with_statements(const Call& call, Answer answer) {
 
 /// Without a transaction: all statements read the current snapshot.
 Response commit_at_once(const Call& call) {
-  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
+  return with_statements(call, [&](const std::vector<BatchStatement>& statements) {
     return run_all(call, call.graph, statements, nullptr).response;
   });
 }
 
 /// An error in the first request leaves no transaction open.
 Response open_transaction(const Call& call, Transactions& transactions) {
-  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
+  return with_statements(call, [&](const std::vector<BatchStatement>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.begin(database, call.request.client, call.shared_graph);
     if (!transaction) {
@@ -225,7 +225,7 @@ Response open_transaction(const Call& call, Transactions& transactions) {
 
 /// Also keeps the transaction alive if there are no statements.
 Response execute_statements(const Call& call, Transactions& transactions) {
-  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
+  return with_statements(call, [&](const std::vector<BatchStatement>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.use(database, call.parameters.text("transaction"));
     if (!transaction) return transaction_not_found(call.parameters.text("transaction"));
@@ -237,7 +237,7 @@ Response execute_statements(const Call& call, Transactions& transactions) {
 
 /// The transaction is over whether or not a last statement fails.
 Response commit_statements(const Call& call, Transactions& transactions) {
-  return with_statements(call, [&](const std::vector<StatementAsked>& statements) {
+  return with_statements(call, [&](const std::vector<BatchStatement>& statements) {
     const auto database = call.parameters.text("database");
     const auto transaction = transactions.use(database, call.parameters.text("transaction"));
     if (!transaction) return transaction_not_found(call.parameters.text("transaction"));

@@ -38,7 +38,7 @@ Result<Transactions::Transaction> Transactions::begin(std::string_view database,
                             limits_.idle.count()));
   }
   // Its memory must not be charged to the request that opens it.
-  const MemoryAccount::Lasting outlives_the_request;
+  const MemoryAccount::Uncharged outlives_the_request;
   end_of_old_snapshots(graph.get());
   const auto now = Clock::now();
   const auto [entry, is_new] = entries_.emplace(

@@ -360,7 +360,7 @@ bool ConnectionLoop::repeat(Connection& connection, const KeptAnswer& kept) {
   return write(connection);
 }
 
-/// Starts answering a complete request. True if the whole answer was sent at once.
+/// Starts request_handlers a complete request. True if the whole answer was sent at once.
 bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
   // A request with a body is not cached, because the cache's key is the head only.
   const bool is_head_alone = frame.wire_bytes == frame.head.size();

@@ -95,7 +95,7 @@ class ConnectionLoop {
 
   ConnectionLoops& others_;
   const LoopLimits& limits_;
-  const Answering& answering_;
+  const RequestHandlers& answering_;
   Progress& progress_;
   const Descriptor epoll_;
   // An eventfd, written when a letter arrives while the loop sleeps.

@@ -19,14 +19,15 @@ std::size_t loops_for(const LoopLimits& limits) {
 
 }  // namespace
 
-ConnectionLoops::ConnectionLoops(const LoopLimits& limits, const Answering& answering, Load& load, int listening)
+ConnectionLoops::ConnectionLoops(const LoopLimits& limits, const RequestHandlers& request_handlers, Load& load,
+                                 int listening)
     : limits_(limits),
-      answering_(answering),
+      answering_(request_handlers),
       load_(load),
       listening_(listening),
       outgoing_(limits.outgoing, load),
-      cheap_({loops_for(limits), limits.queue, 0}, load.cheap, answering.report),
-      dear_({limits.threads, limits.queue, kNicenessOfDear}, load.dear, answering.report) {
+      cheap_({loops_for(limits), limits.queue, 0}, load.cheap, request_handlers.report),
+      dear_({limits.threads, limits.queue, kNicenessOfDear}, load.dear, request_handlers.report) {
   for (std::size_t i = 0; i < loops_for(limits); ++i)
     loops_.push_back(std::make_unique<ConnectionLoop>(*this, load.loops[i]));
 }
@@ -34,9 +35,9 @@ ConnectionLoops::ConnectionLoops(const LoopLimits& limits, const Answering& answ
 /// Here, because ConnectionLoop is incomplete in the header.
 ConnectionLoops::~ConnectionLoops() = default;
 
-void ConnectionLoops::serve(const LoopLimits& limits, const Answering& answering, Load& load, int listening,
-                            const std::stop_token& stop) {
-  ConnectionLoops(limits, answering, load, listening).run(stop);
+void ConnectionLoops::serve(const LoopLimits& limits, const RequestHandlers& request_handlers, Load& load,
+                            int listening, const std::stop_token& stop) {
+  ConnectionLoops(limits, request_handlers, load, listening).run(stop);
 }
 
 /// Returns when all loops have drained. Members are destroyed in reverse order: workers before loops, so no worker can

@@ -37,7 +37,7 @@ struct LoopLimits {
 };
 
 /// What the loops need from the HTTP layer. Called on any thread.
-struct Answering {
+struct RequestHandlers {
   /// The complete answer, with its head, to one complete request.
   std::function<Answer(Exchange& exchange)> answer;
   /// The complete answer to a request that was refused unread, or with only its head read.
@@ -61,12 +61,12 @@ class ConnectionLoops {
   ConnectionLoops& operator=(const ConnectionLoops&) = delete;
 
   /// Serves the clients of `listening` until told to stop and until requests in flight are answered or given up.
-  static void serve(const LoopLimits& limits, const Answering& answering, Load& load, int listening,
+  static void serve(const LoopLimits& limits, const RequestHandlers& request_handlers, Load& load, int listening,
                     const std::stop_token& stop);
 
  private:
   friend class ConnectionLoop;
-  ConnectionLoops(const LoopLimits& limits, const Answering& answering, Load& load, int listening);
+  ConnectionLoops(const LoopLimits& limits, const RequestHandlers& request_handlers, Load& load, int listening);
   ~ConnectionLoops();
   void run(const std::stop_token& stop);
   /// The loop that gets the next client: the one with the fewest connections. If all places are taken, the one whose
@@ -77,7 +77,7 @@ class ConnectionLoops {
   [[nodiscard]] WorkerPool& workers_for(Cost cost) { return cost == Cost::Dear ? dear_ : cheap_; }
 
   const LoopLimits& limits_;
-  const Answering& answering_;
+  const RequestHandlers& answering_;
   Load& load_;
   const int listening_;
   OutgoingAccount outgoing_;

@@ -20,7 +20,7 @@ struct Answer {
   BodySource source;         ///< produces the rest of the body; may look at the request's `gone`
   bool sends_chunks = true;  ///< RFC 9112, 7.1; otherwise the end of the connection ends a streamed body
   bool closes = false;       ///< the connection, after all of it was sent
-  std::optional<Lasting> lasting = std::nullopt;
+  std::optional<Cacheable> lasting = std::nullopt;
 };
 
 /// Shared by the loop and, while the answer is being made, a worker.

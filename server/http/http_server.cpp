@@ -100,7 +100,7 @@ class HttpServer::Library : public httplib::Server {
  public:
   // Nothing listens yet.
   Library(HttpHandlers handlers, LoopLimits limits, Load& load)
-      : handlers_(std::move(handlers)), limits_(limits), answering_(answering()), load_(load) {
+      : handlers_(std::move(handlers)), limits_(limits), answering_(request_handlers()), load_(load) {
     // The library counts requests per connection; here each request looks like a connection of its own.
     set_keep_alive_max_count(1'000'000);
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response&) {
@@ -109,8 +109,8 @@ class HttpServer::Library : public httplib::Server {
     });
     // The library itself answers requests that it cannot read.
     set_error_handler(HandlerWithResponse([this](const httplib::Request&, const httplib::Response& response) {
-      at_hand()->made.bytes = plain_answer(handlers_.refuse(response.status, "the request could not be read"));
-      at_hand()->made.closes = true;
+      current_exchange()->made.bytes = plain_answer(handlers_.refuse(response.status, "the request could not be read"));
+      current_exchange()->made.closes = true;
       return HandlerResponse::Handled;
     }));
   }
@@ -129,18 +129,18 @@ class HttpServer::Library : public httplib::Server {
 
  private:
   /// What the handlers need about the current request in addition to what the library passes.
-  struct AtHand {
+  struct CurrentExchange {
     Exchange& exchange;
     Answer made;  ///< replaces the library's response, which cannot stream piece by piece
   };
-  /// The request that this thread is answering. The library's handlers do not pass a context of ours.
-  static AtHand*& at_hand() {
-    thread_local AtHand* current = nullptr;
+  /// The request that this thread is request_handlers. The library's handlers do not pass a context of ours.
+  static CurrentExchange*& current_exchange() {
+    thread_local CurrentExchange* current = nullptr;
     return current;
   }
 
   /// Adapts the handlers, which see requests, to the loops, which see bytes.
-  Answering answering() {
+  RequestHandlers request_handlers() {
     return {[this](Exchange& exchange) { return answer_whole(exchange); },
             [this](int status, const std::string& detail, std::string_view head) {
               return plain_answer(handlers_.shape(handlers_.refuse(status, detail), target_in(head)));
@@ -171,13 +171,13 @@ class HttpServer::Library : public httplib::Server {
 
   /// The complete answer to a request, or the head and source of a streamed one.
   Answer answer_whole(Exchange& exchange) {
-    AtHand here{exchange, {}};
-    at_hand() = &here;
+    CurrentExchange here{exchange, {}};
+    current_exchange() = &here;
     const auto readable = head_for_library(exchange.head);
     MemoryStream stream(readable);
     bool closes = false;
     const bool done = process(&Library::process_request, stream, closes);
-    at_hand() = nullptr;
+    current_exchange() = nullptr;
     if (here.made.bytes.empty()) here.made.bytes = plain_answer(handlers_.refuse(400, "the request could not be read"));
     here.made.closes = here.made.closes || closes || !done;
     return std::move(here.made);
@@ -185,7 +185,7 @@ class HttpServer::Library : public httplib::Server {
 
   /// Called by the library from process_request().
   void answer(const httplib::Request& given) const {
-    auto& exchange = at_hand()->exchange;
+    auto& exchange = current_exchange()->exchange;
     Request request;
     request.method = given.method;
     request.target = target_in(exchange.head);
@@ -203,10 +203,10 @@ class HttpServer::Library : public httplib::Server {
 
   /// HTTP/1.0 has no chunks: the end of the connection ends a streamed body.
   static void write(const httplib::Request& given, Response response) {
-    auto& made = at_hand()->made;
+    auto& made = current_exchange()->made;
     const bool streams = static_cast<bool>(response.source);
     made.sends_chunks = given.version == "HTTP/1.1";
-    const bool stays = keeps_alive(at_hand()->exchange.head) && (made.sends_chunks || !streams);
+    const bool stays = keeps_alive(current_exchange()->exchange.head) && (made.sends_chunks || !streams);
     made.closes = !stays;
     Framing framing;
     framing.connection = !stays ? "close" : made.sends_chunks ? "" : "keep-alive";
@@ -229,7 +229,7 @@ class HttpServer::Library : public httplib::Server {
 
   const HttpHandlers handlers_;
   const LoopLimits limits_;
-  const Answering answering_;
+  const RequestHandlers answering_;
   Load& load_;
   Descriptor listening_;
 };

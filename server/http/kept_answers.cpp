@@ -23,7 +23,7 @@ bool is_of_one_graph(const std::weak_ptr<const Graph>& left, const std::weak_ptr
 }  // namespace
 
 /// Header values contain no line ends, so searching for a name at a line's start finds its header.
-std::optional<KeptAnswer> KeptAnswer::of(std::string_view bytes, Lasting what, bool closes) {
+std::optional<KeptAnswer> KeptAnswer::of(std::string_view bytes, Cacheable what, bool closes) {
   const auto head = bytes.substr(0, bytes.find("\r\n\r\n") + kLineEnd.size());
   const auto id = head.find(kBeforeId);
   if (id == std::string_view::npos) return std::nullopt;

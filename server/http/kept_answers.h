@@ -20,11 +20,11 @@ struct KeptAnswer {
   std::string before_id;    ///< from the status line up to the id (including "X-Request-Id: ")
   std::string before_time;  ///< from the end of the id up to the time in Server-Timing
   std::string after_time;   ///< from the end of the time up to the end of the body
-  Lasting what;             ///< with the record of the request that it now answers
+  Cacheable what;           ///< with the record of the request that it now answers
   bool closes = false;      ///< the connection
 
   /// Nothing if `bytes`, a complete answer, has no id or no time.
-  [[nodiscard]] static std::optional<KeptAnswer> of(std::string_view bytes, Lasting what, bool closes);
+  [[nodiscard]] static std::optional<KeptAnswer> of(std::string_view bytes, Cacheable what, bool closes);
   /// The bytes to send.
   [[nodiscard]] std::string bytes() const;
 };

@@ -49,7 +49,7 @@ using BodySource = std::function<Piece(std::string& piece)>;
 
 /// Says that the same request has the same answer while this graph is served, except for X-Request-Id and
 /// Server-Timing.
-struct Lasting {
+struct Cacheable {
   std::weak_ptr<const Graph> graph;
   RequestRecord record;  ///< of the answered request
 };
@@ -61,7 +61,7 @@ struct Response {
   std::string body;
   BodySource source;  ///< used instead of `body`: called for more as the client takes it
   Headers headers;    ///< other than Content-Type and Content-Length
-  std::optional<Lasting> lasting = std::nullopt;
+  std::optional<Cacheable> lasting = std::nullopt;
 };
 
 }  // namespace treatygraph::server

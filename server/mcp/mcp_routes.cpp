@@ -98,20 +98,20 @@ std::optional<Reply> refuse_headers(const Request& request, const Value& message
   return refuse_version(message, request.header(kVersionHeader));
 }
 
-Reply answer_one(const Call& call, const Value& message, const mcp::Asking& asking) {
+Reply answer_one(const Call& call, const Value& message, const mcp::CallContext& context) {
   if (auto wrong = refuse_headers(call.request, message)) return *wrong;
-  return mcp::answer(message, asking);
+  return mcp::answer(message, context);
 }
 
 /// Several messages in one body, which only 2025-03-26 allows. Notifications have no reply; a batch of them is answered
 /// 202.
-Reply answer_batch(const Call& call, const Value& messages, const mcp::Asking& asking) {
+Reply answer_batch(const Call& call, const Value& messages, const mcp::CallContext& context) {
   const auto version = call.request.header(kVersionHeader);
   if ((!version.empty() && version != mcp::kWithBatches) || messages.list().empty())
     return mcp::refuse(nullptr, RpcCode::InvalidRequest, "the body must be one message");
   std::string all;
   for (const auto& message : messages.list()) {
-    const auto reply = answer_one(call, message, asking);
+    const auto reply = answer_one(call, message, context);
     if (!reply.text.empty()) all += (all.empty() ? "[" : ",") + reply.text;
   }
   if (all.empty()) return {{}, 202};
@@ -125,14 +125,14 @@ std::string site_of(const Request& request) {
 }
 
 /// Everything that an answer on another thread needs.
-struct MessageAsked {
+struct MessageRequest {
   Value message;
   std::shared_ptr<const Graph> graph;
   std::string site;
 };
 
 /// Makes the reply on the stream's thread. Exceptions must not leave it.
-Reply reply_within(const queries::Budget& budget, const MessageAsked& asked) try {
+Reply reply_within(const queries::Budget& budget, const MessageRequest& asked) try {
   auto with_writing = budget.longer_by(kTimeToWrite);
   const queries::BudgetInForce in_force(with_writing);
   return mcp::answer(asked.message, {*asked.graph, budget, asked.site});
@@ -165,7 +165,7 @@ std::optional<Response> events_of(const Call& call, Value message, std::string s
   if (refuse_headers(call.request, message)) return std::nullopt;
   auto token = *mcp::progress_token_in(message);
   const auto asked =
-      std::make_shared<MessageAsked>(MessageAsked{std::move(message), call.shared_graph, std::move(site)});
+      std::make_shared<MessageRequest>(MessageRequest{std::move(message), call.shared_graph, std::move(site)});
   return stream_of_events(
       std::move(token), [asked](const queries::Budget& budget) { return reply_within(budget, *asked); },
       call.budget.limits(), call.request.gone);
@@ -182,9 +182,9 @@ Response post_message(const Call& call) {
   if (wants_events(call.request, *message)) {
     if (auto events = events_of(call, *message, site)) return std::move(*events);
   }
-  const mcp::Asking asking{call.graph, call.budget, site};
-  return respond(message->is(ValueType::List) ? answer_batch(call, *message, asking)
-                                              : answer_one(call, *message, asking));
+  const mcp::CallContext context{call.graph, call.budget, site};
+  return respond(message->is(ValueType::List) ? answer_batch(call, *message, context)
+                                              : answer_one(call, *message, context));
 }
 
 }  // namespace

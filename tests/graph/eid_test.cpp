@@ -77,6 +77,15 @@ TEST(Eid, stands_in_document_order) {
   EXPECT_EQ(shuffled, eids);
 }
 
+TEST(Eid, stands_in_the_order_of_letters_where_they_are_also_roman_numerals) {
+  std::vector<Eid> eids;
+  for (const auto* text : {"annex_D", "annex_B", "annex_C", "annex_A", "annex_L", "annex_K"}) eids.push_back(eid(text));
+  std::ranges::sort(eids);
+  std::vector<std::string> sorted;
+  for (const auto& one : eids) sorted.push_back(one.to_string());
+  EXPECT_EQ(sorted, (std::vector<std::string>{"annex_A", "annex_B", "annex_C", "annex_D", "annex_K", "annex_L"}));
+}
+
 TEST(Eid, contains_itself_and_its_parts_only) {
   EXPECT_TRUE(eid("art_2").contains(eid("art_2__para_1")));
   EXPECT_TRUE(eid("art_2").contains(eid("art_2")));

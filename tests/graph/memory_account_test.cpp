@@ -80,7 +80,7 @@ TEST(MemoryAccount, does_not_charge_what_lasts) {
   const MemoryAccount account(kMegabyte);
   std::string kept;
   {
-    const MemoryAccount::Lasting lasting;
+    const MemoryAccount::Uncharged lasting;
     EXPECT_NO_THROW(kept = std::string(10 * kMegabyte, 'a'));
   }
   EXPECT_NO_THROW(std::string(kMegabyte / 2, 'a'));
@@ -91,7 +91,7 @@ TEST(MemoryAccount, waits_until_a_library_has_returned) {
   const MemoryAccount account(kMegabyte);
   std::string made;
   {
-    const MemoryAccount::Patient patient;
+    const MemoryAccount::Unrefused patient;
     EXPECT_NO_THROW(made = std::string(10 * kMegabyte, 'a'));
   }
   EXPECT_THROW(std::string(100, 'a'), MemoryExceeded);

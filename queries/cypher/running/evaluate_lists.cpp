@@ -33,7 +33,7 @@ std::string_view name_of(Quantifier::Kind kind) {
 }
 
 /// How many items of a list meet the condition of a quantifier.
-struct Met {
+struct ConditionCounts {
   std::size_t yes = 0;
   std::size_t no = 0;
   std::size_t unknown = 0;
@@ -142,7 +142,7 @@ Value Evaluator::operator()(const ListComprehension& e) {
 Value Evaluator::operator()(const Quantifier& e) {
   const auto list = loop_list(*e.list, name_of(e.kind));
   if (list.is_null()) return {};
-  Met met;
+  ConditionCounts met;
   for (const auto& item : list.list()) {
     spend(1);
     row_[e.slot] = item;

@@ -70,7 +70,6 @@ class Execution {
 
   Context context_;
   Row row_;
-  std::size_t depth_ = 0;
   std::unique_ptr<PatternCache> patterns_;  ///< created on first use
 };
 

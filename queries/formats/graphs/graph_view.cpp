@@ -72,11 +72,11 @@ ViewEdge view_of(const Graph& graph, RelationshipId relationship) {
 }
 
 std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
-  auto sight = ScopeFilter::of(graph, answer.scope);
+  auto scope_filter = ScopeFilter::of(graph, answer.scope);
   // A scope that cannot be resolved has been reported as an error before; the counts of hidden neighbours are then of
   // the whole graph.
-  if (!sight) sight = ScopeFilter::of(graph, Scope());
-  ViewBuilder builder(graph, *sight);
+  if (!scope_filter) scope_filter = ScopeFilter::of(graph, Scope());
+  ViewBuilder builder(graph, *scope_filter);
   if (!answer.body->draw(builder)) return std::nullopt;
   auto view = builder.finish(answer.body->truncated());
   view.head.next_cursor = answer.body->next_cursor();

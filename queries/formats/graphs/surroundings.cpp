@@ -62,14 +62,15 @@ void tell_apart(GraphView& view) {
 }
 
 /// Linear in the node's relationships; stops at kMostNeighbours.
-std::int64_t count_hidden(const Graph& graph, const ScopeFilter& sight, NodeId node, const std::set<NodeId>& shown) {
+std::int64_t count_hidden(const Graph& graph, const ScopeFilter& scope_filter, NodeId node,
+                          const std::set<NodeId>& shown) {
   std::set<NodeId> hidden;
   for (std::size_t type = 0; type < graph.types().size(); ++type) {
     const auto id = TypeId{static_cast<std::uint16_t>(type)};
     for (const auto hops : {graph.out(node, id), graph.in(node, id)}) {
       for (const auto hop : hops) {
         BudgetInForce::spend();
-        if (!shown.contains(hop.node) && sight.sees(hop)) hidden.insert(hop.node);
+        if (!shown.contains(hop.node) && scope_filter.sees(hop)) hidden.insert(hop.node);
         if (static_cast<std::int64_t>(hidden.size()) >= kMostNeighbours) return kMostNeighbours;
       }
     }
@@ -79,14 +80,15 @@ std::int64_t count_hidden(const Graph& graph, const ScopeFilter& sight, NodeId n
 
 }  // namespace
 
-void tell_surroundings(const Graph& graph, const ScopeFilter& sight, const std::set<NodeId>& shown, GraphView& view) {
+void tell_surroundings(const Graph& graph, const ScopeFilter& scope_filter, const std::set<NodeId>& shown,
+                       GraphView& view) {
   std::unordered_map<std::string_view, ViewNode*> by_key;
   for (auto& node : view.nodes) {
     by_key[node.key] = &node;
     node.kind = kind_of(node);
     const auto id = graph.find(node.key);
     node.label = id ? short_label(graph, *id, node) : node.title;
-    node.hidden_neighbours = id ? count_hidden(graph, sight, *id, shown) : 0;
+    node.hidden_neighbours = id ? count_hidden(graph, scope_filter, *id, shown) : 0;
   }
   tell_apart(view);
   for (const auto& edge : view.edges) {

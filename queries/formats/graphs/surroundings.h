@@ -11,6 +11,7 @@ namespace treatygraph::queries::formats {
 
 /// Fills kind, label, degree and hidden_neighbours of each node. `shown` are the nodes of `view`. Neighbours that the
 /// scope hides are not counted.
-void tell_surroundings(const Graph& graph, const ScopeFilter& sight, const std::set<NodeId>& shown, GraphView& view);
+void tell_surroundings(const Graph& graph, const ScopeFilter& scope_filter, const std::set<NodeId>& shown,
+                       GraphView& view);
 
 }  // namespace treatygraph::queries::formats

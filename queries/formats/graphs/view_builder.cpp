@@ -23,7 +23,7 @@ constexpr std::size_t kStepsToCopy = 32;
 }  // namespace
 
 GraphView ViewBuilder::finish(const Truncated& truncated) {
-  tell_surroundings(graph_, sight_, nodes_, view_);
+  tell_surroundings(graph_, scope_filter_, nodes_, view_);
   view_.head.snapshot = graph_.snapshot();
   const auto& why = cut_ ? cut_ : truncated;
   if (why) view_.head.truncated = why->reason;

@@ -26,8 +26,8 @@ namespace treatygraph::queries::formats {
 /// force.
 class ViewBuilder {
  public:
-  /// `sight` must outlive it.
-  ViewBuilder(const Graph& graph, const ScopeFilter& sight) : graph_(graph), sight_(sight) {}
+  /// `scope_filter` must outlive it.
+  ViewBuilder(const Graph& graph, const ScopeFilter& scope_filter) : graph_(graph), scope_filter_(scope_filter) {}
 
   [[nodiscard]] const Graph& graph() const { return graph_; }
 
@@ -66,7 +66,7 @@ class ViewBuilder {
   [[nodiscard]] PlainProperties properties_of(std::span<const RelationshipId> references) const;
 
   const Graph& graph_;
-  const ScopeFilter& sight_;
+  const ScopeFilter& scope_filter_;
   GraphView view_;
   Truncated cut_;
   std::set<NodeId> nodes_;

@@ -232,5 +232,18 @@ TEST(Akn, keeps_real_treaties_and_is_valid) {
   EXPECT_EQ(validated.exit_code, 0) << validated.err.substr(0, 3'000);
 }
 
+TEST(Akn, names_the_language_that_the_treaty_is_in) {
+  const testing::TemporaryFolder folder;
+  const auto document =
+      read_document(folder.write("lacs.txt",
+                                 "Convention sur les lacs\n\nLes Parties sont convenues de ce qui suit :"
+                                 "\n\nArticle premier\n\nLes lacs sont libres et les bateaux aussi.\n\n"
+                                 "Article 2\n\nChaque Partie protège les lacs selon l'article premier.\n"));
+  ASSERT_TRUE(document) << document.error().detail;
+  const auto xml = akn_of(*document, {}, "lacs");
+  EXPECT_THAT(xml, ::testing::HasSubstr("<FRBRlanguage language=\"fra\"/>"));
+  EXPECT_THAT(xml, ::testing::HasSubstr("/lacs/fra@\""));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

@@ -97,8 +97,7 @@ class PageRecognition : public ::testing::Test {
 TEST_F(PageRecognition, is_named_where_a_scan_is_refused) {
   const auto document = read_document(scan());
   ASSERT_FALSE(document);
-  EXPECT_THAT(document.error().detail,
-              HasSubstr("it has 1 page, without text, only pictures of it; read it with --ocr"));
+  EXPECT_THAT(document.error().detail, HasSubstr("there is no text, only pictures, on its 1 page; read it with --ocr"));
 }
 
 TEST_F(PageRecognition, says_what_to_install) {

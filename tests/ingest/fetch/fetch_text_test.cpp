@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 
+#include "graph/sha256.h"
 #include "ingest/fetch/manifest.h"
 #include "tests/ingest/fetch/text_server.h"
 #include "tests/support/temporary_folder.h"
@@ -142,6 +143,17 @@ TEST_F(FetchText, never_lets_a_changed_text_take_the_place_of_the_old_one_by_its
   EXPECT_EQ(bytes_of(*accepted.file), small_pdf("second"));
   EXPECT_EQ(bytes_of(*first.file), small_pdf("first")) << "the old one is kept";
   EXPECT_TRUE(fetch("/wells.pdf").is_as_asked);
+}
+
+TEST_F(FetchText, tells_of_the_last_of_several_changed_texts) {
+  for (const auto* words : {"first", "second"}) {
+    server_.serve("/wells.pdf", {small_pdf(words), "application/pdf"});
+    (void)fetch("/wells.pdf");
+  }
+  server_.serve("/wells.pdf", {small_pdf("third"), "application/pdf"});
+  Sha256 hash;
+  hash.add(small_pdf("third"));
+  EXPECT_THAT(fetch("/wells.pdf").notes, ElementsAre(HasSubstr(hash.finish())));
 }
 
 TEST_F(FetchText, goes_by_what_is_kept_where_nobody_answers_and_says_so) {
