@@ -133,7 +133,9 @@ std::optional<LocalTime> local_time(Reader& in) {
       if (!read) return std::nullopt;
       nanos = *read;
     }
-    if (colons && unit == 60 && !(ends_in_colon = in.eat(':'))) break;
+    if (!colons || unit != 60) continue;
+    ends_in_colon = in.eat(':');
+    if (!ends_in_colon) break;
   }
   if (ends_in_colon) return std::nullopt;
   return LocalTime{seconds * kNanosPerSecond + nanos};
