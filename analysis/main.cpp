@@ -36,7 +36,7 @@ struct Options {
 
 /// Maps the image beside the tables. Every rank maps it, and the ranks of one machine share its pages. So it must
 /// exist: if each rank built the graph from the tables, each would need memory for all of it.
-Result<Graph> mapped_graph(const std::string& path) {
+Result<Graph> mapped_graph(const std::string& path, std::string& notes) {
   std::error_code unused;
   if (!std::filesystem::exists(image_path(path), unused)) {
     auto graph =
@@ -45,7 +45,7 @@ Result<Graph> mapped_graph(const std::string& path) {
             : fail(ErrorCode::NotFound, path + ": there is no such file");
     return graph;
   }
-  return open_database(path, {}, Verify::WhenTouched);
+  return open_database(path, {}, Verify::WhenTouched, &notes);
 }
 
 /// Whether all ranks succeeded, the same answer on every rank. The error of the first rank that failed is printed.
@@ -79,7 +79,9 @@ int run(const Options& options, const boost::mpi::communicator& world) {
     if (world.rank() == 0) say("with --enable-recovery a rank that dies leaves the others waiting; start without it");
     return kUsage;
   }
-  const auto graph = mapped_graph(options.path);
+  std::string notes;
+  const auto graph = mapped_graph(options.path, notes);
+  if (world.rank() == 0 && !notes.empty()) say(notes);
   if (!all_succeeded(world, graph ? "" : graph.error().detail)) return kFailed;
   const Ranks ranks(world, *graph);
   OwnMemory memory;

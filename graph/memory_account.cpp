@@ -38,6 +38,7 @@ struct ThreadMemory {
   std::ptrdiff_t untold = 0;        ///< not yet reported to the process
   std::ptrdiff_t peak = 0;          ///< of the balance, to within kUntold
   int accounts = 0;                 ///< that exist on this thread
+  int unrefused = 0;                ///< Unrefused that exist on this thread
 };
 
 constinit thread_local ThreadMemory thread_memory;
@@ -59,7 +60,7 @@ void tell() {
   }
   tell();
   const auto limit = process_limit.load(std::memory_order_relaxed);
-  if (self.accounts > 0 && process_used.load(std::memory_order_relaxed) + bytes > limit) {
+  if (self.accounts > 0 && self.unrefused == 0 && process_used.load(std::memory_order_relaxed) + bytes > limit) {
     throw MemoryExceeded(MemoryExceeded::Limit::Process, static_cast<std::size_t>(limit));
   }
   process_used.fetch_add(bytes, std::memory_order_relaxed);
@@ -137,6 +138,7 @@ bool MemoryAccount::is_short() {
 
 MemoryAccount::Uncharged::Uncharged() : most_(thread_memory.most), balance_(thread_memory.balance) {
   thread_memory.most = kNoLimit;
+  ++thread_memory.unrefused;
 }
 
 MemoryAccount::Uncharged::~Uncharged() {
@@ -150,6 +152,7 @@ MemoryAccount::Unrefused::Unrefused() : most_(thread_memory.most) {
 }
 
 MemoryAccount::Unrefused::~Unrefused() {
+  --thread_memory.unrefused;
   thread_memory.most = most_;
 }
 

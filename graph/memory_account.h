@@ -58,8 +58,8 @@ class MemoryAccount {
     std::ptrdiff_t balance_;
   };
 
-  /// While it exists, allocations are charged to the account, which does not refuse them: for libraries that are not
-  /// exception-safe. The limit of the process still applies. The first allocation after it may be refused.
+  /// While it exists, allocations are charged, and neither the account nor the process refuses them: for libraries that
+  /// are not exception-safe. The first allocation after it may be refused.
   class Unrefused {
    public:
     Unrefused();

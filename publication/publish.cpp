@@ -60,13 +60,18 @@ Result<Staged> stage(const fs::path& database) {
     if (!hash) return fail(hash.error());
     staged.files.push_back({name, *bytes, *std::move(hash)});
   }
-  const auto graph = open_database(staged.path_of(staged.files.front()));
-  if (!graph) {
-    auto detail = graph.error().detail;
+  const auto refused = [&](ErrorCode code, std::string detail) {
     const auto copy = staged.path_of(staged.files.front()).string();
     if (const auto at = detail.find(copy); at != std::string::npos) detail.replace(at, copy.size(), database.string());
-    return fail(graph.error().code, std::move(detail));
-  }
+    return fail(code, std::move(detail));
+  };
+  std::string notes;
+  const auto graph = open_database(staged.path_of(staged.files.front()), {}, Verify::Now, &notes);
+  if (!graph) return refused(graph.error().code, graph.error().detail);
+  // An image that cannot be used would make every server that follows build the graph from the tables.
+  const auto image = std::string(kDatabaseName) + ".graph";
+  const bool has_image = std::ranges::find(staged.files, image, &File::name) != staged.files.end();
+  if (has_image && notes.find(image) != std::string::npos) return refused(ErrorCode::Corrupt, notes);
   staged.snapshot = graph->snapshot();
   if (Analyses::of(*graph) == nullptr) {  // there is no table, or it is of another snapshot
     std::erase_if(staged.files, [](const File& file) { return file.name.ends_with(".analysis"); });

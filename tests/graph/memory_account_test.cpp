@@ -91,7 +91,7 @@ TEST(MemoryAccount, waits_until_a_library_has_returned) {
   const MemoryAccount account(kMegabyte);
   std::string made;
   {
-    const MemoryAccount::Unrefused patient;
+    const MemoryAccount::Unrefused unrefused;
     EXPECT_NO_THROW(made = std::string(10 * kMegabyte, 'a'));
   }
   EXPECT_THROW(std::string(100, 'a'), MemoryExceeded);
@@ -131,6 +131,17 @@ TEST_F(ProcessMemory, is_bounded_for_work_that_has_an_account) {
   } catch (const MemoryExceeded& exceeded) {
     EXPECT_EQ(exceeded.limit(), MemoryExceeded::Limit::Process);
   }
+}
+
+TEST_F(ProcessMemory, waits_until_a_library_has_returned) {
+  process_memory::set_limit(process_memory::used() + 8 * kMegabyte);
+  const MemoryAccount account(1'000 * kMegabyte);
+  std::string made;
+  {
+    const MemoryAccount::Unrefused unrefused;
+    EXPECT_NO_THROW(made = std::string(32 * kMegabyte, 'a'));
+  }
+  EXPECT_THROW(std::string(kMegabyte, 'a'), MemoryExceeded);
 }
 
 TEST_F(ProcessMemory, goes_back_to_the_system_after_work_that_took_much) {

@@ -86,6 +86,16 @@ TEST_F(Publishing, refuses_a_damaged_database_and_leaves_the_pointer) {
   EXPECT_EQ(testing::bytes_of(published() / kPointer), pointer);
 }
 
+TEST_F(Publishing, refuses_an_image_that_nobody_could_use) {
+  ASSERT_TRUE(publish_articles(1));
+  const auto image = image_path(database());
+  fs::resize_file(image, fs::file_size(image) - 9);
+  const auto refused = publish(database(), *store_, 2);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::Corrupt);
+  EXPECT_THAT(refused.error().detail, HasSubstr(image.string()));
+}
+
 TEST_F(Publishing, mends_an_object_that_was_damaged_in_the_store) {
   const auto first = publish_articles(1);
   fs::resize_file(published() / object_name(first->manifest.files[0]), 100);

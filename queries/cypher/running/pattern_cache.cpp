@@ -24,7 +24,7 @@ re2::StringPiece piece(std::string_view text) {
 }
 
 std::unique_ptr<re2::RE2> compile(std::string_view pattern) {
-  const MemoryAccount::Unrefused patient;
+  const MemoryAccount::Unrefused unrefused;
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kBytesOfPattern);
@@ -66,7 +66,7 @@ bool PatternCache::match_whole(std::string_view text, std::string_view pattern) 
                     text.size(), instructions));
   }
   BudgetInForce::spend_on_text(text.size() * 16);
-  const MemoryAccount::Unrefused patient;
+  const MemoryAccount::Unrefused unrefused;
   return RE2::FullMatch(piece(text), regex);
 }
 
