@@ -138,7 +138,6 @@ bool MemoryAccount::is_short() {
 
 MemoryAccount::Uncharged::Uncharged() : most_(thread_memory.most), balance_(thread_memory.balance) {
   thread_memory.most = kNoLimit;
-  ++thread_memory.unrefused;
 }
 
 MemoryAccount::Uncharged::~Uncharged() {
@@ -149,6 +148,7 @@ MemoryAccount::Uncharged::~Uncharged() {
 
 MemoryAccount::Unrefused::Unrefused() : most_(thread_memory.most) {
   thread_memory.most = kNoLimit;
+  ++thread_memory.unrefused;
 }
 
 MemoryAccount::Unrefused::~Unrefused() {
