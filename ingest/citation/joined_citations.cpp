@@ -156,9 +156,10 @@ class ListSharing {
   static void anchor_aside(const Citation& list, Citation& aside) {
     if (!is_part_of_anything(aside) || list.provisions.empty()) return;
     auto whole = list.provisions.back();
+    // The steps of a range are those of its first provision; the exception is from its last.
+    if (!whole.range_end.empty() && !whole.steps.empty()) whole.steps.back().num = whole.range_end;
     while (!whole.steps.empty() && kind_of(whole) >= aside.provisions.front().steps.front().kind)
       whole.steps.pop_back();
-    // Of a range, the steps are those of its first provision.
     whole.range_end.clear();
     whole.is_open = false;
     if (!whole.steps.empty()) put_into(aside, {whole});

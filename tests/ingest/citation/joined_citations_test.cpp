@@ -14,7 +14,7 @@ TEST_P(JoinedCitations, share_what_is_said_once) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    BehindBrackets, JoinedCitations,
+    AfterBrackets, JoinedCitations,
     ::testing::Values(
         Case{"Articles 1 and 2 (except paragraph 2) of the Act on Water",
              "art_1 art_2 [the Act on Water]; art_2__para_2 [the Act on Water]"},
@@ -34,6 +34,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Article 5 (first sentence) of the Act on Water", "art_5 [the Act on Water]"},
         Case{"Articles 1 and 2 (except paragraph 2) of this Convention", "art_1 art_2 !; art_2__para_2 !"},
         Case{"Articles 1 and 2 (except paragraph 2), as amended", "art_1 art_2; art_2__para_2"},
+        Case{"Articles 3 to 9 (except paragraph 2), as amended", "art_3..9; art_9__para_2"},
+        Case{"Articles III to VI (except paragraph 2) of the Charter of Bogs",
+             "art_III..VI [the Charter of Bogs]; art_VI__para_2 [the Charter of Bogs]"},
         Case{"Articles 1 to 5 (except for Article 3 of this Convention) of the Charter of Bogs",
              "art_1..5 [the Charter of Bogs]; art_3 !"},
         Case{"Article 1 (Article 2 of the Treaty on Ponds) applies", "art_1; art_2 [the Treaty on Ponds]"},
