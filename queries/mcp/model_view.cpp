@@ -25,12 +25,6 @@
 namespace treatygraph::queries::mcp {
 namespace {
 
-using cypher::Map;
-using cypher::Value;
-using cypher::ValueList;
-using cypher::ValueType;
-using formats::JsonText;
-
 /// Limits that keep an answer within the context of a model. Quotes are in characters.
 constexpr std::size_t kMostBytes = std::size_t{48} * 1'024;
 constexpr std::size_t kMostInNestedList = 25;

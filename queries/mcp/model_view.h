@@ -9,8 +9,16 @@
 #include "graph/graph.h"
 #include "queries/answer/question.h"
 #include "queries/cypher/values/value.h"
+#include "queries/formats/text/json_text.h"
 
 namespace treatygraph::queries::mcp {
+
+// An answer is read back from its JSON as a value of the query language.
+using cypher::Map;
+using cypher::Value;
+using cypher::ValueList;
+using cypher::ValueType;
+using formats::JsonText;
 
 /// Which entries of each paged list are shown.
 struct ViewPage {
@@ -25,7 +33,7 @@ struct ViewPage {
 /// The answer as one JSON object: "snapshot", the members of `answer`, "shown" (from, to and of for each paged list),
 /// "warnings", "truncated", "next_cursor" and "sources". If it is longer than 48 KiB, pages are halved until it fits or
 /// has one entry.
-[[nodiscard]] std::string model_view(const Graph& graph, std::string_view site, const cypher::Map& answer,
+[[nodiscard]] std::string model_view(const Graph& graph, std::string_view site, const Map& answer,
                                      const ViewShape& shape, ViewPage page);
 
 }  // namespace treatygraph::queries::mcp

@@ -24,12 +24,6 @@
 namespace treatygraph::queries::mcp {
 namespace {
 
-using cypher::Map;
-using cypher::Value;
-using cypher::ValueList;
-using cypher::ValueType;
-using formats::JsonText;
-
 constexpr std::size_t kLongestError = 2'000;
 
 /// Tests on the notation of a parameter's values in the catalogue: "N", "a,b" and the like.
