@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <memory>
+#include <sstream>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -154,7 +155,10 @@ std::string header(const std::string& answer, const std::string& name) {
 TEST_F(BehindNginx, the_site_is_valid) {
   const auto checked = run({"nginx", "-t", "-q", "-p", folder_.path(), "-c", configuration_});
   EXPECT_EQ(checked.exit_code, 0) << checked.err;
-  EXPECT_EQ(checked.err, "");
+  // nginx 1.26 wants HTTP/2 to be switched on in another way, which that of Debian 12 does not know.
+  std::istringstream lines(checked.err);
+  for (std::string line; std::getline(lines, line);)
+    EXPECT_THAT(line, HasSubstr("\"listen ... http2\" directive is deprecated"));
 }
 
 TEST_F(BehindNginx, the_contract_passes_through) {
