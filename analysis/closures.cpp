@@ -59,7 +59,7 @@ class Origins {
   }
 
  private:
-  /// A hub that this rank knows; kNoHub if there is none. The nearest one is best: it is usually that of the origin's
+  /// A hub that this rank knows, or kNoHub. The nearest one is best: it is usually that of the origin's
   /// own treaty, from which the hubs of other treaties are reached as well.
   [[nodiscard]] std::uint32_t hub_here(NodeId origin) const {
     const auto at = static_cast<std::uint32_t>(origin);

@@ -22,7 +22,7 @@ class TreatyHub {
   TreatyHub(const Part& part, NodeRange treaty, Direction direction)
       : part_(part), treaty_(treaty), direction_(direction) {}
 
-  /// The provision with the most ways through it; nothing if there is none with a way through it.
+  /// The provision with the most ways through it; nothing if no provision has one.
   [[nodiscard]] std::optional<NodeId> pivot() const {
     std::vector<std::size_t> onward(treaty_.size());  // references of each node and its parts
     for (std::size_t i = 0; i < treaty_.size(); ++i) {

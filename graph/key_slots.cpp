@@ -85,7 +85,7 @@ void KeySlotsWriter::add(std::uint64_t hash) {
 }
 
 /// Where the cluster begins that runs over the end of the table and goes on at its beginning; the end of the table if
-/// there is none.
+/// no cluster does.
 std::int64_t KeySlotsWriter::start_of_last_cluster() const {
   const auto end = static_cast<std::int64_t>(slots_);
   auto start = end;

@@ -27,10 +27,10 @@ class MemoryExceeded : public std::bad_alloc {
   std::size_t bytes_;
 };
 
-/// While an account exists, its thread may allocate at most `limit` bytes more than it had before, and none of its
-/// allocations may push the process over the limit of the process. Accounts nest; the lower limit applies. A refused
-/// allocation throws MemoryExceeded. Create and destroy it on the same thread, as a local variable: other threads are
-/// not charged to it.
+/// While an account exists, its thread may allocate at most `limit` bytes more than it had before. Its
+/// allocations must not push the process over the limit of the process either. Accounts nest; the lower limit applies.
+/// A refused allocation throws MemoryExceeded. Create and destroy it on the same thread, as a local variable: other
+/// threads are not charged to it.
 class MemoryAccount {
  public:
   explicit MemoryAccount(std::size_t limit);

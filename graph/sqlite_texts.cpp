@@ -50,7 +50,7 @@ std::string match_expression(const TextWant& want) {
   return ways;
 }
 
-/// All wants, in the column `text`: for example text : (("data") AND ("access" OR "acce"*)). Empty if there are none.
+/// All wants, in the column `text`: for example text : (("data") AND ("access" OR "acce"*)). Empty without wants.
 std::string match_expression(const std::vector<TextWant>& wants, Matching matching) {
   std::string expression;
   for (const auto& want : wants) {

@@ -22,7 +22,7 @@ struct SourceItem {
 /// no such file exists, `problem` says so.
 [[nodiscard]] SourceItem named_item(SourceItem::Kind kind, std::string_view argument);
 
-/// A folder with a treaty.json is a dataset. Any other folder stands for the documents in it and below it, sorted by
+/// A folder with a treaty.json is a dataset. Any other folder means the documents in it and below it, sorted by
 /// name. Documents are files with a known ending (.txt, .pdf, .docx, .html, ...), except those that describe the
 /// folder: README, LICENSE, SOURCES and schema.json.
 [[nodiscard]] std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments);

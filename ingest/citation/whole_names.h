@@ -11,7 +11,7 @@
 namespace treatygraph::ingest {
 
 /// An annex of the document by its name at the cursor: "Verification Annex". Nothing, with the cursor unchanged, if
-/// there is none.
+/// no name is there.
 [[nodiscard]] std::optional<Citation> read_whole_part(Reading& reading);
 /// The name of an instrument at the cursor. A name that may mean several instruments, such as "the Fourth Convention",
 /// is only a context (Citation::is_context).
