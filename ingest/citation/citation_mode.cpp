@@ -167,15 +167,6 @@ bool goes_on_after_exception(const ForceTable& words, std::string_view text, con
 
 }  // namespace
 
-/// Each phrase is a group of its own, so the group that matched tells the mode.
-std::string lead_in_of(std::span<const ForcePhrase> phrases, std::string_view after) {
-  std::string pattern = R"re((?i)\b(?:)re";
-  for (const auto& phrase : phrases) {
-    pattern += (&phrase == phrases.data() ? "(" : "|(") + std::string(phrase.pattern) + ")";
-  }
-  return pattern + ")" + std::string(after) + R"re(\s*$)re";
-}
-
 std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, const std::vector<Citation>& citations,
                                      const Words& language) {
   const auto& words = *language.lexicon().force;

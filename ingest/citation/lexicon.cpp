@@ -7,19 +7,20 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/languages/language_files.h"
 #include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-/// Calls `each` with the parts of a text between separators.
+/// Calls `each` with the words of a phrase.
 template <typename Each>
-void for_each_part(std::string_view text, char parting, Each each) {
+void for_each_word(std::string_view phrase, Each each) {
   while (true) {
-    const auto end = std::min(text.find(parting), text.size());
-    each(text.substr(0, end));
-    if (end == text.size()) return;
-    text.remove_prefix(end + 1);
+    const auto end = std::min(phrase.find(' '), phrase.size());
+    each(phrase.substr(0, end));
+    if (end == phrase.size()) return;
+    phrase.remove_prefix(end + 1);
   }
 }
 
@@ -33,7 +34,7 @@ KnownWord& Words::entry(std::string_view word) {
 /// A single word gets the meaning itself; a longer phrase is added to its first word.
 void Words::add_phrase(Say say, std::string_view phrase) {
   std::vector<std::string> parts;
-  for_each_part(phrase, ' ', [&](std::string_view word) { parts.push_back(plain_letters(word)); });
+  for_each_word(phrase, [&](std::string_view word) { parts.push_back(plain_letters(word)); });
   auto& first = entry(parts.front());
   if (parts.size() == 1) {
     first.says.set(bit_of(say));
@@ -67,11 +68,11 @@ Words::Words(const Lexicon& lexicon) : lexicon_(lexicon) {
   for (const auto word : lexicon.counted) entry(word).is_counted = true;
   add_numbers(*lexicon.numbers);
   for (const auto& wording : lexicon.wordings) {
-    for_each_part(wording.phrases, '|', [&](std::string_view phrase) { add_phrase(wording.say, phrase); });
+    for (const auto phrase : wording.phrases) add_phrase(wording.say, phrase);
   }
   for (const auto& contraction : lexicon.contractions) {
     auto& stands_for = entry(contraction.word).stands_for;
-    for_each_part(contraction.words, ' ', [&](std::string_view word) { stands_for.push_back(word); });
+    for_each_word(contraction.words, [&](std::string_view word) { stands_for.push_back(word); });
   }
   for (auto& [word, known] : words_) {
     std::ranges::stable_sort(known.phrases, std::ranges::greater(),
@@ -105,15 +106,20 @@ bool is_title_case(std::string_view word) {
   return word.size() < 2 || word[1] < 'A' || word[1] > 'Z';
 }
 
-const Words& english_words() {
-  static const Words words(english());
-  return words;
+namespace {
+
+Words indexed(const LanguageTable& language) {
+  return Words(*lexicon_of_language(language.text("language")));
 }
 
+}  // namespace
+
 const Words* words_of_language(std::string_view code) {
-  if (code == "en") return &english_words();
-  if (code == "fr") return &french_words();
-  return code == "es" ? &spanish_words() : nullptr;
+  return of_language<indexed>(code);
+}
+
+const Words& english_words() {
+  return *words_of_language("en");
 }
 
 }  // namespace treatygraph::ingest

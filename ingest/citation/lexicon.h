@@ -1,12 +1,11 @@
 #pragma once
-// The words of citations, as one table per language. The grammar asks for the meaning of a word (`Say`), not for its
-// letters, so another language needs only another table.
+// The words of citations. The grammar asks for the meaning of a word (`Say`), not for its letters, so another language
+// needs only another file.
 
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -145,10 +144,10 @@ enum class Say : std::uint8_t {
 };
 static_assert(static_cast<std::size_t>(Say::kCount) <= 128, "a word holds what it says in few bits");
 
-/// The words and phrases with one meaning.
+/// The words and phrases with one meaning, in lower case.
 struct Wording {
   Say say;
-  std::string_view phrases;  ///< lower case; words separated by a space, phrases by a bar: "to|up to"
+  std::vector<std::string_view> phrases;
 };
 
 /// A word that stands for several: "du" for "de le".
@@ -163,26 +162,29 @@ enum class NameStyle : std::uint8_t {
   Small      ///< "Convention relative aux droits de l'enfant"
 };
 
-/// The words of one language. Another language is another such table; the grammar stays the same.
+/// The words of one language: [citation] of its file. The grammar is the same for all languages.
 ///
 /// Words are compared without case and accents, because texts are often printed without them: "ARTICULO" for
 /// "artículo".
 struct Lexicon {
   std::string_view language;  ///< ISO 639: "en"
-  std::span<const CitationHead> heads;
-  std::span<const Wording> wordings;
+  std::vector<CitationHead> heads;
+  std::vector<Wording> wordings;
   const NumberWords* numbers = nullptr;
-  std::span<const std::string_view> counted;              ///< nouns of quantities: "days", "votes"
-  std::span<const Contraction> contractions = {};         ///< "du", "del"
-  std::span<const std::string_view> elided = {};          ///< before a vowel, with their apostrophe: "l'"
-  std::span<const std::string_view> number_endings = {};  ///< "er" of "1er"
-  std::span<const std::string_view> glued_first = {};     ///< words to which scans glue the next one: "of" of "ofthis"
-  std::span<const std::string_view> glued_second = {};    ///< words that are found glued, after the first of these
+  std::vector<std::string_view> counted;         ///< nouns of quantities: "days", "votes"
+  std::vector<Contraction> contractions;         ///< "du", "del"
+  std::vector<std::string_view> elided;          ///< before a vowel, with their apostrophe: "l'"
+  std::vector<std::string_view> number_endings;  ///< "er" of "1er"
+  std::vector<std::string_view> glued_first;     ///< words to which scans glue the next one: "of" of "ofthis"
+  std::vector<std::string_view> glued_second;    ///< words that are found glued, after the first of these
   NameStyle names = NameStyle::Capitals;
   bool closes_marks_only = false;        ///< points are cited as "iii)", not only "(iii)"
   const ForceTable* force = nullptr;     ///< words of legal force, in force_words.h
   const NameTable* own_names = nullptr;  ///< phrases that name and define instruments, in name_words.h
 };
+
+/// The lexicon of a language by its ISO 639 code; null if there is no file for it. Lives as long as the program.
+[[nodiscard]] const Lexicon* lexicon_of_language(std::string_view code);
 
 /// Everything that the lexicon knows about one word: what it means alone, and the phrases that begin with it.
 struct KnownWord {
@@ -238,13 +240,8 @@ class Words {
 /// Whether the word begins with a capital and is not in capitals: "Convention", not "CONVENTION" or "convention".
 [[nodiscard]] bool is_title_case(std::string_view word);
 
-/// The tables of English, and the words of each language. Built on first use, which is thread-safe.
-[[nodiscard]] const Lexicon& english();
-[[nodiscard]] const Words& english_words();
-[[nodiscard]] const Words& french_words();
-[[nodiscard]] const Words& spanish_words();
-
-/// The words of a language by its ISO 639 code; null if there is no table for it.
+/// The words of a language by its ISO 639 code; null if there is no file for it.
 [[nodiscard]] const Words* words_of_language(std::string_view code);
+[[nodiscard]] const Words& english_words();
 
 }  // namespace treatygraph::ingest

@@ -1,8 +1,9 @@
 #pragma once
-// The phrases by which treaties create offences, grant powers and provide safeguards, as one table.
+// The phrases by which treaties create offences, grant powers and provide safeguards: [classification] of the file of
+// English.
 
-#include <span>
 #include <string_view>
+#include <vector>
 
 #include "ingest/classification/fact.h"
 
@@ -20,10 +21,10 @@ struct PhraseRule {
 };
 
 /// All rules: offences, powers, safeguards.
-[[nodiscard]] std::span<const PhraseRule> phrase_rules();
+[[nodiscard]] const std::vector<PhraseRule>& phrase_rules();
 
 /// Words that may come between the phrase that creates an offence or grants a power and the colon of a list whose
 /// points describe the conduct: "under its domestic law", "when committed intentionally", "the following acts".
-[[nodiscard]] std::span<const std::string_view> lead_qualifiers();
+[[nodiscard]] const std::vector<std::string_view>& lead_qualifiers();
 
 }  // namespace treatygraph::ingest

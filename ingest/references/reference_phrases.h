@@ -1,6 +1,6 @@
 #pragma once
-// The phrases that connect citations across sentences and lines, as one table per language, and those that mark
-// headings.
+// The phrases that connect citations across sentences and lines, and those that mark headings: [references] of each
+// language's file.
 
 #include <string_view>
 

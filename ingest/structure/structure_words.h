@@ -1,11 +1,12 @@
 #pragma once
-// The words of headings, lists and formulas that show the structure of a treaty: one table per language. The code of
-// this folder asks for the patterns of a table and contains no such words itself, except in what is read in English
-// only: resolutions, amendments and texts without articles.
+// The words of headings, lists and formulas that show the structure of a treaty: [structure] of each language's file.
+// The code of this folder asks for the patterns of a table and contains no such words itself, except in what is read
+// in English only: resolutions, amendments and texts without articles.
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <re2/re2.h>
 
@@ -109,22 +110,23 @@ struct LostLinePatterns {
 };
 
 /// The table of one language. Such tables are built once and live as long as the program; any thread may use them.
+/// Their words are views of the language's file.
 struct StructureWords {
   std::string_view language;  ///< ISO 639
-  std::span<const HeadingWord> headings;
+  std::vector<HeadingWord> headings;
   const NumberWords* numbers = nullptr;
-  std::span<const std::string_view> openers;       ///< words that begin a sentence, capitalised: "The"
-  std::span<const std::string_view> joining;       ///< words that a heading does not end with: "of"
-  std::span<const std::string_view> subjects;      ///< begin a sentence if a verb follows: "States"
-  std::span<const std::string_view> citing;        ///< before a cited mark: "paragraph"
-  std::span<const std::string_view> citing_on;     ///< after one: "(a) above"
-  std::span<const std::string_view> conjunctions;  ///< "and", "or"
-  std::span<const std::string_view> months;        ///< "1 January" opens no paragraph
-  std::span<const std::string_view> name_joining;  ///< the name of a component does not end with: "of"
-  std::string_view protocol;                       ///< its word in an addressee: "protocol"
-  std::string_view protocol_initials;              ///< letters with which the line of a protocol may begin
-  std::string_view letter_initials;                ///< letters with which the line of a letter or declaration may begin
-  bool reads_amendments = false;                   ///< quoted amendments and resolutions are recognised
+  std::vector<std::string_view> openers;       ///< words that begin a sentence, capitalised: "The"
+  std::vector<std::string_view> joining;       ///< words that a heading does not end with: "of"
+  std::vector<std::string_view> subjects;      ///< begin a sentence if a verb follows: "States"
+  std::vector<std::string_view> citing;        ///< before a cited mark: "paragraph"
+  std::vector<std::string_view> citing_on;     ///< after one: "(a) above"
+  std::vector<std::string_view> conjunctions;  ///< "and", "or"
+  std::vector<std::string_view> months;        ///< "1 January" opens no paragraph
+  std::vector<std::string_view> name_joining;  ///< the name of a component does not end with: "of"
+  std::string_view protocol;                   ///< its word in an addressee: "protocol"
+  std::string_view protocol_initials;          ///< letters with which the line of a protocol may begin
+  std::string_view letter_initials;            ///< letters with which the line of a letter or declaration may begin
+  bool reads_amendments = false;               ///< quoted amendments and resolutions are recognised
 
   HeadingPatterns heading;
   SentencePatterns sentence;
@@ -137,14 +139,8 @@ struct StructureWords {
 /// "(?i:article|art|...)" for the table's words, with and without accents and hyphens.
 [[nodiscard]] std::string heading_words_pattern(std::span<const HeadingWord> words);
 
-/// Options with more memory, for patterns with counted repetitions such as {0,200}, which make large automata.
-[[nodiscard]] RE2::Options roomy_patterns();
-
-[[nodiscard]] const StructureWords& english_structure();
-[[nodiscard]] const StructureWords& french_structure();
-[[nodiscard]] const StructureWords& spanish_structure();
-
 /// The table for an ISO 639 code, "en"; null if there is none.
 [[nodiscard]] const StructureWords* structure_of_language(std::string_view code);
+[[nodiscard]] const StructureWords& english_structure();
 
 }  // namespace treatygraph::ingest

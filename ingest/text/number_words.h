@@ -1,9 +1,9 @@
 #pragma once
-// Numbers in words: "Article premier", "Chapitre deux", "Sección vigésima primera". One table per language.
+// Numbers in words: "Article premier", "Chapitre deux", "Sección vigésima primera". [numbers] of each language's file.
 
 #include <optional>
-#include <span>
 #include <string_view>
+#include <vector>
 
 namespace treatygraph::ingest {
 
@@ -16,7 +16,7 @@ struct NumberWord {
 
 /// The numbers of one language.
 struct NumberWords {
-  std::span<const NumberWord> words;
+  std::vector<NumberWord> words;
   std::string_view joiner;  ///< "et" of "vingt et un"; empty if there is none
 
   /// The value of one word, or of tens and units separated by spaces, hyphens or the joiner; case and accents do not
@@ -26,9 +26,8 @@ struct NumberWords {
   [[nodiscard]] std::optional<int> ordinal(std::string_view text) const;
 };
 
-/// "one" to "ninety", and the ordinals. These tables live as long as the program; any thread may use them.
-[[nodiscard]] const NumberWords& english_numbers();
-[[nodiscard]] const NumberWords& french_numbers();
-[[nodiscard]] const NumberWords& spanish_numbers();
+/// "one" to "ninety", and the ordinals, of the language with an ISO 639 code; null if there is none. These tables live
+/// as long as the program; any thread may use them.
+[[nodiscard]] const NumberWords* numbers_of_language(std::string_view code);
 
 }  // namespace treatygraph::ingest

@@ -66,7 +66,7 @@ std::optional<int> roman_value(std::string_view text) {
 }
 
 std::optional<int> word_value(std::string_view text) {
-  return english_numbers().value(text);
+  return numbers_of_language("en")->value(text);
 }
 
 // Two notations in one pass: digits that follow each other are decimal places ("二八七"), and a digit before 十 or 百

@@ -1,206 +1,48 @@
-// One entry for each function and aggregate, also for the GQL names of the same function.
+// The format of function_docs.txt, line by line: "#" begins a comment, a line with two blanks describes the functions
+// of the lines before it, and any other line is a signature, "left(original :: STRING, length :: INTEGER) :: STRING".
 
 #include "queries/cypher/functions/function_docs.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <vector>
 
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// Sorted by name, because find_function_doc() searches it by halves.
-constexpr std::array<FunctionDoc, 143> kDocs = {{
-    {"abs", "input :: INTEGER | FLOAT", "INTEGER | FLOAT", "The absolute value."},
-    {"acos", "input :: INTEGER | FLOAT", "FLOAT", "The angle in radians that has this cosine."},
-    {"asin", "input :: INTEGER | FLOAT", "FLOAT", "The angle in radians that has this sine."},
-    {"atan", "input :: INTEGER | FLOAT", "FLOAT", "The angle in radians that has this tangent."},
-    {"atan2", "y :: INTEGER | FLOAT, x :: INTEGER | FLOAT", "FLOAT", "The angle in radians of the point (x, y)."},
-    {"avg", "input :: INTEGER | FLOAT | DURATION", "FLOAT | DURATION", "The mean."},
-    {"btrim", "input :: STRING, [characters :: STRING]", "STRING",
-     "The text without blanks, or the characters that are given, at both ends."},
-    {"cardinality", "input :: LIST<ANY> | MAP", "INTEGER", "The number of items or entries."},
-    {"ceil", "input :: INTEGER | FLOAT", "FLOAT", "The smallest whole number that is not below."},
-    {"ceiling", "input :: INTEGER | FLOAT", "FLOAT", "The smallest whole number that is not below."},
-    {"char_length", "input :: STRING", "INTEGER", "The number of code points."},
-    {"character_length", "input :: STRING", "INTEGER", "The number of code points."},
-    {"coalesce", "input :: ANY ...", "ANY", "The first argument that is not null."},
-    {"collect", "input :: ANY", "LIST<ANY>", "All values that are not null."},
-    {"collect_list", "input :: ANY", "LIST<ANY>", "All values that are not null."},
-    {"cos", "input :: INTEGER | FLOAT", "FLOAT", "The cosine of an angle in radians."},
-    {"cosh", "input :: INTEGER | FLOAT", "FLOAT", "The hyperbolic cosine."},
-    {"cot", "input :: INTEGER | FLOAT", "FLOAT", "The cotangent of an angle in radians."},
-    {"coth", "input :: INTEGER | FLOAT", "FLOAT", "The hyperbolic cotangent."},
-    {"count", "input :: ANY", "INTEGER", "How many values are not null; count(*), how many rows."},
-    {"date", "[input :: ANY]", "DATE",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"date.realtime", "[timezone :: STRING]", "DATE", "What the clock shows when it is called."},
-    {"date.statement", "[timezone :: STRING]", "DATE", "What the clock shows when the statement began."},
-    {"date.transaction", "[timezone :: STRING]", "DATE", "What the clock shows when the statement began."},
-    {"date.truncate", "unit :: STRING, [input :: ANY], [fields :: MAP]", "DATE",
-     "Cut down to a unit, with the fields that are given."},
-    {"datetime", "[input :: ANY]", "ZONED DATETIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"datetime.fromepoch", "seconds :: INTEGER, nanoseconds :: INTEGER", "ZONED DATETIME",
-     "The instant so long after 1970."},
-    {"datetime.fromepochmillis", "milliseconds :: INTEGER", "ZONED DATETIME", "The instant so long after 1970."},
-    {"datetime.realtime", "[timezone :: STRING]", "ZONED DATETIME", "What the clock shows when it is called."},
-    {"datetime.statement", "[timezone :: STRING]", "ZONED DATETIME", "What the clock shows when the statement began."},
-    {"datetime.transaction", "[timezone :: STRING]", "ZONED DATETIME",
-     "What the clock shows when the statement began."},
-    {"datetime.truncate", "unit :: STRING, [input :: ANY], [fields :: MAP]", "ZONED DATETIME",
-     "Cut down to a unit, with the fields that are given."},
-    {"degrees", "input :: INTEGER | FLOAT", "FLOAT", "Radians as degrees."},
-    {"duration", "input :: STRING | MAP", "DURATION", "A duration of a text in ISO 8601, or of units."},
-    {"duration.between", "from :: ANY, to :: ANY", "DURATION", "Months, days and seconds between two instants."},
-    {"duration.inDays", "from :: ANY, to :: ANY", "DURATION", "Whole days between two instants."},
-    {"duration.inMonths", "from :: ANY, to :: ANY", "DURATION", "Whole months between two instants."},
-    {"duration.inSeconds", "from :: ANY, to :: ANY", "DURATION", "Whole seconds between two instants."},
-    {"duration_between", "from :: ANY, to :: ANY", "DURATION", "Months, days and seconds between two instants."},
-    {"e", "", "FLOAT", "The base of the natural logarithm."},
-    {"elementId", "input :: NODE | RELATIONSHIP", "STRING",
-     "The key of a node; of a relationship, r: and a number that this snapshot gives it."},
-    {"element_id", "input :: NODE | RELATIONSHIP", "STRING",
-     "The key of a node; of a relationship, r: and a number that this snapshot gives it."},
-    {"endNode", "input :: RELATIONSHIP", "NODE", "The node where a relationship ends."},
-    {"exists", "input :: ANY", "BOOLEAN", "Whether a value is not null, or there is a path of a pattern."},
-    {"exp", "input :: INTEGER | FLOAT", "FLOAT", "e to the power of a number."},
-    {"floor", "input :: INTEGER | FLOAT", "FLOAT", "The largest whole number that is not above."},
-    {"haversin", "input :: INTEGER | FLOAT", "FLOAT", "Half of the versine of an angle in radians."},
-    {"head", "list :: LIST<ANY>", "ANY", "The first item; null for an empty list."},
-    {"id", "input :: NODE | RELATIONSHIP", "STRING",
-     "The key of a node; of a relationship, r: and a number that this snapshot gives it."},
-    {"isEmpty", "input :: STRING | LIST<ANY> | MAP", "BOOLEAN", "Whether a text, a list or a map has nothing in it."},
-    {"isNaN", "input :: INTEGER | FLOAT", "BOOLEAN", "Whether a number is NaN."},
-    {"isNormalized", "input :: STRING, [form :: STRING]", "BOOLEAN",
-     "Whether the text is in a normal form of Unicode."},
-    {"keys", "input :: MAP | NODE | RELATIONSHIP", "LIST<STRING>", "The names of all properties or entries."},
-    {"labels", "input :: NODE", "LIST<STRING>", "The labels of a node."},
-    {"last", "list :: LIST<ANY>", "ANY", "The last item; null for an empty list."},
-    {"left", "original :: STRING, length :: INTEGER", "STRING", "The first code points of a text."},
-    {"length", "input :: PATH", "INTEGER", "The number of relationships of a path."},
-    {"ln", "input :: INTEGER | FLOAT", "FLOAT", "The natural logarithm."},
-    {"local_datetime", "[input :: ANY]", "LOCAL DATETIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"local_time", "[input :: ANY]", "LOCAL TIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"localdatetime", "[input :: ANY]", "LOCAL DATETIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"localdatetime.realtime", "[timezone :: STRING]", "LOCAL DATETIME", "What the clock shows when it is called."},
-    {"localdatetime.statement", "[timezone :: STRING]", "LOCAL DATETIME",
-     "What the clock shows when the statement began."},
-    {"localdatetime.transaction", "[timezone :: STRING]", "LOCAL DATETIME",
-     "What the clock shows when the statement began."},
-    {"localdatetime.truncate", "unit :: STRING, [input :: ANY], [fields :: MAP]", "LOCAL DATETIME",
-     "Cut down to a unit, with the fields that are given."},
-    {"localtime", "[input :: ANY]", "LOCAL TIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"localtime.realtime", "[timezone :: STRING]", "LOCAL TIME", "What the clock shows when it is called."},
-    {"localtime.statement", "[timezone :: STRING]", "LOCAL TIME", "What the clock shows when the statement began."},
-    {"localtime.transaction", "[timezone :: STRING]", "LOCAL TIME", "What the clock shows when the statement began."},
-    {"localtime.truncate", "unit :: STRING, [input :: ANY], [fields :: MAP]", "LOCAL TIME",
-     "Cut down to a unit, with the fields that are given."},
-    {"log", "input :: INTEGER | FLOAT", "FLOAT", "The natural logarithm."},
-    {"log10", "input :: INTEGER | FLOAT", "FLOAT", "The logarithm to base 10."},
-    {"lower", "input :: STRING", "STRING", "The text in lower case."},
-    {"ltrim", "input :: STRING, [characters :: STRING]", "STRING",
-     "The text without blanks, or the characters that are given, at its beginning."},
-    {"max", "input :: ANY", "ANY", "The last in the order of values."},
-    {"min", "input :: ANY", "ANY", "The first in the order of values."},
-    {"nodes", "input :: PATH", "LIST<NODE>", "The nodes of a path, in its order."},
-    {"normalize", "input :: STRING, [form :: STRING]", "STRING",
-     "The text in a normal form of Unicode: NFC, NFD, NFKC or NFKD."},
-    {"nullIf", "v1 :: ANY, v2 :: ANY", "ANY", "null where both are equal, else the first."},
-    {"path_length", "input :: PATH", "INTEGER", "The number of relationships of a path."},
-    {"percentile_cont", "input :: INTEGER | FLOAT, percentile :: FLOAT", "FLOAT",
-     "The value at a percentile, interpolated."},
-    {"percentile_disc", "input :: INTEGER | FLOAT, percentile :: FLOAT", "INTEGER | FLOAT",
-     "The nearest value at a percentile."},
-    {"percentilecont", "input :: INTEGER | FLOAT, percentile :: FLOAT", "FLOAT",
-     "The value at a percentile, interpolated."},
-    {"percentiledisc", "input :: INTEGER | FLOAT, percentile :: FLOAT", "INTEGER | FLOAT",
-     "The nearest value at a percentile."},
-    {"pi", "", "FLOAT", "The number pi."},
-    {"point", "input :: MAP", "POINT", "A point of x and y (and z), or of longitude and latitude (and height)."},
-    {"point.distance", "from :: POINT, to :: POINT", "FLOAT",
-     "The distance of two points of one reference system, on the earth in meters."},
-    {"point.withinBBox", "point :: POINT, lowerLeft :: POINT, upperRight :: POINT", "BOOLEAN",
-     "Whether a point lies in a box."},
-    {"properties", "input :: MAP | NODE | RELATIONSHIP", "MAP", "All properties as a map."},
-    {"radians", "input :: INTEGER | FLOAT", "FLOAT", "Degrees as radians."},
-    {"rand", "", "FLOAT", "A random number from 0 to below 1."},
-    {"randomUUID", "", "STRING", "A random UUID."},
-    {"range", "start :: INTEGER, end :: INTEGER, [step :: INTEGER]", "LIST<INTEGER>",
-     "The integers from one to another, both included."},
-    {"relationships", "input :: PATH", "LIST<RELATIONSHIP>", "The relationships of a path, in its order."},
-    {"replace", "original :: STRING, search :: STRING, replace :: STRING", "STRING",
-     "The text with each occurrence of one text replaced by another."},
-    {"reverse", "input :: STRING | LIST<ANY>", "STRING | LIST<ANY>", "A text or a list from its end to its beginning."},
-    {"right", "original :: STRING, length :: INTEGER", "STRING", "The last code points of a text."},
-    {"round", "value :: INTEGER | FLOAT, [precision :: INTEGER], [mode :: STRING]", "FLOAT",
-     "The nearest number with so many digits after the point; see the manual for the modes, UP to UNNECESSARY."},
-    {"rtrim", "input :: STRING, [characters :: STRING]", "STRING",
-     "The text without blanks, or the characters that are given, at its end."},
-    {"sign", "input :: INTEGER | FLOAT", "INTEGER", "-1, 0 or 1."},
-    {"sin", "input :: INTEGER | FLOAT", "FLOAT", "The sine of an angle in radians."},
-    {"sinh", "input :: INTEGER | FLOAT", "FLOAT", "The hyperbolic sine."},
-    {"size", "input :: STRING | LIST<ANY> | MAP", "INTEGER", "The number of code points, items or entries."},
-    {"split", "original :: STRING, delimiter :: STRING", "LIST<STRING>", "The parts of a text between delimiters."},
-    {"sqrt", "input :: INTEGER | FLOAT", "FLOAT", "The square root."},
-    {"startNode", "input :: RELATIONSHIP", "NODE", "The node where a relationship begins."},
-    {"stdev", "input :: INTEGER | FLOAT", "FLOAT", "The standard deviation of a sample."},
-    {"stdev_pop", "input :: INTEGER | FLOAT", "FLOAT", "The standard deviation of all."},
-    {"stdev_samp", "input :: INTEGER | FLOAT", "FLOAT", "The standard deviation of a sample."},
-    {"stdevp", "input :: INTEGER | FLOAT", "FLOAT", "The standard deviation of all."},
-    {"substring", "original :: STRING, start :: INTEGER, [length :: INTEGER]", "STRING",
-     "A part of a text, by code points from 0."},
-    {"sum", "input :: INTEGER | FLOAT | DURATION", "INTEGER | FLOAT | DURATION", "The sum."},
-    {"tail", "list :: LIST<ANY>", "LIST<ANY>", "All items but the first."},
-    {"tan", "input :: INTEGER | FLOAT", "FLOAT", "The tangent of an angle in radians."},
-    {"tanh", "input :: INTEGER | FLOAT", "FLOAT", "The hyperbolic tangent."},
-    {"time", "[input :: ANY]", "ZONED TIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"time.realtime", "[timezone :: STRING]", "ZONED TIME", "What the clock shows when it is called."},
-    {"time.statement", "[timezone :: STRING]", "ZONED TIME", "What the clock shows when the statement began."},
-    {"time.transaction", "[timezone :: STRING]", "ZONED TIME", "What the clock shows when the statement began."},
-    {"time.truncate", "unit :: STRING, [input :: ANY], [fields :: MAP]", "ZONED TIME",
-     "Cut down to a unit, with the fields that are given."},
-    {"timestamp", "", "INTEGER", "Milliseconds since 1970, when the statement began."},
-    {"toBoolean", "input :: BOOLEAN | INTEGER | STRING", "BOOLEAN", "The value as true or false; null for other text."},
-    {"toBooleanList", "input :: LIST<ANY>", "LIST<BOOLEAN>", "Each item as by toBooleanOrNull()."},
-    {"toBooleanOrNull", "input :: ANY", "BOOLEAN", "As toBoolean(), with null instead of an error."},
-    {"toFloat", "input :: FLOAT | INTEGER | STRING", "FLOAT",
-     "The value as a float; null for text that is not a number."},
-    {"toFloatList", "input :: LIST<ANY>", "LIST<FLOAT>", "Each item as by toFloatOrNull()."},
-    {"toFloatOrNull", "input :: ANY", "FLOAT", "As toFloat(), with null instead of an error."},
-    {"toInteger", "input :: BOOLEAN | FLOAT | INTEGER | STRING", "INTEGER",
-     "The value as an integer; null for text that is not a number."},
-    {"toIntegerList", "input :: LIST<ANY>", "LIST<INTEGER>", "Each item as by toIntegerOrNull()."},
-    {"toIntegerOrNull", "input :: ANY", "INTEGER", "As toInteger(), with null instead of an error."},
-    {"toLower", "input :: STRING", "STRING", "The text in lower case."},
-    {"toString", "input :: ANY", "STRING", "The value as text."},
-    {"toStringList", "input :: LIST<ANY>", "LIST<STRING>", "Each item as by toStringOrNull()."},
-    {"toStringOrNull", "input :: ANY", "STRING", "As toString(), with null instead of an error."},
-    {"toUpper", "input :: STRING", "STRING", "The text in upper case."},
-    {"trim", "input :: STRING, [characters :: STRING]", "STRING",
-     "The text without blanks, or the characters that are given, at both ends."},
-    {"type", "input :: RELATIONSHIP", "STRING", "The type of a relationship."},
-    {"upper", "input :: STRING", "STRING", "The text in upper case."},
-    {"valueType", "input :: ANY", "STRING", "The type of a value, as IS :: names it."},
-    {"vector.similarity.cosine", "a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>", "FLOAT",
-     "How alike two vectors are, from 0 to 1: by their angle."},
-    {"vector.similarity.euclidean", "a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>", "FLOAT",
-     "How alike two vectors are, from 0 to 1: by their distance."},
-    {"zoned_datetime", "[input :: ANY]", "ZONED DATETIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-    {"zoned_time", "[input :: ANY]", "ZONED TIME",
-     "Of a text in ISO 8601, a map, or another temporal value; without arguments, of now."},
-}};
+FunctionDoc read_signature(std::string_view line) {
+  constexpr std::string_view kBeforeType = ") :: ";
+  const auto open = line.find('(');
+  const auto close = line.find(kBeforeType, open);
+  return {line.substr(0, open), line.substr(open + 1, close - open - 1), line.substr(close + kBeforeType.size()), {}};
+}
+
+std::map<std::string_view, FunctionDoc> read_docs(std::string_view text) {
+  std::map<std::string_view, FunctionDoc> docs;
+  std::vector<FunctionDoc> described;
+  for (auto rest = text; !rest.empty();) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.empty() || line.front() == '#') continue;
+    if (line.front() != ' ') {
+      described.push_back(read_signature(line));
+      continue;
+    }
+    for (auto& doc : described) {
+      doc.description = line.substr(2);
+      docs.emplace(doc.name, doc);
+    }
+    described.clear();
+  }
+  return docs;
+}
 
 }  // namespace
 
 const FunctionDoc* find_function_doc(std::string_view name) {
-  const auto* const found = std::ranges::lower_bound(kDocs, name, {}, &FunctionDoc::name);
-  return found == kDocs.end() || found->name != name ? nullptr : found;
+  static const auto docs = read_docs(kFunctionDocs);
+  const auto found = docs.find(name);
+  return found == docs.end() ? nullptr : &found->second;
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -19,7 +19,7 @@ enum class StaticKind : std::uint8_t {
   Relationship,
   Path,
   Temporal,
-  Point,
+  Point
 };
 
 /// A kind and, for lists, the kind of the items.

@@ -4,8 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/citation/citation_mode.h"
-#include "ingest/citation/force_words.h"
 #include "tests/ingest/citation/citation_reading.h"
 
 namespace treatygraph::ingest {
@@ -96,61 +94,13 @@ constexpr auto kSpanish = std::to_array<Case>({
 });
 
 TEST(FrenchCitations, mean_what_a_reader_takes_them_for) {
-  for (const auto& [words, meaning] : kFrench) EXPECT_EQ(read_citations(words, french_words()), meaning) << words;
+  for (const auto& [words, meaning] : kFrench)
+    EXPECT_EQ(read_citations(words, *words_of_language("fr")), meaning) << words;
 }
 
 TEST(SpanishCitations, mean_what_a_reader_takes_them_for) {
-  for (const auto& [words, meaning] : kSpanish) EXPECT_EQ(read_citations(words, spanish_words()), meaning) << words;
-}
-
-/// Each phrase of a table of legal force, by the examples that it shows.
-void expect_forces(const ForceTable& table, const Words& language) {
-  const InstrumentNames names("", {}, {}, language);
-  for (const auto& phrase : table.phrases) {
-    for (const auto& [words, mode] : phrase.examples) {
-      if (words.empty()) continue;
-      const auto citations = find_citations(words, 0, words.size(), names);
-      ASSERT_FALSE(citations.empty()) << words;
-      EXPECT_EQ(legal_forces(words, 0, citations, language).front().mode, mode) << words;
-    }
-  }
-}
-
-TEST(LegalForce, of_each_phrase_is_as_its_table_says) {
-  expect_forces(english_force(), english_words());
-  expect_forces(french_force(), french_words());
-  expect_forces(spanish_force(), spanish_words());
-}
-
-struct Force {
-  const char* words;
-  const char* mode;
-};
-
-TEST(LegalForce, is_read_in_other_languages_from_what_follows) {
-  const auto expect = [](std::span<const Force> forces, const Words& language) {
-    const InstrumentNames names("", {}, {}, language);
-    for (const auto& [words, mode] : forces) {
-      const std::string_view text = words;
-      const auto citations = find_citations(text, 0, text.size(), names);
-      ASSERT_FALSE(citations.empty()) << words;
-      EXPECT_EQ(legal_forces(text, 0, citations, language).front().mode, mode) << words;
-    }
-  };
-  constexpr auto french = std::to_array<Force>({
-      {"les articles 4 à 7 s'appliquent mutatis mutandis aux bacs", "applies_to"},
-      {"Les paragraphes 1 et 2 ne sont pas applicables", "applies_to"},
-      {"les obligations énoncées à l'article 5", "refers_to"},
-      {"selon les modalités fixées à l'article 5", "refers_to"},
-  });
-  constexpr auto spanish = std::to_array<Force>({
-      {"los artículos 3 a 6 se aplicarán, mutatis mutandis, a las boyas", "applies_to"},
-      {"el párrafo 1 no será aplicable", "applies_to"},
-      {"los casos previstos en el artículo 8", "refers_to"},
-      {"según lo previsto en el artículo 5", "in_accordance_with"},
-  });
-  expect(french, french_words());
-  expect(spanish, spanish_words());
+  for (const auto& [words, meaning] : kSpanish)
+    EXPECT_EQ(read_citations(words, *words_of_language("es")), meaning) << words;
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ TEST(Headings, of_french_are_read) {
                                               {"ANNEXE II", "annex_II"},
                                               {"Article 5 de la Convention s'applique", ""},
                                               {"Partie de la rivière", ""}});
-  for (const auto& [line, eid] : lines) EXPECT_EQ(heading_in(line, french_structure()), eid) << line;
+  for (const auto& [line, eid] : lines) EXPECT_EQ(heading_in(line, *structure_of_language("fr")), eid) << line;
 }
 
 TEST(Headings, of_spanish_are_read) {
@@ -71,7 +71,7 @@ TEST(Headings, of_spanish_are_read) {
                                               {"ANEXO A", "annex_A"},
                                               {"Artículo 5 de la Convención se aplicará", ""},
                                               {"Parte contratante", ""}});
-  for (const auto& [line, eid] : lines) EXPECT_EQ(heading_in(line, spanish_structure()), eid) << line;
+  for (const auto& [line, eid] : lines) EXPECT_EQ(heading_in(line, *structure_of_language("es")), eid) << line;
 }
 
 }  // namespace
