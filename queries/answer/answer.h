@@ -70,6 +70,27 @@ struct Showing {
   void (*facts)(ShownFacts& facts, const Found& found) = nullptr;
   void (*notices)(Notices& notices, const Found& found) = nullptr;
   bool is_list = false;
+
+  /// With further functions in any order, because each has a type of its own.
+  template <typename... Functions>
+  [[nodiscard]] static constexpr Showing by(decltype(members) write_members, decltype(table) table_of,
+                                            Functions... further) {
+    Showing showing{write_members, table_of};
+    (showing.add(further), ...);
+    return showing;
+  }
+  [[nodiscard]] constexpr Showing as_list() const {
+    auto showing = *this;
+    showing.is_list = true;
+    return showing;
+  }
+
+ private:
+  constexpr void add(decltype(draw) function) { draw = function; }
+  constexpr void add(decltype(rows) function) { rows = function; }
+  constexpr void add(decltype(works) function) { works = function; }
+  constexpr void add(decltype(facts) function) { facts = function; }
+  constexpr void add(decltype(notices) function) { notices = function; }
 };
 
 /// The findings of one question with their Showing, a constant that must outlive them. Found may have `truncated` and

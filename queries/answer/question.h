@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "queries/answer/answer.h"
+#include "queries/answer/constant_lists.h"
 #include "queries/request/budget.h"
 #include "queries/request/parameters.h"
 
@@ -36,12 +37,6 @@ enum class Effort : unsigned char {
   Page,          ///< a page, or as large as one treaty
   Closure,       ///< a closure over references
   Surroundings,  ///< as its parameters `of`, `depth` and `limit` say
-};
-
-/// A column of a procedure.
-struct ProcedureOutput {
-  std::string_view name;
-  std::string_view type;  ///< in openCypher notation: "STRING?"
 };
 
 /// The question as `CALL treaty.NAME(inputs, options)`.

@@ -93,8 +93,7 @@ void add_facts(ShownFacts& facts, const Annotations& answer) {
   for (const auto& note : answer.counterparts.shown) facts.add(note.chain);
 }
 
-constexpr Showing<Annotations> kShowing = {
-    .members = write_annotations, .table = table_of, .works = works_in, .facts = add_facts};
+constexpr auto kShowing = Showing<Annotations>::by(write_annotations, table_of, works_in, add_facts);
 
 /// `only` selects groups by name; without it all are shown. The limit is that of each group.
 Result<Answer> ask_annotations(const Graph& graph, const Parameters& parameters, const Budget& budget) {

@@ -39,8 +39,7 @@ void add_facts(ShownFacts& facts, const Citation& answer) {
   facts.add(answer.of);
 }
 
-constexpr Showing<Citation> kShowing = {
-    .members = write_members, .table = table_of, .works = works_in, .facts = add_facts};
+constexpr auto kShowing = Showing<Citation>::by(write_members, table_of, works_in, add_facts);
 
 Result<Answer> ask_cite(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   const auto scope = read_scope(parameters);
@@ -50,13 +49,12 @@ Result<Answer> ask_cite(const Graph& graph, const Parameters& parameters, const 
 
 constexpr auto kParameters = joined(std::array{ParameterSpec{"of", "KEY", "a treaty or a provision", true}}, kScope);
 
-constexpr std::array<std::string_view, 1> kToolParameters = {"of"};
 constexpr std::array kTools = {
     ToolSpec{.place = 12,
              .name = "cite",
              .title = "Cite for footnotes",
              .description = "A treaty or a provision as OSCOLA, Bluebook, BibTeX and plain text cite it.",
-             .parameters = kToolParameters}};
+             .parameters = list_of<"of">}};
 
 }  // namespace
 

@@ -277,12 +277,7 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Comparison& comparison) {
   return rows;
 }
 
-constexpr Showing<Comparison> kShowing = {.members = write_members,
-                                          .table = table_of,
-                                          .draw = draw,
-                                          .rows = rows_of,
-                                          .facts = add_facts,
-                                          .notices = add_notices};
+constexpr auto kShowing = Showing<Comparison>::by(write_members, table_of, draw, rows_of, add_facts, add_notices);
 
 /// `label` and `view` keep their defaults if they are absent; an empty `label` means any label.
 Result<Answer> ask_compare(const Graph& graph, const Parameters& parameters, const Budget& budget) {
@@ -321,23 +316,19 @@ constexpr auto kParameters = joined(
     std::array{ParameterSpec{"limit", "N", "pairs, and entries of each other list (500); of csv and ndjson all", false,
                              "500", 100'000}});
 
-constexpr std::array<std::string_view, 2> kInputs = {"left", "right"};
-constexpr std::array kOutputs = {ProcedureOutput{"left", "NODE?"}, ProcedureOutput{"right", "NODE?"},
-                                 ProcedureOutput{"standing", "STRING?"}, ProcedureOutput{"similarity", "FLOAT?"},
-                                 ProcedureOutput{"evidence", "LIST?"}};
-constexpr ProcedureSpec kProcedure = {
-    .place = 10, .description = "Two treaties or versions side by side", .inputs = kInputs, .outputs = kOutputs};
+constexpr ProcedureSpec kProcedure = {.place = 10,
+                                      .description = "Two treaties or versions side by side",
+                                      .inputs = list_of<"left", "right">,
+                                      .outputs = outputs_of<"left :: NODE?", "right :: NODE?", "standing :: STRING?",
+                                                            "similarity :: FLOAT?", "evidence :: LIST?">};
 
-constexpr std::array<std::string_view, 6> kToolParameters = {"left", "right", "of", "label", "relation", "view"};
-constexpr std::array<std::string_view, 4> kPagedLists = {"pairs", "missing_on_right", "missing_on_left", "carried"};
-constexpr std::array<std::string_view, 1> kDropped = {"rows"};
 constexpr std::array kTools = {ToolSpec{
     .place = 11,
     .name = "compare",
     .title = "Compare two treaties or drafts",
     .description = "Which provisions of two treaties or versions (uncc@2023-05) correspond, changed or are missing.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists, .drop = kDropped},
+    .parameters = list_of<"left", "right", "of", "label", "relation", "view">,
+    .shape = {.lists = list_of<"pairs", "missing_on_right", "missing_on_left", "carried">, .drop = list_of<"rows">},
     .limit = 15,
     .most = 100}};
 

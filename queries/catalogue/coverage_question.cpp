@@ -127,8 +127,7 @@ ProcedureRows rows_of(const Graph& graph, const Coverage& answer) {
   return rows;
 }
 
-constexpr Showing<Coverage> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
+constexpr auto kShowing = Showing<Coverage>::by(write_members, table_of, draw, rows_of, add_facts);
 
 /// A reference to a chapter binds to the chapter as a whole, which readers may not expect.
 void warn_of_divisions(const Graph& graph, const Coverage& coverage, Warnings& warnings) {
@@ -175,17 +174,6 @@ constexpr auto kParameters = joined(
                kInto},
     kScope, std::array{ParameterSpec{"limit", "N", "rows (200); of csv and ndjson all", false, "200", 100'000}});
 
-constexpr std::array<std::string_view, 2> kInputs = {"rows", "columns"};
-constexpr std::array kOutputs = {ProcedureOutput{"row", "NODE?"}, ProcedureOutput{"column", "NODE?"},
-                                 ProcedureOutput{"reach", "STRING?"}, ProcedureOutput{"witness", "LIST?"}};
-constexpr ProcedureSpec kProcedure = {
-    .place = 9, .description = "Which safeguards reach which powers, and how", .inputs = kInputs, .outputs = kOutputs};
-
-constexpr std::array<std::string_view, 8> kToolParameters = {"rows",  "columns", "treaty",  "only",
-                                                             "level", "into",    "without", "as_of"};
-constexpr std::array<std::string_view, 1> kPagedLists = {"cells"};
-constexpr std::array<std::string_view, 1> kLinks = {"relationships"};
-constexpr std::array<std::string_view, 1> kDropped = {"columns"};
 constexpr std::array kTools = {ToolSpec{
     .place = 7,
     .name = "coverage",
@@ -193,10 +181,16 @@ constexpr std::array kTools = {ToolSpec{
     .description =
         "A matrix: which safeguards reach which powers, offences or provisions, directly, inherited or by reference. "
         "Ask of a few rows at a time; only=none lists what nothing reaches.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists, .links = kLinks, .drop = kDropped},
+    .parameters = list_of<"rows", "columns", "treaty", "only", "level", "into", "without", "as_of">,
+    .shape = {.lists = list_of<"cells">, .links = list_of<"relationships">, .drop = list_of<"columns">},
     .limit = 30,
     .most = 200}};
+
+constexpr ProcedureSpec kProcedure = {
+    .place = 9,
+    .description = "Which safeguards reach which powers, and how",
+    .inputs = list_of<"rows", "columns">,
+    .outputs = outputs_of<"row :: NODE?", "column :: NODE?", "reach :: STRING?", "witness :: LIST?">};
 
 }  // namespace
 

@@ -131,13 +131,8 @@ ProcedureRows rows_of(const Graph& graph, const CriticsAnswer& answer) {
   return rows;
 }
 
-constexpr Showing<CriticsAnswer> kShowing = {.members = write_members,
-                                             .table = table_of,
-                                             .draw = draw,
-                                             .rows = rows_of,
-                                             .works = works_in,
-                                             .facts = add_facts,
-                                             .is_list = true};
+constexpr auto kShowing =
+    Showing<CriticsAnswer>::by(write_members, table_of, draw, rows_of, works_in, add_facts).as_list();
 
 Result<Answer> ask_critics(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
@@ -163,25 +158,17 @@ constexpr auto kParameters = joined(
                ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
                ParameterSpec{"label", "State|Organization", "only critics with this label"},
                ParameterSpec{"signed", "true|false", "only critics whose signature is known, or only the others"}},
-    kScope,
-    std::array{ParameterSpec{"limit", "N|all", "critics on a page, at most 1000 (100); of csv and ndjson all", false,
-                             "100", 1'000},
-               kCursor});
+    kScope, std::array{page_limit("critics on a page, at most 1000 (100); of csv and ndjson all"), kCursor});
 
-constexpr std::array<std::string_view, 1> kInputs = {"of"};
-constexpr std::array kOutputs = {ProcedureOutput{"critic", "NODE?"},     ProcedureOutput{"signed", "BOOLEAN?"},
-                                 ProcedureOutput{"statements", "LIST?"}, ProcedureOutput{"addressed", "LIST?"},
-                                 ProcedureOutput{"stances", "LIST?"},    ProcedureOutput{"acts", "LIST?"}};
 constexpr ProcedureSpec kProcedure = {
     .place = 5,
     .description =
         "Who found fault with a provision, what they said, and their acts towards the treaty; with {signed: "
         "true} those who signed anyway",
-    .inputs = kInputs,
-    .outputs = kOutputs};
+    .inputs = list_of<"of">,
+    .outputs = outputs_of<"critic :: NODE?", "signed :: BOOLEAN?", "statements :: LIST?", "addressed :: LIST?",
+                          "stances :: LIST?", "acts :: LIST?">};
 
-constexpr std::array<std::string_view, 7> kToolParameters = {"of",    "include", "stance", "concern",
-                                                             "label", "signed",  "as_of"};
 constexpr std::array kTools = {ToolSpec{
     .place = 9,
     .name = "critics",
@@ -189,7 +176,7 @@ constexpr std::array kTools = {ToolSpec{
     .description =
         "States and organisations that criticised a provision or a treaty, what they said, and their acts towards the "
         "treaty: signature, ratification, reservations, votes. signed=true keeps those who signed anyway.",
-    .parameters = kToolParameters,
+    .parameters = list_of<"of", "include", "stance", "concern", "label", "signed", "as_of">,
     .limit = 8,
     .most = 50,
     .has_own_cursor = true}};

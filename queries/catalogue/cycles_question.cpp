@@ -66,16 +66,14 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Cycles& answer) {
   return rows;
 }
 
-constexpr Showing<Cycles> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
+constexpr auto kShowing = Showing<Cycles>::by(write_members, table_of, draw, rows_of, add_facts);
 
 Result<Answer> ask_cycles(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
   CyclesRequest request;
   request.treaty = parameters.text("treaty");
   request.of = parameters.text("of");
-  const auto read = read_bounds_and_level(parameters, request, budget, warnings);
-  if (!read) return fail(read.error());
+  if (const auto read = read_bounds_and_level(parameters, request, budget, warnings); !read) return fail(read.error());
   return answer_with(cycles_in(graph, request, budget), kShowing, std::move(warnings));
 }
 
@@ -84,12 +82,10 @@ constexpr auto kParameters = joined(
                ParameterSpec{"of", "KEY", "only the ring of this provision"}, kLevel, kModes},
     kScope, std::array{ParameterSpec{"limit", "N", "rings (100); of csv and ndjson all", false, "100", 100'000}});
 
-constexpr std::array kOutputs = {ProcedureOutput{"members", "LIST?"}, ProcedureOutput{"cycle", "LIST?"},
-                                 ProcedureOutput{"evidence", "LIST?"}};
 constexpr ProcedureSpec kProcedure = {.place = 11,
                                       .description = "Provisions that refer back to themselves through others",
                                       .inputs = {},
-                                      .outputs = kOutputs};
+                                      .outputs = outputs_of<"members :: LIST?", "cycle :: LIST?", "evidence :: LIST?">};
 
 }  // namespace
 

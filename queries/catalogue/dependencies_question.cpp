@@ -57,12 +57,8 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Dependencies& answer) {
   return dependency_rows(answer);
 }
 
-constexpr Showing<Dependencies> kShowing = {.members = write_dependencies,
-                                            .table = table_of,
-                                            .draw = draw,
-                                            .rows = rows_of,
-                                            .works = works_in,
-                                            .facts = add_dependency_facts};
+constexpr auto kShowing =
+    Showing<Dependencies>::by(write_dependencies, table_of, draw, rows_of, works_in, add_dependency_facts);
 
 constexpr std::size_t kNodes = 1'000;
 
@@ -118,30 +114,22 @@ constexpr auto kParameters = joined(
                kRelation, kInto, ParameterSpec{"depth", "N", "hops (all the way)"}, kLevel, kModes, kWhy},
     kScope, std::array{kNodeLimit});
 
-constexpr std::array<std::string_view, 1> kInputs = {"of"};
-constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"depth", "INTEGER?"},
-                                 ProcedureOutput{"evidence", "LIST?"}, ProcedureOutput{"provisions", "LIST?"}};
 constexpr ProcedureSpec kProcedure = {
     .place = 1,
     .description =
         "What a provision rests on, with {direction: 'in'} what rests on it, with {relation: 'governed_by'} "
         "what governs it",
-    .inputs = kInputs,
-    .outputs = kOutputs};
+    .inputs = list_of<"of">,
+    .outputs = outputs_of<"node :: NODE?", "depth :: INTEGER?", "evidence :: LIST?", "provisions :: LIST?">};
 
-constexpr std::array<std::string_view, 9> kToolParameters = {"of",    "direction", "relation", "into", "depth",
-                                                             "level", "modes",     "without",  "as_of"};
-constexpr std::array<std::string_view, 1> kPagedLists = {"nodes"};
-constexpr std::array<std::string_view, 1> kLinks = {"relationships"};
-constexpr std::array<std::string_view, 1> kDropped = {"within"};
 constexpr std::array kTools = {ToolSpec{
     .place = 4,
     .name = "dependencies",
     .title = "What a provision rests on",
     .description =
         "What a provision rests on, or with direction=in what rests on it, hop by hop, with the words that refer.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists, .links = kLinks, .drop = kDropped},
+    .parameters = list_of<"of", "direction", "relation", "into", "depth", "level", "modes", "without", "as_of">,
+    .shape = {.lists = list_of<"nodes">, .links = list_of<"relationships">, .drop = list_of<"within">},
     .limit = 12,
     .most = 100}};
 

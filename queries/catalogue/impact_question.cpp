@@ -161,18 +161,16 @@ ProcedureRows rows_of(const Graph& graph, const Impact& answer) {
   return rows;
 }
 
-constexpr Showing<Impact> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
+constexpr auto kShowing = Showing<Impact>::by(write_members, table_of, draw, rows_of, add_facts);
 
 Result<Answer> ask_impact(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  const auto why = read_why(graph, parameters);
+  if (!why) return fail(why.error());
   Warnings warnings;
   ImpactRequest request;
   request.of = parameters.text("of");
   request.only = parameters.list("only");
-  const auto read = read_bounds_and_level(parameters, request, budget, warnings);
-  if (!read) return fail(read.error());
-  const auto why = read_why(graph, parameters);
-  if (!why) return fail(why.error());
+  if (const auto read = read_bounds_and_level(parameters, request, budget, warnings); !read) return fail(read.error());
   auto impact = impact_of(graph, request, budget);
   if (!impact) return fail(impact.error());
   // `why` explains dependents only: the other effects carry their evidence with them.
@@ -186,23 +184,20 @@ constexpr auto kParameters =
                       kLevel, kModes, kWhy},
            kScope, std::array{kNodeLimit});
 
-constexpr std::array<std::string_view, 1> kInputs = {"of"};
-constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"effect", "STRING?"},
-                                 ProcedureOutput{"depth", "INTEGER?"}, ProcedureOutput{"evidence", "LIST?"}};
 constexpr ProcedureSpec kProcedure = {
-    .place = 8, .description = "What would break if a provision were deleted", .inputs = kInputs, .outputs = kOutputs};
+    .place = 8,
+    .description = "What would break if a provision were deleted",
+    .inputs = list_of<"of">,
+    .outputs = outputs_of<"node :: NODE?", "effect :: STRING?", "depth :: INTEGER?", "evidence :: LIST?">};
 
-constexpr std::array<std::string_view, 4> kToolParameters = {"of", "only", "level", "as_of"};
-constexpr std::array<std::string_view, 6> kPagedLists = {"dangling",        "cut_off",          "gone",
-                                                         "safeguards_lost", "definitions_lost", "objections"};
 constexpr std::array kTools = {ToolSpec{
     .place = 6,
     .name = "impact",
     .title = "What would break",
     .description =
         "What would dangle, be cut off or lose its safeguards if a provision were deleted, and who spoke against that.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists},
+    .parameters = list_of<"of", "only", "level", "as_of">,
+    .shape = {.lists = list_of<"dangling", "cut_off", "gone", "safeguards_lost", "definitions_lost", "objections">},
     .limit = 10,
     .most = 100}};
 

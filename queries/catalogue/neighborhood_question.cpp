@@ -47,8 +47,7 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Neighborhood& answer) {
   return rows;
 }
 
-constexpr Showing<Neighborhood> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .works = works_in, .facts = add_facts};
+constexpr auto kShowing = Showing<Neighborhood>::by(write_members, table_of, draw, rows_of, works_in, add_facts);
 
 constexpr std::size_t kNodes = 1'000;
 
@@ -78,10 +77,10 @@ constexpr auto kParameters = joined(
                ParameterSpec{"direction", "out|in|both", "which way to walk (both)", false, "both"}, kTypes, kAvoid},
     kScope, std::array{kNodeLimit});
 
-constexpr std::array<std::string_view, 1> kInputs = {"of"};
-constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"depth", "INTEGER?"}};
-constexpr ProcedureSpec kProcedure = {
-    .place = 2, .description = "The nodes around a node", .inputs = kInputs, .outputs = kOutputs};
+constexpr ProcedureSpec kProcedure = {.place = 2,
+                                      .description = "The nodes around a node",
+                                      .inputs = list_of<"of">,
+                                      .outputs = outputs_of<"node :: NODE?", "depth :: INTEGER?">};
 
 }  // namespace
 

@@ -73,8 +73,7 @@ void add_facts(ShownFacts& facts, const NodeAnswer& answer) {
   facts.add(answer.node);
 }
 
-constexpr Showing<NodeAnswer> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .works = works_in, .facts = add_facts, .is_list = true};
+constexpr auto kShowing = Showing<NodeAnswer>::by(write_members, table_of, draw, works_in, add_facts).as_list();
 
 Result<Answer> ask_node(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   const auto scope = read_scope(parameters);

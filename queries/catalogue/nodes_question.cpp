@@ -59,8 +59,7 @@ void add_facts(ShownFacts& facts, const NodeList& answer) {
   for (const auto& some : answer.relationships) facts.add(some);
 }
 
-constexpr Showing<NodeList> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .works = works_in, .facts = add_facts, .is_list = true};
+constexpr auto kShowing = Showing<NodeList>::by(write_members, table_of, draw, works_in, add_facts).as_list();
 
 /// property=kind:part, any number of times; `treaty` is a property as well. The value may contain colons.
 Result<std::vector<std::pair<std::string, std::string>>> read_properties(const Parameters& parameters) {

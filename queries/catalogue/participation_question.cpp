@@ -109,12 +109,7 @@ void add_notices(Notices& notices, const Participation& answer) {
   }
 }
 
-constexpr Showing<Participation> kShowing = {.members = write_members,
-                                             .table = table_of,
-                                             .draw = draw,
-                                             .facts = add_facts,
-                                             .notices = add_notices,
-                                             .is_list = true};
+constexpr auto kShowing = Showing<Participation>::by(write_members, table_of, draw, add_facts, add_notices).as_list();
 
 Result<Answer> ask_participation(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   const auto scope = read_scope(parameters);
@@ -124,15 +119,13 @@ Result<Answer> ask_participation(const Graph& graph, const Parameters& parameter
 
 constexpr auto kParameters = joined(std::array{kSlug}, kScope);
 
-constexpr std::array<std::string_view, 2> kToolParameters = {"slug", "as_of"};
-constexpr std::array<std::string_view, 1> kPagedLists = {"participants"};
 constexpr std::array kTools = {ToolSpec{
     .place = 10,
     .name = "participation",
     .title = "Who signed and ratified",
     .description = "Signatures, consents to be bound, reservations and the distance to entry into force of a treaty.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists},
+    .parameters = list_of<"slug", "as_of">,
+    .shape = {.lists = list_of<"participants">},
     .limit = 40,
     .most = 200}};
 

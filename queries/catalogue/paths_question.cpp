@@ -96,8 +96,7 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Paths& answer) {
   return rows;
 }
 
-constexpr Showing<Paths> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
+constexpr auto kShowing = Showing<Paths>::by(write_members, table_of, draw, rows_of, add_facts);
 
 /// One explanation per path, or per path through the node that `why` names.
 std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, const WhyRequest& why,
@@ -175,23 +174,20 @@ constexpr auto kParameters =
                       ParameterSpec{"max_length", "N", "hops (32)", false, "32", 1'000}, kAvoid, kWhy},
            kScope);
 
-constexpr std::array<std::string_view, 2> kInputs = {"from", "to"};
-constexpr std::array kOutputs = {ProcedureOutput{"nodes", "LIST?"}, ProcedureOutput{"length", "INTEGER?"},
-                                 ProcedureOutput{"evidence", "LIST?"}, ProcedureOutput{"directed", "BOOLEAN?"}};
 constexpr ProcedureSpec kProcedure = {
-    .place = 3, .description = "The shortest ways from one node to another", .inputs = kInputs, .outputs = kOutputs};
+    .place = 3,
+    .description = "The shortest ways from one node to another",
+    .inputs = list_of<"from", "to">,
+    .outputs = outputs_of<"nodes :: LIST?", "length :: INTEGER?", "evidence :: LIST?", "directed :: BOOLEAN?">};
 
-constexpr std::array<std::string_view, 9> kToolParameters = {"from", "to",    "relation", "into", "level",
-                                                             "k",    "avoid", "without",  "as_of"};
-constexpr std::array<std::string_view, 1> kPagedLists = {"paths"};
 constexpr std::array kTools = {ToolSpec{
     .place = 5,
     .name = "paths",
     .title = "How two things are connected",
     .description =
         "The shortest ways from one provision, treaty, State or safeguard to another, with the evidence of each hop.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists},
+    .parameters = list_of<"from", "to", "relation", "into", "level", "k", "avoid", "without", "as_of">,
+    .shape = {.lists = list_of<"paths">},
     .limit = 5,
     .most = 20}};
 

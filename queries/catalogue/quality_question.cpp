@@ -114,7 +114,7 @@ void add_facts(ShownFacts& facts, const Quality& answer) {
   for (const auto& treaty : answer.treaties) facts.add(treaty.treaty);
 }
 
-constexpr Showing<Quality> kShowing = {.members = write_members, .table = table_of, .facts = add_facts};
+constexpr auto kShowing = Showing<Quality>::by(write_members, table_of, add_facts);
 
 Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;

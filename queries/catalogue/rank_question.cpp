@@ -50,22 +50,20 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Rank& answer) {
   return rows;
 }
 
-constexpr Showing<Rank> kShowing = {
-    .members = write_members, .table = table_of, .rows = rows_of, .facts = add_facts, .notices = add_notices};
+constexpr auto kShowing = Showing<Rank>::by(write_members, table_of, rows_of, add_facts, add_notices);
 
 Result<Answer> ask_rank(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
   RankRequest request;
-  request.label = parameters.text("label");
-  request.types = parameters.list("types");
-  request.treaty = parameters.text("treaty");
   if (parameters.has("by")) {
     const auto by = centrality_called(parameters.text("by"));
     if (!by) return fail(by.error());
     request.by = *by;
   }
-  const auto read = read_bounds_and_level(parameters, request, budget, warnings);
-  if (!read) return fail(read.error());
+  request.label = parameters.text("label");
+  request.types = parameters.list("types");
+  request.treaty = parameters.text("treaty");
+  if (const auto read = read_bounds_and_level(parameters, request, budget, warnings); !read) return fail(read.error());
   return answer_with(rank_of(graph, request, budget), kShowing, std::move(warnings));
 }
 
@@ -77,8 +75,10 @@ constexpr auto kParameters = joined(
     kScope,
     std::array{ParameterSpec{"limit", "N", "nodes in the answer (50); of csv and ndjson all", false, "50", 100'000}});
 
-constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"score", "FLOAT?"}};
-constexpr ProcedureSpec kProcedure = {.place = 12, .description = "What is central", .inputs = {}, .outputs = kOutputs};
+constexpr ProcedureSpec kProcedure = {.place = 12,
+                                      .description = "What is central",
+                                      .inputs = {},
+                                      .outputs = outputs_of<"node :: NODE?", "score :: FLOAT?">};
 
 }  // namespace
 

@@ -26,8 +26,7 @@ void add_facts(ShownFacts& facts, const RelationshipsAnswer& answer) {
   facts.add(answer.relationships);
 }
 
-constexpr Showing<RelationshipsAnswer> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .facts = add_facts};
+constexpr auto kShowing = Showing<RelationshipsAnswer>::by(write_members, table_of, draw, add_facts);
 
 Result<Answer> ask_relationships(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;

@@ -55,19 +55,18 @@ Table table_of(const Graph& /*graph*/, const Schema& schema) {
   return table;
 }
 
-constexpr Showing<Schema> kShowing = {.members = write_members, .table = table_of};
+constexpr auto kShowing = Showing<Schema>::by(write_members, table_of);
 
 Result<Answer> ask_schema(const Graph& graph, const Parameters& /*parameters*/, const Budget& /*budget*/) {
   return answer_with(Result<Schema>(schema_of(graph)), kShowing);
 }
 
-constexpr std::array<std::string_view, 2> kPagedLists = {"labels", "relationship_types"};
 constexpr std::array kTools = {
     ToolSpec{.place = 14,
              .name = "schema",
              .title = "What the graph holds",
              .description = "Labels, relationship types and properties with counts: read it before writing openCypher.",
-             .shape = {.lists = kPagedLists},
+             .shape = {.lists = list_of<"labels", "relationship_types">},
              .limit = 20,
              .most = 40}};
 

@@ -119,14 +119,8 @@ ProcedureRows rows_of(const Graph& graph, const SearchAnswer& answer) {
   return rows;
 }
 
-constexpr Showing<SearchAnswer> kShowing = {.members = write_members,
-                                            .table = table_of,
-                                            .draw = draw,
-                                            .rows = rows_of,
-                                            .works = works_in,
-                                            .facts = add_facts,
-                                            .notices = add_notices,
-                                            .is_list = true};
+constexpr auto kShowing =
+    Showing<SearchAnswer>::by(write_members, table_of, draw, rows_of, works_in, add_facts, add_notices).as_list();
 
 constexpr std::size_t kHits = 20;
 
@@ -157,17 +151,13 @@ constexpr auto kParameters = joined(
         ParameterSpec{"limit", "N|all", "hits on a page, at most 1000 (20); of csv and ndjson all", false, "20", 1'000},
         kCursor});
 
-constexpr std::array<std::string_view, 1> kInputs = {"q"};
-constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"},           ProcedureOutput{"score", "FLOAT?"},
-                                 ProcedureOutput{"is_citation", "BOOLEAN?"}, ProcedureOutput{"found_by", "STRING?"},
-                                 ProcedureOutput{"what", "STRING?"},         ProcedureOutput{"snippet", "STRING?"}};
-constexpr ProcedureSpec kProcedure = {.place = 6,
-                                      .description = "Citations as people type them, names, and words in any form",
-                                      .inputs = kInputs,
-                                      .outputs = kOutputs};
+constexpr ProcedureSpec kProcedure = {
+    .place = 6,
+    .description = "Citations as people type them, names, and words in any form",
+    .inputs = list_of<"q">,
+    .outputs = outputs_of<"node :: NODE?", "score :: FLOAT?", "is_citation :: BOOLEAN?", "found_by :: STRING?",
+                          "what :: STRING?", "snippet :: STRING?">};
 
-constexpr std::array<std::string_view, 4> kToolParameters = {"q", "label", "treaty", "as_of"};
-constexpr std::array<std::string_view, 2> kCitationParameters = {"q", "treaty"};
 constexpr std::array kTools = {
     ToolSpec{.place = 1,
              .name = "search",
@@ -175,7 +165,7 @@ constexpr std::array kTools = {
              .description =
                  "Finds provisions, treaties, States, statements and terms by words, names or a citation. Begin here "
                  "where you do not know a key. Keys look as uncc:art_24__para_2.",
-             .parameters = kToolParameters,
+             .parameters = list_of<"q", "label", "treaty", "as_of">,
              .limit = 8,
              .most = 50,
              .has_own_cursor = true},
@@ -185,7 +175,7 @@ constexpr std::array kTools = {
              .description =
                  "What a citation as people type it means here (\"UNCC art 24(2)\"): the provision's key, and the "
                  "citation in full for footnotes. Says so where nothing is called so.",
-             .parameters = kCitationParameters,
+             .parameters = list_of<"q", "treaty">,
              .limit = 5,
              .most = 20,
              .kind = ToolKind::Citation}};

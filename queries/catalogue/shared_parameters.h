@@ -18,8 +18,11 @@ inline constexpr ParameterSpec kNodeBasis = {"basis", "all|extracted|curated",
 inline constexpr ParameterSpec kAsOf = {"as_of", "YYYY-MM-DD", "leave out what happened later"};
 // Pages and limits.
 inline constexpr ParameterSpec kCursor = {"cursor", "CURSOR", "next_cursor of the page before"};
-inline constexpr ParameterSpec kPageLimit = {
-    "limit", "N|all", "entries on a page, at most 1000 (100); of csv and ndjson all", false, "100", 1'000};
+/// The length of a page, whose entries `help` names.
+constexpr ParameterSpec page_limit(std::string_view help) {
+  return {"limit", "N|all", help, false, "100", 1'000};
+}
+inline constexpr auto kPageLimit = page_limit("entries on a page, at most 1000 (100); of csv and ndjson all");
 inline constexpr ParameterSpec kNodeLimit = {"limit", "N", "nodes in the answer (1000)", false, "1000", 100'000};
 // Walks over relationships.
 inline constexpr ParameterSpec kTypes = {"types", "TYPE,...", "only these relationship types"};

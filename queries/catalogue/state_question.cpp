@@ -67,8 +67,7 @@ void add_facts(ShownFacts& facts, const StateAnswer& answer) {
   for (const auto& said : answer.statements) facts.add(said.statement, said.addresses);
 }
 
-constexpr Showing<StateAnswer> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .facts = add_facts, .is_list = true};
+constexpr auto kShowing = Showing<StateAnswer>::by(write_members, table_of, draw, add_facts).as_list();
 
 Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   const auto scope = read_scope(parameters);

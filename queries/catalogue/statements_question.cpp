@@ -75,13 +75,8 @@ ProcedureRows rows_of(const Graph& graph, const StatementsAnswer& answer) {
   return rows;
 }
 
-constexpr Showing<StatementsAnswer> kShowing = {.members = write_members,
-                                                .table = table_of,
-                                                .draw = draw,
-                                                .rows = rows_of,
-                                                .works = works_in,
-                                                .facts = add_facts,
-                                                .is_list = true};
+constexpr auto kShowing =
+    Showing<StatementsAnswer>::by(write_members, table_of, draw, rows_of, works_in, add_facts).as_list();
 
 /// Reads with=acts,events. Events need a subject: those about everything are a list of nodes.
 Result<void> read_with(const Parameters& parameters, StatementsRequest& request) {
@@ -114,29 +109,24 @@ constexpr auto kParameters =
                       ParameterSpec{"with", "acts,events",
                                     "also what its speakers did: signed, ratified, reserved, voted; votes and other "
                                     "events about it"}},
-           kScope,
-           std::array{ParameterSpec{"limit", "N|all", "statements on a page, at most 1000 (100); of csv and ndjson all",
-                                    false, "100", 1'000},
-                      kCursor});
+           kScope, std::array{page_limit("statements on a page, at most 1000 (100); of csv and ndjson all"), kCursor});
 
-constexpr std::array<std::string_view, 1> kInputs = {"about"};
-constexpr std::array kOutputs = {ProcedureOutput{"statement", "NODE?"}, ProcedureOutput{"speakers", "LIST?"},
-                                 ProcedureOutput{"addressed", "NODE?"}, ProcedureOutput{"stance", "STRING?"},
-                                 ProcedureOutput{"concern", "STRING?"}, ProcedureOutput{"carried_to", "LIST?"}};
-constexpr ProcedureSpec kProcedure = {
-    .place = 4, .description = "What was said about a provision", .inputs = kInputs, .outputs = kOutputs};
-
-constexpr std::array<std::string_view, 6> kToolParameters = {"about",   "include", "stance",
-                                                             "speaker", "concern", "as_of"};
 constexpr std::array kTools = {ToolSpec{
     .place = 8,
     .name = "statements",
     .title = "What was said",
     .description = "What States and organisations said about a provision or a treaty: stance, concern, date, source.",
-    .parameters = kToolParameters,
+    .parameters = list_of<"about", "include", "stance", "speaker", "concern", "as_of">,
     .limit = 8,
     .most = 50,
     .has_own_cursor = true}};
+
+constexpr ProcedureSpec kProcedure = {
+    .place = 4,
+    .description = "What was said about a provision",
+    .inputs = list_of<"about">,
+    .outputs = outputs_of<"statement :: NODE?", "speakers :: LIST?", "addressed :: NODE?", "stance :: STRING?",
+                          "concern :: STRING?", "carried_to :: LIST?">};
 
 }  // namespace
 

@@ -42,7 +42,7 @@ ProcedureRows rows_of(const Graph& graph, const SuggestAnswer& answer) {
   return rows;
 }
 
-constexpr Showing<SuggestAnswer> kShowing = {.members = write_members, .table = table_of, .rows = rows_of};
+constexpr auto kShowing = Showing<SuggestAnswer>::by(write_members, table_of, rows_of);
 
 Result<Answer> ask_suggest(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   Warnings warnings;
@@ -63,11 +63,11 @@ constexpr auto kParameters = joined(
     kNodeScope,
     std::array{ParameterSpec{"limit", "N", "suggestions, at most 50 (10); of csv and ndjson 50", false, "10", 50}});
 
-constexpr std::array<std::string_view, 1> kInputs = {"q"};
-constexpr std::array kOutputs = {ProcedureOutput{"text", "STRING?"}, ProcedureOutput{"kind", "STRING?"},
-                                 ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"what", "STRING?"}};
 constexpr ProcedureSpec kProcedure = {
-    .place = 7, .description = "What begins as what is typed", .inputs = kInputs, .outputs = kOutputs};
+    .place = 7,
+    .description = "What begins as what is typed",
+    .inputs = list_of<"q">,
+    .outputs = outputs_of<"text :: STRING?", "kind :: STRING?", "node :: NODE?", "what :: STRING?">};
 
 }  // namespace
 

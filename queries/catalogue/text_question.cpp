@@ -122,8 +122,7 @@ void add_facts(ShownFacts& facts, const ProvisionText& answer) {
   }
 }
 
-constexpr Showing<ProvisionText> kShowing = {
-    .members = write_members, .table = table_of, .works = works_in, .facts = add_facts, .is_list = true};
+constexpr auto kShowing = Showing<ProvisionText>::by(write_members, table_of, works_in, add_facts).as_list();
 
 Result<Answer> ask_text(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
@@ -145,8 +144,6 @@ constexpr auto kParameters = joined(
                              "2000", 100'000},
                kCursor});
 
-constexpr std::array<std::string_view, 2> kToolParameters = {"of", "as_of"};
-constexpr std::array<std::string_view, 1> kPagedLists = {"provisions"};
 constexpr std::array kTools = {ToolSpec{
     .place = 3,
     .name = "provision_text",
@@ -155,8 +152,8 @@ constexpr std::array kTools = {ToolSpec{
         "The words of a treaty, chapter, article or a part of one in their order, with what they cite and define, and "
         "where the provision is. words_are tells whether the words are the official text or a summary: only text "
         "may be quoted.",
-    .parameters = kToolParameters,
-    .shape = {.lists = kPagedLists},
+    .parameters = list_of<"of", "as_of">,
+    .shape = {.lists = list_of<"provisions">},
     .limit = 25,
     .most = 100,
     .kind = ToolKind::Text}};

@@ -40,8 +40,7 @@ void add_facts(ShownFacts& facts, const TreatyList& answer) {
   facts.add(works_in(answer));
 }
 
-constexpr Showing<TreatyList> kShowing = {
-    .members = write_members, .table = table_of, .works = works_in, .facts = add_facts};
+constexpr auto kShowing = Showing<TreatyList>::by(write_members, table_of, works_in, add_facts);
 
 Result<Answer> ask_treaties(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   const auto scope = read_scope(parameters);
@@ -49,7 +48,6 @@ Result<Answer> ask_treaties(const Graph& graph, const Parameters& parameters, co
   return answer_with(treaties(graph, *scope), kShowing);
 }
 
-constexpr std::array<std::string_view, 1> kPagedLists = {"treaties"};
 constexpr std::array kTools = {ToolSpec{
     .place = 13,
     .name = "treaties",
@@ -57,7 +55,7 @@ constexpr std::array kTools = {ToolSpec{
     .description =
         "The treaties and drafts of this snapshot, with their slugs, and whether their text is loaded. What is "
         "not loaded is only cited by others.",
-    .shape = {.lists = kPagedLists},
+    .shape = {.lists = list_of<"treaties">},
     .limit = 30,
     .most = 100}};
 

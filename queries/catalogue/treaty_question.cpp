@@ -35,8 +35,7 @@ void add_facts(ShownFacts& facts, const TableOfContents& answer) {
   facts.add(works_in(answer));
 }
 
-constexpr Showing<TableOfContents> kShowing = {
-    .members = write_members, .table = table_of, .works = works_in, .facts = add_facts};
+constexpr auto kShowing = Showing<TableOfContents>::by(write_members, table_of, works_in, add_facts);
 
 Result<Answer> ask_treaty(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   const auto whole = parameters.flag("whole", false);

@@ -69,8 +69,7 @@ ProcedureRows rows_of(const Graph& /*graph*/, const Echo& echo) {
   return {{echo.of, static_cast<std::int64_t>(echo.times)}};
 }
 
-constexpr queries::Showing<Echo> kShowing = {
-    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .works = works_in, .facts = add_facts};
+constexpr auto kShowing = queries::Showing<Echo>::by(write_members, table_of, draw, rows_of, works_in, add_facts);
 
 Result<Answer> ask_echo(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
   queries::Warnings warnings;
@@ -86,16 +85,15 @@ constexpr auto kParameters =
                                ParameterSpec{"times", "N", "how often it comes back (1)", false, "1", 3},
                                ParameterSpec{"mood", "loud|quiet", "how it sounds"}},
                     queries::kScope);
-constexpr std::array<std::string_view, 1> kInputs = {"of"};
-constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"times", "INTEGER?"}};
-constexpr queries::ProcedureSpec kProcedure = {
-    .place = 99, .description = "What comes back", .inputs = kInputs, .outputs = kOutputs};
-constexpr std::array<std::string_view, 2> kToolParameters = {"of", "mood"};
+constexpr queries::ProcedureSpec kProcedure = {.place = 99,
+                                               .description = "What comes back",
+                                               .inputs = queries::list_of<"of">,
+                                               .outputs = queries::outputs_of<"node :: NODE?", "times :: INTEGER?">};
 constexpr std::array kTools = {ToolSpec{.place = 99,
                                         .name = "echo_tool",
                                         .title = "Echo",
                                         .description = "What comes back.",
-                                        .parameters = kToolParameters}};
+                                        .parameters = queries::list_of<"of", "mood">}};
 constexpr Question kEcho = {.name = "echo",
                             .route = "/v1/echo",
                             .summary = "what comes back",

@@ -1,0 +1,38 @@
+#pragma once
+// Lists in the constants that describe a question, written where they are used: `.parameters = list_of<"of", "as_of">`.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace treatygraph::queries {
+
+/// A text as an argument of a template.
+template <std::size_t size>
+struct FixedText {
+  std::array<char, size> text{};
+
+  // NOLINTNEXTLINE(google-explicit-constructor): string literals must convert to it
+  consteval FixedText(const char (&literal)[size]) { std::copy_n(literal, size, text.begin()); }
+  [[nodiscard]] constexpr std::string_view view() const { return {text.data(), size - 1}; }
+};
+
+template <FixedText... texts>
+inline constexpr std::array<std::string_view, sizeof...(texts)> list_of = {texts.view()...};
+
+/// A column of a procedure.
+struct ProcedureOutput {
+  std::string_view name;
+  std::string_view type;  ///< in openCypher notation: "STRING?"
+};
+
+/// Columns in openCypher notation: "node :: NODE?".
+template <FixedText... columns>
+inline constexpr std::array<ProcedureOutput, sizeof...(columns)> outputs_of = {[](std::string_view column) {
+  constexpr std::string_view kMark = " :: ";
+  const auto mark = column.find(kMark);
+  return ProcedureOutput{column.substr(0, mark), column.substr(mark + kMark.size())};
+}(columns.view())...};
+
+}  // namespace treatygraph::queries
