@@ -151,11 +151,7 @@ class Search {
       answer_.notes.push_back(
           fmt::format("only the first {} provisions of this range were looked up", kMostProvisions));
     }
-    if (lookup.cited && std::ranges::none_of(lookup.hits, &CitationHit::exact)) {
-      say_not_there(*lookup.cited);
-    } else if (lookup.cited) {
-      say_which_are_not_there(*lookup.cited, lookup.hits);
-    }
+    if (lookup.cited) say_which_are_not_there(*lookup.cited, lookup.hits);
     // A key is meant exactly.
     if (lookup.is_key) return {};
     words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
@@ -167,39 +163,40 @@ class Search {
     answer_.notes.push_back(fmt::format("‘{}’ may mean {}", words, quoted_names(graph_, lookup.may_mean)));
   }
 
-  /// Notes that no treaty has the cited provision.
-  void say_not_there(const TypedCitation& cited) {
-    answer_.notes.push_back(fmt::format("there is no {} here{}", citation_of(cited.eid),
-                                        answer_.hits.empty() ? "" : "; shown is what would contain it"));
+  /// Whether a provision that was found is the cited one, by its eId or by the end of it.
+  [[nodiscard]] bool is_hit(const Eid& cited, const std::vector<CitationHit>& hits) const {
+    const auto eids = eids_of_cited(cited);
+    return std::ranges::any_of(hits, [&](const CitationHit& hit) {
+      const auto known = graph_.string(hit.node, property::kEid);
+      return hit.exact && std::ranges::any_of(eids, [&](std::string_view eid) {
+               return known.ends_with(eid) &&
+                      (known.size() == eid.size() || known.substr(0, known.size() - eid.size()).ends_with("__"));
+             });
+    });
   }
 
-  /// Notes which provisions of a list or range do not exist: "articles 65 to 80" of a treaty that ends with article 68.
+  /// Notes which of the cited provisions do not exist: "articles 65 to 80" of a treaty that ends with article 68.
   void say_which_are_not_there(const TypedCitation& cited, const std::vector<CitationHit>& hits) {
     constexpr std::size_t kMostNamed = 3;
     std::vector<std::string> missing;
     auto all = cited.more;
     all.insert(all.begin(), cited.eid);
     for (const auto& eid : all) {
-      const auto is_hit = [&](std::string_view found) {
-        return std::ranges::any_of(hits, [&](const CitationHit& hit) {
-          const auto known = graph_.string(hit.node, property::kEid);
-          return hit.exact && (known == found || (known.ends_with(found) &&
-                                                  known.substr(0, known.size() - found.size()).ends_with("__")));
-        });
-      };
-      if (std::ranges::none_of(eids_of_cited(eid), is_hit)) missing.push_back(citation_of(eid));
+      if (!is_hit(eid, hits)) missing.push_back(citation_of(eid));
     }
     if (missing.empty()) return;
     const auto others = missing.size() - std::min(missing.size(), kMostNamed);
+    const bool has_nearest = std::ranges::any_of(hits, [](const CitationHit& hit) { return !hit.exact; });
     missing.resize(missing.size() - others);
-    answer_.notes.push_back(fmt::format("there is no {}{} here", fmt::join(missing, ", "),
-                                        others > 0 ? fmt::format(" and {} more of these", others) : ""));
+    answer_.notes.push_back(fmt::format("there is no {}{} here{}", fmt::join(missing, ", "),
+                                        others > 0 ? fmt::format(" and {} more of these", others) : "",
+                                        has_nearest ? "; shown is what would contain it" : ""));
   }
 
   /// The typed text is no citation, or its provision was not found.
   Result<void> without_citation(const CitationLookup& lookup) {
     if (lookup.cited && lookup.cited->has_kind_word && lookup.other_words.empty()) {
-      say_not_there(*lookup.cited);
+      say_which_are_not_there(*lookup.cited, {});
       words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
       return rank(true);
     }

@@ -6,7 +6,9 @@
 #include "queries/search/cited_provisions.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -117,18 +119,27 @@ std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, co
   return std::nullopt;
 }
 
-/// The first provision with that name inside an annex, a chapter or the regulations of a treaty: "rule 3", or "article
-/// 2" if each chapter has one. Linear in the size of the treaty.
-std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
-  std::vector<std::string> endings;
-  for (const auto& eid : eids_of_cited(cited)) endings.push_back("__" + eid);
+/// The provisions with these eIds inside the annexes, chapters or regulations of a treaty, in the order of the text:
+/// "rule 3", or every "article 2" if each chapter has one. One pass over the treaty, however many are cited.
+std::vector<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const std::vector<Eid>& cited) {
+  std::set<std::string, std::less<>> endings;
+  for (const auto& eid : cited) {
+    for (auto& ending : eids_of_cited(eid)) endings.insert(std::move(ending));
+  }
+  const auto is_cited = [&](std::string_view eid) {
+    for (auto step = eid.find("__"); step != std::string_view::npos; step = eid.find("__", step)) {
+      step += 2;
+      if (endings.contains(eid.substr(step))) return true;
+    }
+    return false;
+  };
+  std::vector<NodeId> found;
   const auto inside = graph.subtree(treaty);
   for (auto node = inside.first; node < inside.last; node = NodeId{static_cast<std::uint32_t>(node) + 1}) {
-    const auto eid = graph.string(node, property::kEid);
-    const auto ends = [&](const std::string& ending) { return eid.ends_with(ending); };
-    if (std::ranges::any_of(endings, ends)) return node;
+    BudgetInForce::spend();
+    if (is_cited(graph.string(node, property::kEid))) found.push_back(node);
   }
-  return std::nullopt;
+  return found;
 }
 
 /// For "article 24 and following": adds the siblings after the last hit.
@@ -155,24 +166,30 @@ std::vector<std::string> eids_of_cited(const Eid& cited) {
 std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitation& cited,
                                           const std::vector<NodeId>& treaties, Nearest nearest) {
   std::vector<CitationHit> hits;
-  const auto add = [&](std::string_view slug, const Eid& eid) {
-    const auto hit = find_in(graph, slug, eid);
-    if (!hit || (nearest == Nearest::LeaveOut && !hit->exact)) return;
-    const bool is_given = std::ranges::find(hits, hit->node, &CitationHit::node) != hits.end();
-    if (!is_given) hits.push_back(*hit);
+  const auto add = [&](const CitationHit& hit) {
+    const bool is_given = std::ranges::find(hits, hit.node, &CitationHit::node) != hits.end();
+    if (!is_given && hits.size() < kMostProvisions) hits.push_back(hit);
   };
+  auto all = cited.more;
+  all.insert(all.begin(), cited.eid);
+  std::vector<bool> is_found(all.size(), false);
   for (const auto treaty : treaties) {
     const auto slug = graph.string(treaty, property::kSlug);
-    add(slug, cited.eid);
-    for (const auto& eid : cited.more) add(slug, eid);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto hit = find_in(graph, slug, all[i]);
+      if (!hit || (nearest == Nearest::LeaveOut && !hit->exact)) continue;
+      add(*hit);
+      if (hit->exact) is_found[i] = true;
+    }
     if (cited.and_following) add_what_follows(graph, hits);
   }
-  // The search by endings is slow and less certain, so it comes last.
-  if (std::ranges::none_of(hits, &CitationHit::exact)) {
-    for (const auto treaty : treaties) {
-      const auto node = find_further_inside(graph, treaty, cited.eid);
-      if (node) hits.push_back({*node, true});
-    }
+  // The search by endings is less certain, so it is only for what no treaty has by its eId.
+  std::vector<Eid> others;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!is_found[i]) others.push_back(all[i]);
+  }
+  for (const auto treaty : others.empty() ? std::vector<NodeId>() : treaties) {
+    for (const auto node : find_further_inside(graph, treaty, others)) add({node, true});
   }
   std::ranges::stable_partition(hits, &CitationHit::exact);
   return hits;

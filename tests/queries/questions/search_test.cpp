@@ -121,6 +121,34 @@ TEST(Search, finds_articles_numbered_by_chapter_or_in_roman_and_does_not_say_tha
   }
 }
 
+TEST(Search, finds_each_cited_provision_inside_annexes_and_chapters) {
+  const auto graph = testing::graph_of(R"(
+    treaty:t title="Treaty on Lakes"
+    t:art_1 heading=Boats
+    t:chp_II__art_2 heading=Rafts
+    t:chp_III__art_2 heading=Oars
+    t:annex_I__rule_3 heading=Nets
+    t:annex_I__rule_4 heading=Lines
+  )");
+  const auto cited = [&](const char* typed) { return found(graph, typed, SearchHit::Kind::Citation); };
+  EXPECT_THAT(cited("rules 3 and 4"), ::testing::ElementsAre("t:annex_I__rule_3", "t:annex_I__rule_4"));
+  EXPECT_THAT(cited("article 1 and rule 4"), ::testing::ElementsAre("t:art_1", "t:annex_I__rule_4"));
+  EXPECT_THAT(cited("article 2"), ::testing::ElementsAre("t:chp_II__art_2", "t:chp_III__art_2"));
+  for (const auto* typed : {"rules 3 and 4", "article 1 and rule 4", "article 2"}) {
+    const auto answer = search(graph, {typed, "", "", Page{Page::kAll, ""}}, Budget());
+    ASSERT_TRUE(answer) << typed;
+    EXPECT_THAT(answer->notes, ::testing::IsEmpty()) << typed;
+  }
+}
+
+TEST(Search, names_every_part_of_a_list_that_is_not_there) {
+  const auto graph = graph_of(kLakesAndRivers);
+  const auto answer = search(graph, {"points (y) and (z) of article 30", "", "lakes", Page{Page::kAll, ""}}, Budget());
+  ASSERT_TRUE(answer);
+  EXPECT_THAT(answer->notes, ::testing::ElementsAre(
+                                 "there is no article 30 (y), article 30 (z) here; shown is what would contain it"));
+}
+
 TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alone) {
   const auto graph = graph_of(kLakesAndRivers);
   for (const auto* typed : {"30 freezing", "freezing 30", "30 lakes freezing", "lakes convention 30 freezing"}) {
