@@ -34,10 +34,9 @@ Result<std::string> MemoryTexts::text(NodeId node) const {
 }
 
 /// Looks at every text. Equal scores stay in the order of the nodes, as with SqliteTexts.
-Result<std::vector<TextHit>> MemoryTexts::search(const std::vector<TextWant>& wants, Matching matching,
-                                                 std::size_t limit, const MayGoOn& may_go_on,
-                                                 const Admits& admits) const {
+Result<std::vector<TextHit>> MemoryTexts::search(const TextSearch& search) const {
   std::vector<TextHit> hits;
+  const auto& [wants, matching, limit, may_go_on, admits] = search;
   if (wants.empty()) return hits;
   const auto needed = matching == Matching::All ? wants.size() : 1;
   for (std::uint32_t i = 0; i < searched_.size(); ++i) {

@@ -155,9 +155,8 @@ Result<std::string> SqliteTexts::text(NodeId node) const {
   return *row ? std::string(asked->text(0)) : std::string{};
 }
 
-Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wants, Matching matching,
-                                                 std::size_t limit, const MayGoOn& may_go_on,
-                                                 const Admits& admits) const {
+Result<std::vector<TextHit>> SqliteTexts::search(const TextSearch& search) const {
+  const auto& [wants, matching, limit, may_go_on, admits] = search;
   std::vector<TextHit> hits;
   const auto match = match_expression(wants, matching);
   if (match.empty()) return hits;

@@ -21,9 +21,7 @@ class SqliteTexts : public TextStore {
   ~SqliteTexts() override;
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
-  [[nodiscard]] Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
-                                                    std::size_t limit, const MayGoOn& may_go_on,
-                                                    const Admits& admits) const override;
+  [[nodiscard]] Result<std::vector<TextHit>> search(const TextSearch& search) const override;
   [[nodiscard]] Result<std::vector<WordCount>> words() const override;
 
  private:

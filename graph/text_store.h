@@ -29,25 +29,23 @@ struct WordCount {
   std::size_t nodes = 0;
 };
 
+/// What to find in texts.
+struct TextSearch {
+  std::vector<TextWant> wants;  ///< terms contain no syntax
+  Matching matching = Matching::All;
+  std::size_t limit = 0;                         ///< of hits
+  std::function<bool()> may_go_on;               ///< called during the search; returns false to end it
+  std::function<bool(NodeId node)> admits = {};  ///< whether a node may be among the hits; empty: all may
+};
+
 /// Thread-safe. SqliteTexts reads treaties.db; MemoryTexts is for graphs without a file.
 class TextStore {
  public:
   virtual ~TextStore() = default;
   /// The official words of a node; empty if it has none.
   [[nodiscard]] virtual Result<std::string> text(NodeId node) const = 0;
-  /// Called during a search; returns false to end it.
-  using MayGoOn = std::function<bool()>;
-  /// Whether a node may be among the hits.
-  using Admits = std::function<bool(NodeId)>;
-  /// The best `limit` of the nodes that `admits` (empty: all nodes) and whose text contains all, or any, of `wants`,
-  /// best first; terms contain no syntax. The error is Cancelled if `may_go_on` ended the search.
-  [[nodiscard]] virtual Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
-                                                            std::size_t limit, const MayGoOn& may_go_on,
-                                                            const Admits& admits) const = 0;
-  [[nodiscard]] Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
-                                                    std::size_t limit, const MayGoOn& may_go_on) const {
-    return search(wants, matching, limit, may_go_on, {});
-  }
+  /// The nodes whose text matches, best first. The error is Cancelled if `may_go_on` ended the search.
+  [[nodiscard]] virtual Result<std::vector<TextHit>> search(const TextSearch& search) const = 0;
   /// Every word of every text, in no particular order. Reads the whole index.
   [[nodiscard]] virtual Result<std::vector<WordCount>> words() const = 0;
 };

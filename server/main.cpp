@@ -102,6 +102,11 @@ void add_number(CLI::App& program, const char* name, Number& number, std::pair<i
   program.add_option(name, number, help)->check(CLI::Range(bounds.first, bounds.second))->capture_default_str();
 }
 
+/// An option that may be given several times.
+void add_repeatable(CLI::App& program, const char* name, std::vector<std::string>& values, const std::string& help) {
+  program.add_option(name, values, help + ". Repeatable");
+}
+
 /// All options with their help texts.
 void describe(CLI::App& program, Options& options) {
   auto* data = program.add_option("--data", options.data, "The treaties.db to serve. SIGHUP reloads it");
@@ -111,8 +116,8 @@ void describe(CLI::App& program, Options& options) {
                      "HOST:PORT on loopback for probes, metrics, reload and running queries (default: off)");
   program.add_option("--bolt", options.bolt,
                      "HOST:PORT for Neo4j drivers, over TCP and WebSocket (default: off; the standard port is 7687)");
-  program.add_option("--cors-origin", options.service.cors_origins,
-                     "An origin whose pages may use this API, or *. Repeatable");
+  add_repeatable(program, "--cors-origin", options.service.cors_origins,
+                 "An origin whose pages may use this API, or *");
   program
       .add_option("--iri-base", options.service.iri_base,
                   "Prefix of IRIs in Turtle and JSON-LD, for example https://treaties.example.org/")
@@ -121,11 +126,11 @@ void describe(CLI::App& program, Options& options) {
         return checked ? std::string() : checked.error().detail;
       })
       ->capture_default_str();
-  program.add_option("--host", options.access.hosts,
-                     "A host name that clients use for this server, or *. Repeatable. Loopback names and the address "
-                     "of --listen are always accepted");
-  program.add_option("--trusted-proxy", options.access.trusted_proxies,
-                     "An address or network whose X-Forwarded-For header is trusted. Repeatable");
+  add_repeatable(program, "--host", options.access.hosts,
+                 "A host name that clients use for this server, or *. Loopback names and the address of --listen are "
+                 "always accepted");
+  add_repeatable(program, "--trusted-proxy", options.access.trusted_proxies,
+                 "An address or network whose X-Forwarded-For header is trusted");
   program.add_option("--token-file", options.access.token_file,
                      "A file of bearer tokens, one per line. Clients must send one (default: no tokens)");
   program

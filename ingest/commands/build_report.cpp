@@ -2,6 +2,7 @@
 
 #include "ingest/commands/build_report.h"
 
+#include <initializer_list>
 #include <utility>
 
 #include <rapidjson/prettywriter.h>
@@ -30,25 +31,28 @@ void member(Json& json, const char* name, const std::vector<std::string>& values
   json.EndArray();
 }
 
-void member(Json& json, const char* name, const SourceReport::References& references) {
+/// An object of numbers: counts or seconds.
+template <typename Number>
+void member(Json& json, const char* name, std::initializer_list<std::pair<const char*, Number>> numbers) {
   json.Key(name);
   json.StartObject();
-  member(json, "found", references.found);
-  member(json, "resolved", references.resolved);
-  member(json, "external", references.external);
-  member(json, "absent_part", references.absent_part);
-  member(json, "unresolved", references.unresolved);
+  for (const auto& [of, number] : numbers) member(json, of, number);
   json.EndObject();
 }
 
+void member(Json& json, const char* name, const SourceReport::References& references) {
+  member<std::size_t>(json, name,
+                      {{"found", references.found},
+                       {"resolved", references.resolved},
+                       {"external", references.external},
+                       {"absent_part", references.absent_part},
+                       {"unresolved", references.unresolved}});
+}
+
 void member(Json& json, const char* name, const StageSeconds& seconds) {
-  json.Key(name);
-  json.StartObject();
-  member(json, "read", seconds.read);
-  member(json, "structure", seconds.structure);
-  member(json, "cite", seconds.cite);
-  member(json, "records", seconds.records);
-  json.EndObject();
+  member<double>(
+      json, name,
+      {{"read", seconds.read}, {"structure", seconds.structure}, {"cite", seconds.cite}, {"records", seconds.records}});
 }
 
 /// What the source covers and, for a text, how it was merged with a dataset of its treaty.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -27,135 +28,87 @@ constexpr std::array<std::string_view, 1> kActionKinds = {"domestic"};
 // Whether the text names what a row points to, or a person inferred it.
 constexpr std::array<std::string_view, 2> kNamed = {"cited", "inferred"};
 
-// Columns that most tables have.
-constexpr ColumnRule kConfidence{"confidence", CellShape::Text, true, kConfidences};
-constexpr ColumnRule kSource{"source"};
-constexpr ColumnRule kSummary{"summary", CellShape::Text, false};
+constexpr ColumnRule required(std::string_view name, CellShape shape = CellShape::Text) {
+  return {name, shape, true, {}};
+}
 
-// The columns of each table, in the order of the documentation. A ColumnRule without further members is a required
-// text.
-constexpr std::array kProvisions = {ColumnRule{"eid", CellShape::EidCell},
-                                    ColumnRule{"parent_eid", CellShape::EidCell, false},
-                                    ColumnRule{"num", CellShape::Text, false},
-                                    ColumnRule{"heading", CellShape::Text, false},
-                                    kSummary,
-                                    kConfidence,
-                                    kSource,
-                                    ColumnRule{"remark", CellShape::Text, false}};
+constexpr ColumnRule optional(std::string_view name, CellShape shape = CellShape::Text) {
+  return {name, shape, false, {}};
+}
+
+constexpr ColumnRule one_of(std::string_view name, std::span<const std::string_view> allowed) {
+  return {name, CellShape::Text, true, allowed};
+}
+
+constexpr ColumnRule optional_one_of(std::string_view name, std::span<const std::string_view> allowed) {
+  return {name, CellShape::Text, false, allowed};
+}
+
+constexpr ColumnRule eid(std::string_view name) {
+  return required(name, CellShape::EidCell);
+}
+
+constexpr ColumnRule slug(std::string_view name) {
+  return required(name, CellShape::Slug);
+}
+
+template <typename... Rules>
+constexpr auto columns(const Rules&... rules) {
+  return std::array<ColumnRule, sizeof...(rules)>{rules...};
+}
+
+// Columns that most tables have.
+constexpr auto kConfidence = one_of("confidence", kConfidences);
+constexpr auto kSource = required("source");
+constexpr auto kSummary = optional("summary");
+
+// The columns of each table, in the order of the documentation.
+constexpr auto kProvisions = columns(eid("eid"), optional("parent_eid", CellShape::EidCell), optional("num"),
+                                     optional("heading"), kSummary, kConfidence, kSource, optional("remark"));
 constexpr std::array<std::string_view, 1> kTrue = {"true"};
-constexpr std::array kReferences = {ColumnRule{"from_eid", CellShape::EidCell},
-                                    ColumnRule{"to_eid", CellShape::EidCell},
-                                    ColumnRule{"mode", CellShape::Text, true, kModes},
-                                    ColumnRule{"applied", CellShape::Text, false, kApplieds},
-                                    ColumnRule{"describes", CellShape::Text, false, kTrue},
-                                    ColumnRule{"named", CellShape::Text, false, kNamed},
-                                    kConfidence,
-                                    kSource};
-constexpr std::array kExternalReferences = {ColumnRule{"from_eid", CellShape::EidCell},
-                                            ColumnRule{"instrument", CellShape::Slug},
-                                            ColumnRule{"provision", CellShape::Text, false},
-                                            ColumnRule{"mode", CellShape::Text, true, kModes},
-                                            ColumnRule{"named", CellShape::Text, false, kNamed},
-                                            kConfidence,
-                                            kSource};
+constexpr auto kReferences =
+    columns(eid("from_eid"), eid("to_eid"), one_of("mode", kModes), optional_one_of("applied", kApplieds),
+            optional_one_of("describes", kTrue), optional_one_of("named", kNamed), kConfidence, kSource);
+constexpr auto kExternalReferences =
+    columns(eid("from_eid"), slug("instrument"), optional("provision"), one_of("mode", kModes),
+            optional_one_of("named", kNamed), kConfidence, kSource);
 constexpr std::array<std::string_view, 2> kInstrumentKinds = {"treaty", "body_of_law"};
-constexpr std::array kInstruments = {ColumnRule{"slug", CellShape::Slug}, ColumnRule{"title"},
-                                     ColumnRule{"kind", CellShape::Text, true, kInstrumentKinds},
-                                     ColumnRule{"aliases", CellShape::Text, false}};
-constexpr std::array kOffences = {ColumnRule{"id", CellShape::Slug},
-                                  ColumnRule{"eid", CellShape::EidCell},
-                                  ColumnRule{"name"},
-                                  ColumnRule{"kind", CellShape::Text, false},
-                                  ColumnRule{"mental_element", CellShape::Text, false},
-                                  kSummary,
-                                  kConfidence,
-                                  kSource};
-constexpr std::array kSafeguards = {ColumnRule{"id", CellShape::Slug},
-                                    ColumnRule{"eid", CellShape::EidCell},
-                                    ColumnRule{"name"},
-                                    ColumnRule{"protects", CellShape::Text, false},
-                                    ColumnRule{"applies_to"},
-                                    kSummary,
-                                    kConfidence,
-                                    kSource};
-constexpr std::array kPowers = {ColumnRule{"id", CellShape::Slug},
-                                ColumnRule{"eid", CellShape::EidCell},
-                                ColumnRule{"name"},
-                                ColumnRule{"kind", CellShape::Text, false},
-                                kSummary,
-                                kConfidence,
-                                kSource};
-constexpr std::array kTerms = {ColumnRule{"id", CellShape::Slug},
-                               ColumnRule{"eid", CellShape::EidCell},
-                               ColumnRule{"name"},
-                               ColumnRule{"scope", CellShape::EidCell, false},
-                               kConfidence,
-                               kSource};
-constexpr std::array kTermUses = {ColumnRule{"from_eid", CellShape::EidCell}, ColumnRule{"term", CellShape::Slug},
-                                  kConfidence, kSource};
-constexpr std::array kStateColumns = {ColumnRule{"iso3"}, ColumnRule{"name"}};
-constexpr std::array kOrganizations = {ColumnRule{"id", CellShape::Slug}, ColumnRule{"name"}, ColumnRule{"kind"},
-                                       ColumnRule{"aliases", CellShape::Text, false}};
-constexpr std::array kParticipantActions = {ColumnRule{"participant"},
-                                            ColumnRule{"action", CellShape::Text, true, kActionNames},
-                                            ColumnRule{"kind", CellShape::Text, false, kActionKinds},
-                                            ColumnRule{"date", CellShape::Date},
-                                            ColumnRule{"provisions", CellShape::Text, false},
-                                            kSummary,
-                                            kConfidence,
-                                            kSource};
-constexpr std::array kEvents = {ColumnRule{"id", CellShape::Slug},
-                                ColumnRule{"date", CellShape::Date},
-                                ColumnRule{"title"},
-                                ColumnRule{"product", CellShape::Text, false},
-                                ColumnRule{"signatories", CellShape::Count, false},
-                                ColumnRule{"ratifications", CellShape::Count, false},
-                                kConfidence,
-                                kSource};
-constexpr std::array kEventParticipants = {ColumnRule{"event", CellShape::Slug}, ColumnRule{"participant"},
-                                           ColumnRule{"role"}};
+constexpr auto kInstruments =
+    columns(slug("slug"), required("title"), one_of("kind", kInstrumentKinds), optional("aliases"));
+constexpr auto kOffences = columns(slug("id"), eid("eid"), required("name"), optional("kind"),
+                                   optional("mental_element"), kSummary, kConfidence, kSource);
+constexpr auto kSafeguards = columns(slug("id"), eid("eid"), required("name"), optional("protects"),
+                                     required("applies_to"), kSummary, kConfidence, kSource);
+constexpr auto kPowers =
+    columns(slug("id"), eid("eid"), required("name"), optional("kind"), kSummary, kConfidence, kSource);
+constexpr auto kTerms =
+    columns(slug("id"), eid("eid"), required("name"), optional("scope", CellShape::EidCell), kConfidence, kSource);
+constexpr auto kTermUses = columns(eid("from_eid"), slug("term"), kConfidence, kSource);
+constexpr auto kStateColumns = columns(required("iso3"), required("name"));
+constexpr auto kOrganizations = columns(slug("id"), required("name"), required("kind"), optional("aliases"));
+constexpr auto kParticipantActions =
+    columns(required("participant"), one_of("action", kActionNames), optional_one_of("kind", kActionKinds),
+            required("date", CellShape::Date), optional("provisions"), kSummary, kConfidence, kSource);
+constexpr auto kEvents = columns(slug("id"), required("date", CellShape::Date), required("title"), optional("product"),
+                                 optional("signatories", CellShape::Count), optional("ratifications", CellShape::Count),
+                                 kConfidence, kSource);
+constexpr auto kEventParticipants = columns(slug("event"), required("participant"), required("role"));
 constexpr std::array<std::string_view, 2> kOutcomes = {"carried", "failed"};
-constexpr std::array kEventProvisions = {ColumnRule{"event", CellShape::Slug},
-                                         ColumnRule{"version"},
-                                         ColumnRule{"provisions", CellShape::Text, false},
-                                         ColumnRule{"named", CellShape::Text, true, kNamed},
-                                         ColumnRule{"proposal", CellShape::Text, false},
-                                         ColumnRule{"outcome", CellShape::Text, false, kOutcomes},
-                                         ColumnRule{"votes_for", CellShape::Count, false},
-                                         ColumnRule{"votes_against", CellShape::Count, false},
-                                         ColumnRule{"abstentions", CellShape::Count, false},
-                                         kConfidence,
-                                         kSource};
+constexpr auto kEventProvisions = columns(
+    slug("event"), required("version"), optional("provisions"), one_of("named", kNamed), optional("proposal"),
+    optional_one_of("outcome", kOutcomes), optional("votes_for", CellShape::Count),
+    optional("votes_against", CellShape::Count), optional("abstentions", CellShape::Count), kConfidence, kSource);
 constexpr std::array<std::string_view, 4> kVotes = {"for", "against", "abstained", "requested"};
-constexpr std::array kVoteRules = {ColumnRule{"event", CellShape::Slug}, ColumnRule{"participant"},
-                                   ColumnRule{"vote", CellShape::Text, true, kVotes}, kConfidence, kSource};
-constexpr std::array kStatements = {ColumnRule{"id", CellShape::Slug},
-                                    ColumnRule{"speakers"},
-                                    ColumnRule{"speaker_as", CellShape::Text, false},
-                                    ColumnRule{"date", CellShape::Date},
-                                    ColumnRule{"title"},
-                                    ColumnRule{"version"},
-                                    ColumnRule{"provisions", CellShape::Text, false},
-                                    ColumnRule{"provisions_basis", CellShape::Text, true, kProvisionsBases},
-                                    ColumnRule{"stance", CellShape::Text, true, kStances},
-                                    ColumnRule{"concern", CellShape::Text, false},
-                                    ColumnRule{"text", CellShape::Text, false},
-                                    kSummary,
-                                    kConfidence,
-                                    kSource};
-constexpr std::array kVersionCorrespondences = {ColumnRule{"version"},
-                                                ColumnRule{"eid", CellShape::EidCell},
-                                                ColumnRule{"final_eid", CellShape::EidCell},
-                                                ColumnRule{"relation", CellShape::Text, true, kRelations},
-                                                kConfidence,
-                                                kSource};
-constexpr std::array kCorrespondences = {ColumnRule{"eid", CellShape::EidCell},
-                                         ColumnRule{"instrument", CellShape::Slug},
-                                         ColumnRule{"target_eid", CellShape::EidCell},
-                                         ColumnRule{"relation", CellShape::Text, true, kRelations},
-                                         ColumnRule{"note", CellShape::Text, false},
-                                         kConfidence,
-                                         kSource};
+constexpr auto kVoteRules =
+    columns(slug("event"), required("participant"), one_of("vote", kVotes), kConfidence, kSource);
+constexpr auto kStatements = columns(
+    slug("id"), required("speakers"), optional("speaker_as"), required("date", CellShape::Date), required("title"),
+    required("version"), optional("provisions"), one_of("provisions_basis", kProvisionsBases),
+    one_of("stance", kStances), optional("concern"), optional("text"), kSummary, kConfidence, kSource);
+constexpr auto kVersionCorrespondences =
+    columns(required("version"), eid("eid"), eid("final_eid"), one_of("relation", kRelations), kConfidence, kSource);
+constexpr auto kCorrespondences = columns(eid("eid"), slug("instrument"), eid("target_eid"),
+                                          one_of("relation", kRelations), optional("note"), kConfidence, kSource);
 
 constexpr std::array kFiles = {
     DatasetFile{"provisions.csv", &Dataset::provisions, kProvisions},

@@ -22,9 +22,7 @@ constexpr std::array kBeginnings = {
     Beginning{R"({\rtf)"sv, "is a rich text document (RTF); save it as .docx, PDF or plain text"},
     Beginning{"\x1F\x8B"sv, "is compressed with gzip; unpack it first"},
     Beginning{"BZh"sv, "is compressed with bzip2; unpack it first"},
-    Beginning{"\xFD"
-              "7zXZ"sv,
-              "is compressed with xz; unpack it first"},
+    Beginning{"\xFD\x37zXZ"sv, "is compressed with xz; unpack it first"},
     Beginning{"7z\xBC\xAF"sv, "is a 7z archive; unpack it and give the documents inside"},
     Beginning{"Rar!"sv, "is a RAR archive; unpack it and give the documents inside"},
     Beginning{"PK\x05\x06"sv, "is an empty ZIP archive"},
@@ -35,9 +33,7 @@ constexpr std::array kBeginnings = {
     Beginning{"MM\0*"sv, "is a picture (TIFF); make a PDF of it and read that with --ocr"},
     Beginning{"AT&TFORM"sv, "is a scanned document (DjVu); make a PDF of it and read that with --ocr"},
     Beginning{"%!PS"sv, "is PostScript; make a PDF of it, for instance with ps2pdf"},
-    Beginning{"\x7F"
-              "ELF"sv,
-              "is a program"},
+    Beginning{"\x7F\x45LF"sv, "is a program"},
     Beginning{"ITSF"sv, "is a help file (CHM); save the text as HTML or plain text"},
     Beginning{"\xDB\xA5"sv, "is a very old Word document; save it as .docx, PDF or plain text"},
     Beginning{"\xFFWPC"sv, "is a WordPerfect document; save it as .docx, PDF or plain text"},

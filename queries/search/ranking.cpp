@@ -279,9 +279,9 @@ class Ranker {
 
   /// Asks for one text more than may be ranked, to know whether there are more.
   Result<std::vector<TextHit>> best_texts(const std::vector<TextWant>& wants, Matching matching,
-                                          const TextStore::Admits& admits) {
+                                          const std::function<bool(NodeId)>& admits) {
     const auto may_go_on = [&] { return budget_.may_go_on(); };
-    auto hits = graph_.texts().search(wants, matching, request_.most_texts + 1, may_go_on, admits);
+    auto hits = graph_.texts().search({wants, matching, request_.most_texts + 1, may_go_on, admits});
     if (hits && hits->size() > request_.most_texts) {
       hits->pop_back();
       has_more_texts_ = true;

@@ -15,8 +15,6 @@
 namespace treatygraph::server {
 namespace {
 
-using queries::BudgetInForce;
-using queries::cypher::JsonShape;
 using queries::cypher::Value;
 using queries::cypher::ValueType;
 using queries::formats::JsonText;
@@ -29,7 +27,7 @@ std::string element_id(RelationshipId relationship) {
 /// The properties as an object.
 void write_properties(JsonText& json, const Graph& graph, const Value& element) {
   const auto properties = queries::cypher::properties_of({graph, {}, queries::cypher::kKeyProperty}, element);
-  queries::cypher::write_value(json, graph, Value(properties), JsonShape::Neo4j);
+  queries::cypher::write_value(json, graph, Value(properties), queries::cypher::JsonShape::Neo4j);
 }
 
 void write_plain(JsonText& json, const Graph& graph, const Value& value);
@@ -47,7 +45,7 @@ void write_path(JsonText& json, const queries::cypher::Path& path, Write write) 
 
 /// One value of "row".
 void write_plain(JsonText& json, const Graph& graph, const Value& value) {
-  BudgetInForce::spend();
+  queries::BudgetInForce::spend();
   switch (value.type()) {
     case ValueType::Node:
     case ValueType::Relationship:
@@ -70,7 +68,7 @@ void write_plain(JsonText& json, const Graph& graph, const Value& value) {
       json.end_object();
       break;
     default:
-      queries::cypher::write_value(json, graph, value, JsonShape::Neo4j);
+      queries::cypher::write_value(json, graph, value, queries::cypher::JsonShape::Neo4j);
   }
 }
 
@@ -82,7 +80,7 @@ void write_element(JsonText& json, std::size_t id, std::string_view element_id, 
 
 /// "meta" lists entities inside lists and maps in the same array as top-level ones.
 void write_meta(JsonText& json, const Graph& graph, const Value& value) {
-  BudgetInForce::spend();
+  queries::BudgetInForce::spend();
   switch (value.type()) {
     case ValueType::Node:
       write_element(json, index_of(value.node()), graph.key(value.node()), "node");

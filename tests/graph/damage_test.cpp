@@ -81,7 +81,7 @@ std::vector<std::string> answers_of(const Graph& graph) {
   }
   for (const auto* words :
        {"party", "lake*", "\"keeps lake\"", "article", "safe*", "scope", "a*", "e*", "7", "nowhere"}) {
-    const auto hits = graph.texts().search({search_terms(words)}, Matching::All, 1'000, [] { return true; });
+    const auto hits = graph.texts().search({{search_terms(words)}, Matching::All, 1'000, [] { return true; }});
     if (!hits) answers.push_back("error: " + hits.error().detail);
     if (!hits) continue;
     for (const auto& hit : *hits) answers.push_back(fmt::format("{} {} {}", words, graph.key(hit.node), hit.score));

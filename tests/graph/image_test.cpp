@@ -71,7 +71,7 @@ std::vector<std::string> all_of(const Graph& graph) {
     for (const auto name : graph.property_names(r))
       add(graph.properties().name(name), value_text(graph.property(r, name)));
   }
-  const auto hits = graph.texts().search({search_terms("party")}, Matching::All, 100, [] { return true; });
+  const auto hits = graph.texts().search({{search_terms("party")}, Matching::All, 100, [] { return true; }});
   if (hits) {
     for (const auto& hit : *hits) add(graph.key(hit.node), std::to_string(hit.score));
   }

@@ -45,7 +45,7 @@ std::vector<TextWant> wants_of(std::string_view words) {
 }
 
 std::set<std::string> found(const Graph& graph, std::string_view words, Matching matching = Matching::All) {
-  const auto hits = graph.texts().search(wants_of(words), matching, 10, always);
+  const auto hits = graph.texts().search({wants_of(words), matching, 10, always});
   std::set<std::string> keys;
   if (!hits) ADD_FAILURE() << words << ": " << hits.error().detail;
   if (hits) {
@@ -78,8 +78,8 @@ TEST_P(Texts, finds_nodes_that_have_every_word) {
 TEST_P(Texts, counts_only_nodes_that_are_admitted_towards_the_limit) {
   for (const auto* key : {"t:art_1", "t:art_2"}) {
     const auto only = *graph_.find(key);
-    const auto hits =
-        graph_.texts().search(wants_of("freeze"), Matching::All, 1, always, [&](NodeId node) { return node == only; });
+    const auto hits = graph_.texts().search(
+        {wants_of("freeze"), Matching::All, 1, always, [&](NodeId node) { return node == only; }});
     ASSERT_TRUE(hits && hits->size() == 1) << key;
     EXPECT_EQ(hits->front().node, only);
   }
@@ -95,14 +95,14 @@ TEST_P(Texts, takes_nothing_that_is_typed_for_syntax) {
 TEST_P(Texts, finds_nodes_that_have_any_of_the_words_those_with_most_first) {
   EXPECT_THAT(found(graph_, "assets secrecy cafes", Matching::Any), ElementsAre("t:art_1", "t:art_3"))
       << "headings are not texts";
-  const auto hits = graph_.texts().search(wants_of("freeze assets"), Matching::Any, 10, always);
+  const auto hits = graph_.texts().search({wants_of("freeze assets"), Matching::Any, 10, always});
   ASSERT_TRUE(hits && !hits->empty());
   EXPECT_EQ(graph_.key(hits->front().node), "t:art_1");
 }
 
 TEST_P(Texts, takes_several_ways_of_saying_one_thing) {
   const std::vector<TextWant> wants = {{{"cafes"}, {"assets"}}, {{"each party"}, {"foresee", true}}};
-  const auto hits = graph_.texts().search(wants, Matching::All, 10, always);
+  const auto hits = graph_.texts().search({wants, Matching::All, 10, always});
   ASSERT_TRUE(hits);
   EXPECT_EQ(hits->size(), 2U);
 }
@@ -125,7 +125,7 @@ TEST_P(Texts, reads_the_words_on_demand) {
 }
 
 TEST_P(Texts, stops_when_it_may_not_go_on) {
-  const auto hits = graph_.texts().search(wants_of("freeze"), Matching::All, 10, [] { return false; });
+  const auto hits = graph_.texts().search({wants_of("freeze"), Matching::All, 10, [] { return false; }});
   const bool has_stopped = !hits && hits.error().code == ErrorCode::Cancelled;
   EXPECT_TRUE(has_stopped || GetParam()) << "a file's search of a few nodes may be over before it is asked";
   EXPECT_THAT(found(graph_, "freeze"), ElementsAre("t:art_1", "t:art_2")) << "the next search is a new one";
@@ -160,7 +160,7 @@ TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place)
     for (int i = 0; i < 200; ++i) {
       const auto text = graph.texts().text(node);
       if (!text || *text != "Each Party shall freeze assets without delay.") ++wrong;
-      if (graph.texts().search(wants_of("freeze party"), Matching::All, 10, always)->size() != 2) ++wrong;
+      if (graph.texts().search({wants_of("freeze party"), Matching::All, 10, always})->size() != 2) ++wrong;
     }
   };
   std::vector<std::thread> threads;
@@ -207,7 +207,7 @@ TEST(TextsOfAFile, are_the_old_ones_or_an_error_where_the_file_is_overwritten_wh
       } else {
         ++(text->starts_with("old ") && text->find("new") == std::string::npos ? right : wrong);
       }
-      const auto hits = graph.texts().search(wants_of("new"), Matching::All, 1, always);
+      const auto hits = graph.texts().search({wants_of("new"), Matching::All, 1, always});
       if (hits ? !hits->empty() : !is_change_noticed(hits.error())) ++wrong;
     }
   };
@@ -252,10 +252,10 @@ TEST(TextsOfAFile, are_searched_again_after_a_search_ran_out_of_memory) {
       if (!taken) taken.emplace();
       return true;
     };
-    (void)graph.texts().search(wants_of("old"), Matching::All, 10, always, admits);
+    (void)graph.texts().search({wants_of("old"), Matching::All, 10, always, admits});
   };
   EXPECT_THROW(search_without_memory(), MemoryExceeded);
-  EXPECT_EQ(graph.texts().search(wants_of("old"), Matching::All, 10, always)->size(), 10U);
+  EXPECT_EQ(graph.texts().search({wants_of("old"), Matching::All, 10, always})->size(), 10U);
 }
 
 }  // namespace

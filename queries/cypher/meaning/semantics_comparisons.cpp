@@ -19,18 +19,19 @@
 namespace treatygraph::queries::cypher {
 namespace comparisons {
 
-/// What is known of a value before the query runs. The kinds from Temporal on are temporal.
+/// What is known of a value before the query runs. From Node to Path they are elements of the graph, from Temporal on
+/// temporal values.
 enum class Known : std::uint8_t {
   Nothing,
   Null,
+  Node,
+  Relationship,
+  Path,
   Boolean,
   Number,
   String,
   List,
   Map,
-  Node,
-  Relationship,
-  Path,
   Point,
   Temporal,  ///< one of the following, but not known which
   Date,
@@ -56,9 +57,9 @@ using comparisons::Side;
 
 /// In the order of Known.
 constexpr std::array<std::string_view, 18> kCalled = {
-    "something", "null",         "a boolean",      "a number",         "a string",   "a list",
-    "a map",     "a node",       "a relationship", "a path",           "a point",    "a temporal value",
-    "a date",    "a local time", "a time",         "a local datetime", "a datetime", "a duration"};
+    "something",  "null",      "a node",  "a relationship",   "a path", "a boolean",    "a number", "a string",
+    "a list",     "a map",     "a point", "a temporal value", "a date", "a local time", "a time",   "a local datetime",
+    "a datetime", "a duration"};
 /// The functions that make temporal values, in the order of Known from Date on.
 constexpr std::array<std::string_view, 6> kMadeBy = {"date",          "localtime", "time",
                                                      "localdatetime", "datetime",  "duration"};
@@ -205,7 +206,7 @@ std::string without_order(Known known) {
 }
 
 bool is_element(Known known) {
-  return known == Known::Node || known == Known::Relationship || known == Known::Path;
+  return known >= Known::Node && known <= Known::Path;
 }
 
 /// What to write instead of the comparison; empty if no advice is known.
