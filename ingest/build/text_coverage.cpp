@@ -12,10 +12,10 @@
 #include <unordered_map>
 
 #include "graph/key.h"
+#include "graph/numerals.h"
 #include "graph/property.h"
 #include "graph/vocabulary.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

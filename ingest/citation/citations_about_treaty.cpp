@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/citation/citation.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/source_map.h"
 #include "ingest/treaties/treaty_names.h"
 #include "ingest/treaties/well_known_treaties.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "graph/ascii.h"
-#include "ingest/text/numerals.h"
+#include "graph/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -9,9 +9,9 @@
 #include <array>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/citation/small_names.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -12,11 +12,11 @@
 #include <algorithm>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/names_written_small.h"
 #include "ingest/citation/token_cursor.h"
 #include "ingest/citation/well_known_names.h"
-#include "ingest/text/numerals.h"
 #include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {

@@ -2,11 +2,11 @@
 
 #include <array>
 
+#include "graph/numerals.h"
 #include "ingest/citation/brackets.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/cited_number.h"
 #include "ingest/citation/provision_item.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -9,10 +9,10 @@
 #include <algorithm>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/citation/well_known_names.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

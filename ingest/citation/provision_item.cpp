@@ -12,8 +12,8 @@
 #include <string>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/citation/cited_number.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/numerals.h"
 #include "ingest/documents/clean_text.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"

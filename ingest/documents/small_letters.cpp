@@ -16,8 +16,8 @@
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

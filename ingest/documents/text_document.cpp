@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/numerals.h"
 #include "ingest/documents/bilingual_cells.h"
 #include "ingest/documents/bilingual_columns.h"
 #include "ingest/documents/foreign_script.h"
@@ -26,7 +27,6 @@
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/stage_seconds.h"
 #include "ingest/text/text_edits.h"
 

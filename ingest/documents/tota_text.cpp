@@ -15,11 +15,11 @@
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/documents/printed_annexes.h"
 #include "ingest/documents/trailing_division.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

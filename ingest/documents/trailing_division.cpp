@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/numerals.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

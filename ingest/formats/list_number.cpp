@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "graph/ascii.h"
-#include "ingest/text/numerals.h"
+#include "graph/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -13,7 +13,6 @@
 #include "graph/ascii.h"
 #include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 #include "ingest/text/plain_letters.h"
 

@@ -17,7 +17,6 @@
 #include "graph/ascii.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/references/printed_number.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -13,9 +13,9 @@
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/citation_tokens.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

@@ -9,7 +9,6 @@
 
 #include "ingest/citation/citation_heads.h"
 #include "ingest/references/printed_number.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {

@@ -19,6 +19,7 @@
 
 #include <re2/re2.h>
 
+#include "graph/numerals.h"
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/amendments.h"
 #include "ingest/references/announced_lists.h"
@@ -33,7 +34,6 @@
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

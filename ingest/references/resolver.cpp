@@ -12,9 +12,9 @@
 
 #include <algorithm>
 
+#include "graph/numerals.h"
 #include "ingest/citation/citation_heads.h"
 #include "ingest/references/printed_number.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 

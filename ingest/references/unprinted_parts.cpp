@@ -5,8 +5,8 @@
 
 #include <re2/re2.h>
 
+#include "graph/numerals.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {

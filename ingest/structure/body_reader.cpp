@@ -20,11 +20,11 @@
 
 #include <re2/re2.h>
 
+#include "graph/numerals.h"
 #include "ingest/structure/captions.h"
 #include "ingest/structure/note_numbers.h"
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

@@ -9,8 +9,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "graph/numerals.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {

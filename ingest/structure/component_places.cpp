@@ -13,8 +13,8 @@
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/structure/annexes_inside.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

@@ -12,7 +12,6 @@
 #include "ingest/structure/heading_numbers.h"
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 #include "ingest/text/plain_letters.h"
 

@@ -10,7 +10,7 @@
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
-#include "ingest/text/numerals.h"
+#include "graph/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

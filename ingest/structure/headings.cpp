@@ -11,12 +11,12 @@
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/structure/component_headings.h"
 #include "ingest/structure/heading_sequence.h"
 #include "ingest/structure/missed_headings.h"
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 #include "ingest/text/plain_letters.h"
 

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "graph/numerals.h"
 #include "ingest/structure/headings.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 

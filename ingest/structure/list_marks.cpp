@@ -11,10 +11,10 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/structure/mark_context.h"
 #include "ingest/structure/missed_marks.h"
 #include "ingest/text/document_limits.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "ingest/structure/list_marks.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 

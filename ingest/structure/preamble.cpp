@@ -14,9 +14,9 @@
 
 #include <re2/re2.h>
 
+#include "graph/numerals.h"
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {

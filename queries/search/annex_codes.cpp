@@ -13,7 +13,7 @@ namespace {
 /// Whether an annex number is a code: it has more than one letter and is not a Roman number ("iv").
 bool is_code(std::string_view lower) {
   const auto letters = std::ranges::count_if(lower, is_lower);
-  return letters > 1 && !roman_value(lower);
+  return letters > 1 && !typed_roman(lower);
 }
 
 /// The annex itself is the last step of its eId; its articles are skipped.

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "graph/vocabulary.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/search/typed_numbers.h"
@@ -27,11 +28,11 @@ std::vector<std::string> nums_of(const EidStep& step) {
   std::vector<std::string> nums = {step.num};
   const auto letters = lower_case(step.num);
   if (const auto value = digits_value(step.num); value && *value > 0 && *value < 400) {
-    nums.push_back(roman_of(*value));
+    nums.push_back(roman_numeral(*value));
     if (step.num.front() == '0') nums.push_back(std::to_string(*value));
-  } else if (const auto roman = roman_value(letters); roman && step.kind <= ProvisionKind::Article) {
+  } else if (const auto roman = typed_roman(letters); roman && step.kind <= ProvisionKind::Article) {
     nums.push_back(std::to_string(*roman));
-    nums.push_back(roman_of(*roman));
+    nums.push_back(roman_numeral(*roman));
   }
   return nums;
 }
@@ -72,7 +73,7 @@ std::vector<Eid> ways_to_write(const Eid& eid) {
         longer.push_back(way);
         const bool is_paragraph = step.kind == ProvisionKind::Paragraph;
         longer.back().push_back({is_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph, step.num});
-        const auto roman = is_paragraph ? std::nullopt : roman_value(step.num);
+        const auto roman = is_paragraph ? std::nullopt : typed_roman(step.num);
         if (roman) {  // "art. 6 II" is its second paragraph
           longer.push_back(way);
           longer.back().push_back({ProvisionKind::Paragraph, std::to_string(*roman)});

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "queries/search/typed_numbers.h"
 
 namespace treatygraph::queries {
@@ -20,12 +21,6 @@ std::optional<Range> range_of(std::optional<int> from, std::optional<int> to) {
   return Range{*from, *to};
 }
 
-/// 0 for "a"; nothing for anything but one lower-case letter.
-std::optional<int> letter_value(std::string_view num) {
-  if (num.size() != 1 || !is_lower(num[0])) return std::nullopt;
-  return num[0] - 'a';
-}
-
 std::optional<Range> in_digits(std::string_view from, std::string_view to) {
   return range_of(digits_value(from), digits_value(to));
 }
@@ -33,7 +28,7 @@ std::optional<Range> in_letters(std::string_view from, std::string_view to) {
   return range_of(letter_value(from), letter_value(to));
 }
 std::optional<Range> in_roman(std::string_view from, std::string_view to) {
-  return range_of(roman_value(from), roman_value(to));
+  return range_of(typed_roman(from), typed_roman(to));
 }
 
 template <typename Write>
@@ -66,10 +61,10 @@ std::vector<std::string> numbers_after(std::string_view from, std::string_view t
   const auto letters = in_letters(from, to);
   const auto roman = in_roman(from, to);
   if (roman && (are_roman || from == "i" || !letters)) {
-    return written(*roman, most, [](int value) { return lower_case(roman_of(value)); });
+    return written(*roman, most, [](int value) { return lower_case(roman_numeral(value)); });
   }
   if (!letters) return {};
-  return written(*letters, most, [](int value) { return std::string(1, static_cast<char>('a' + value)); });
+  return written(*letters, most, [](int value) { return std::string(1, static_cast<char>('a' + value - 1)); });
 }
 
 }  // namespace treatygraph::queries

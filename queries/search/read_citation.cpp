@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "graph/numerals.h"
 #include "queries/search/citation_items.h"
 #include "queries/search/citation_tokens.h"
 #include "queries/search/kind_words.h"
@@ -54,7 +55,7 @@ bool contains(const List& list, const Value& value) {
 /// "a", "bb", "iii": what may be in brackets after an article or paragraph.
 bool is_point_num(std::string_view word) {
   if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
-  return word.size() == 1 || (word.size() == 2 && word[0] == word[1]) || roman_value(word).has_value();
+  return word.size() == 1 || (word.size() == 2 && word[0] == word[1]) || typed_roman(word).has_value();
 }
 
 /// Roman numbers of chapters, parts and articles are printed in capitals, and so are their eIds.
@@ -62,7 +63,7 @@ std::string num_as_printed(ProvisionKind kind, const std::string& num) {
   const bool may_be_capital =
       gathers_units(kind) || is_component(kind) || (kind == ProvisionKind::Article && num.size() > 1);
   const bool is_annex_letter = is_component(kind) && num.size() == 1;
-  return may_be_capital && (roman_value(num) || is_annex_letter) ? upper_case(num) : num;
+  return may_be_capital && (typed_roman(num) || is_annex_letter) ? upper_case(num) : num;
 }
 
 /// Reads one citation.
@@ -143,7 +144,7 @@ class CitationReader {
     }
     if (token.kind != Kind::Word) return false;
     const auto words = words_from(next_);
-    const bool is_letter = is_point_num(token.text) && (token.text.size() == 1 || roman_value(token.text));
+    const bool is_letter = is_point_num(token.text) && (token.text.size() == 1 || typed_roman(token.text));
     if (is_letter || (kind == ProvisionKind::Point && is_point_num(token.text))) {
       ++next_;
       add_step(kind, num_as_printed(kind, token.text));
@@ -345,8 +346,8 @@ class CitationReader {
       return is_paragraph && unit && value && *value <= *unit ? ProvisionKind::Paragraph : kind;
     }
     const bool may_have_letters = kind == ProvisionKind::Point || is_component(kind);
-    const bool is_roman = named_.is_plural && !may_have_letters && roman_value(item.text);
-    const bool is_letter = may_have_letters && (item.text.size() == 1 || roman_value(item.text));
+    const bool is_roman = named_.is_plural && !may_have_letters && typed_roman(item.text);
+    const bool is_letter = may_have_letters && (item.text.size() == 1 || typed_roman(item.text));
     const bool goes_on = at && may_follow(lower_case(steps_[*at].num), item.text);
     return goes_on && (is_roman || is_letter) ? std::optional(kind) : std::nullopt;
   }

@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <unordered_map>
 #include <utility>
+
+#include "graph/numerals.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -111,29 +112,10 @@ SpelledNumber below_hundred(std::span<const std::string> words) {
 
 }  // namespace
 
-std::string roman_of(int value) {
-  static constexpr auto kDigits = std::to_array<std::pair<int, std::string_view>>(
-      {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}});
-  std::string roman;
-  for (const auto& [worth, letters] : kDigits) {
-    for (; value >= worth; value -= worth) roman += letters;
-  }
-  return roman;
-}
-
-/// A table instead of a parser: it accepts exactly the correct numerals, so "iiii" and "civil" are none.
-std::optional<int> roman_value(std::string_view letters) {
-  static const auto kValues = [] {
-    std::unordered_map<std::string, int> values;
-    for (int value = 1; value < 400; ++value) {
-      auto roman = roman_of(value);
-      for (auto& c : roman) c = static_cast<char>(c - 'A' + 'a');
-      values.emplace(std::move(roman), value);
-    }
-    return values;
-  }();
-  const auto found = kValues.find(std::string(letters));
-  return found == kValues.end() ? std::nullopt : std::optional(found->second);
+std::optional<int> typed_roman(std::string_view letters) {
+  constexpr int kLargest = 399;
+  const auto value = roman_value(letters);
+  return value && *value <= kLargest ? value : std::nullopt;
 }
 
 /// "one hundred and five", "a hundred", "hundred": only English is read beyond 99.
@@ -153,23 +135,15 @@ std::optional<SpelledNumber> spelled_number(std::span<const std::string> words) 
   return std::nullopt;
 }
 
-std::optional<int> digits_value(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_whole = error == std::errc() && end == text.data() + text.size();
-  return is_whole ? std::optional(value) : std::nullopt;
-}
-
 /// A number with an English or French ending: "24th", "2e".
 std::optional<int> ordinal_value(std::string_view word) {
   if (const auto value = value_in(ordinals(), word); value > 0) return value;
-  int number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  const std::string_view ending(end, static_cast<std::size_t>(word.data() + word.size() - end));
-  const bool is_ordinal =
-      error == std::errc() && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "er" ||
-                               ending == "eme" || ending == "e");
-  return is_ordinal ? std::optional(number) : std::nullopt;
+  const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const auto number = digits_value(word.substr(0, digits));
+  const auto ending = word.substr(digits);
+  const bool is_ordinal = number && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ||
+                                     ending == "er" || ending == "eme" || ending == "e");
+  return is_ordinal ? number : std::nullopt;
 }
 
 }  // namespace treatygraph::queries

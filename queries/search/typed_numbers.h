@@ -9,12 +9,8 @@
 
 namespace treatygraph::queries {
 
-/// The value of a text of digits; nothing for other texts.
-[[nodiscard]] std::optional<int> digits_value(std::string_view text);
-/// Parses a lower-case Roman numeral up to 399; nothing if it is not a correct one ("civil", "iiii").
-[[nodiscard]] std::optional<int> roman_value(std::string_view letters);
-/// The Roman numeral in capitals, for 1 to 399.
-[[nodiscard]] std::string roman_of(int value);
+/// The value of a Roman numeral up to 399; nothing for larger ones, because "mix" and "dix" are words.
+[[nodiscard]] std::optional<int> typed_roman(std::string_view letters);
 
 /// A number in words.
 struct SpelledNumber {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "graph/numerals.h"
 #include "queries/search/known_words.h"
 #include "queries/search/stems.h"
 #include "queries/search/thesaurus.h"
@@ -50,11 +51,11 @@ TEST(Numbers, are_read_in_letters) {
 
 TEST(Numbers, are_read_as_the_Romans_wrote_them) {
   for (int number = 1; number < 400; ++number) {
-    auto roman = roman_of(number);
+    auto roman = roman_numeral(number);
     for (auto& letter : roman) letter = static_cast<char>(letter - 'A' + 'a');
-    EXPECT_EQ(roman_value(roman), number) << roman;
+    EXPECT_EQ(typed_roman(roman), number) << roman;
   }
-  for (const auto* none : {"", "iiii", "vx", "civil", "mm"}) EXPECT_FALSE(roman_value(none)) << none;
+  for (const auto* none : {"", "iiii", "vx", "civil", "mm"}) EXPECT_FALSE(typed_roman(none)) << none;
 }
 
 /// By trying every way to make one word of the other.
