@@ -21,6 +21,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "graph/numerals.h"
 #include "ingest/formats/block_writer.h"
 #include "ingest/formats/odt_styles.h"
 #include "ingest/formats/table_shape.h"
@@ -282,7 +283,21 @@ class OdtWriter {
       shape.add_row(cells);
     }
     const bool holds_data = shape.holds_data() || cell_ != nullptr;
-    for (const auto& row : rows) holds_data ? write_row(row) : write_cells(row);
+    for (const auto& row : rows) holds_data ? write_rows(row) : write_cells(row);
+  }
+
+  /// How often words stand in a table whose file has them once: in neighbouring cells, or rows, that are alike. Not so
+  /// often that a small file becomes a large text.
+  std::size_t times_of(const pugi::xml_node& node, std::string_view repeated) {
+    const auto size = words_of(node).size() + 1;
+    const auto times = static_cast<std::size_t>(digits_value(attribute_named(node, repeated)).value_or(1));
+    const auto more = size == 1 || times == 0 ? 0 : std::min(times - 1, bytes_to_repeat_ / size);
+    bytes_to_repeat_ -= more * size;
+    return 1 + more;
+  }
+
+  void write_rows(const pugi::xml_node& row) {
+    for (auto times = times_of(row, "number-rows-repeated"); times > 0; --times) write_row(row);
   }
 
   /// A row of a data table as one line. A table inside a cell becomes words of the cell.
@@ -294,7 +309,7 @@ class OdtWriter {
       std::string words;
       cell_ = &words;
       write_blocks(cell);
-      cells.push_back(std::move(words));
+      cells.insert(cells.end(), times_of(cell, "number-columns-repeated"), words);
     }
     cell_ = around;
     if (cell_ != nullptr) {
@@ -322,6 +337,7 @@ class OdtWriter {
   static constexpr const char* kBullet = "•";
 
   const OdtStyles& styles_;
+  std::size_t bytes_to_repeat_ = std::size_t{1} << 20;
   BlockWriter writer_;
   std::string title_;
   std::string number_;  ///< to be put before the first words of its item

@@ -185,5 +185,26 @@ TEST_F(WordProcessor, numbers_lists_of_opendocument) {
   EXPECT_THAT(document.notices, ElementsAre(HasSubstr("1 note")));
 }
 
+/// OpenDocument has the words of neighbouring cells and rows once if they are alike.
+TEST_F(WordProcessor, repeats_cells_and_rows_of_opendocument_that_are_alike) {
+  const auto cell = [](const std::string& words, const std::string& attributes = "") {
+    return "<b:table-cell" + attributes + "><t:p>" + words + "</t:p></b:table-cell>";
+  };
+  const auto table = [](const std::string& rows) { return "<b:table>" + rows + "</b:table>"; };
+  const auto document = read(
+      odt_of("", "<t:h t:outline-level=\"1\">Article 1</t:h><t:p>The duties are:</t:p>" +
+                     table("<b:table-row>" + cell("Year") + cell("One") + cell("Two") + "</b:table-row><b:table-row>" +
+                           cell("Boats") + cell("5 %", " b:number-columns-repeated=\"2\"") +
+                           "</b:table-row><b:table-row b:number-rows-repeated=\"2\">" + cell("Rafts") + cell("1 %") +
+                           cell("0 %") + "</b:table-row>")));
+  EXPECT_THAT(document.text, HasSubstr("| Boats | 5 % | 5 % |"));
+  EXPECT_THAT(document.text, HasSubstr("| Rafts | 1 % | 0 % |\n| Rafts | 1 % | 0 % |"));
+  const auto hostile =
+      read(odt_of("", "<t:h t:outline-level=\"1\">Article 1</t:h>" +
+                          table("<b:table-row b:number-rows-repeated=\"999999\">" + cell("Rafts") +
+                                cell("1 %", " b:number-columns-repeated=\"999999\"") + "</b:table-row>")));
+  EXPECT_LT(hostile.text.size(), std::size_t{4} << 20);
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest
