@@ -6,6 +6,8 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -58,8 +60,11 @@ LanguageTable parse(std::size_t place) {
 }  // namespace
 
 const LanguageTable& language_file(std::size_t place) {
-  static_assert(kLanguages.size() == 3);
-  static const std::array<LanguageTable, 3> files = {parse(0), parse(1), parse(2)};
+  static const auto files = [] {
+    std::vector<LanguageTable> all;
+    for (std::size_t i = 0; i < kLanguages.size(); ++i) all.push_back(parse(i));
+    return all;
+  }();
   return files.at(place);
 }
 
