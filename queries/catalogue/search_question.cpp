@@ -176,8 +176,8 @@ constexpr std::array kTools = {
                  "What a citation as people type it means here (\"UNCC art 24(2)\"): the provision's key, and the "
                  "citation in full for footnotes. Says so where nothing is called so.",
              .parameters = list_of<"q", "treaty">,
-             .limit = 5,
-             .most = 20,
+             .limit = 20,
+             .most = 200,
              .kind = ToolKind::Citation}};
 
 }  // namespace

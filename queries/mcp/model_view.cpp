@@ -27,6 +27,7 @@ namespace {
 
 /// Limits that keep an answer within the context of a model. Quotes are in characters.
 constexpr std::size_t kMostBytes = std::size_t{48} * 1'024;
+constexpr std::size_t kMostInList = 200;  ///< of the answer itself; as many as the longest page of any tool
 constexpr std::size_t kMostInNestedList = 25;
 constexpr std::size_t kMostSources = 80;
 constexpr std::size_t kLongestQuote = 300;
@@ -60,7 +61,7 @@ class View {
       if (is_one_of(name, shape.lists) && member.is(ValueType::List)) {
         has_more = write_page(name, member.list(), page) || has_more;
       } else {
-        write(name, member);
+        write_member(name, member, kMostInList);
       }
     }
     for (const auto& name : shape.links) write_links(answer, name);
@@ -127,6 +128,10 @@ class View {
     if (const auto* warnings = answer.find("warnings"); warnings != nullptr && warnings->is(ValueType::List)) {
       for (const auto& warning : warnings->list()) json_.value(warning.string());
     }
+    if (longest_cut_ > 0) {
+      json_.value(fmt::format("lists within rows show their first {} items; the longest has {}: UNWIND it to see all",
+                              kMostInNestedList, longest_cut_));
+    }
     json_.end_array().key("truncated");
     const auto* truncated = answer.find("truncated");
     if (truncated != nullptr && truncated->is(ValueType::Map)) {
@@ -149,16 +154,29 @@ class View {
 
   void write(std::string_view name, const Value& value) {
     BudgetInForce::spend();
-    if (value.is(ValueType::List)) return write_nested(name, value.list());
+    if (value.is(ValueType::List)) return write_list_in_list(name, value.list());
     if (value.is(ValueType::Map)) return write_map(name, value.map());
     if (value.is(ValueType::String)) name_all_in(value.string());
     cypher::write_value(json_, graph_, value, cypher::JsonShape::Own);
   }
 
-  void write_nested(std::string_view name, const ValueList& list) {
+  void write_list(std::string_view name, const ValueList& list, std::size_t most) {
     json_.begin_array();
-    for (std::size_t i = 0; i < std::min(list.size(), kMostInNestedList); ++i) write(name, list[i]);
+    for (std::size_t i = 0; i < std::min(list.size(), most); ++i) write(name, list[i]);
     json_.end_array();
+  }
+
+  /// A list in a row, say: it has no member beside it that could tell how much is missing, so a warning does.
+  void write_list_in_list(std::string_view name, const ValueList& list) {
+    write_list(name, list, kMostInNestedList);
+    longest_cut_ = std::max(longest_cut_, list.size() > kMostInNestedList ? list.size() : 0);
+  }
+
+  /// A member's value; if it is a list that is cut, a further member tells how many are missing.
+  void write_member(std::string_view name, const Value& value, std::size_t most) {
+    if (!value.is(ValueType::List)) return write(name, value);
+    write_list(name, value.list(), most);
+    if (value.list().size() > most) json_.member(fmt::format("{}_not_shown", name), value.list().size() - most);
   }
 
   void write_map(std::string_view name, const Map& map) {
@@ -167,9 +185,7 @@ class View {
     for (const auto& [member, value] : map.entries()) {
       if (are_properties && is_one_of(member, kNeedless)) continue;
       json_.key(member);
-      write(member, value);
-      if (!value.is(ValueType::List) || value.list().size() <= kMostInNestedList) continue;
-      json_.member(fmt::format("{}_not_shown", member), value.list().size() - kMostInNestedList);
+      write_member(member, value, kMostInNestedList);
     }
     json_.end_object();
   }
@@ -231,6 +247,7 @@ class View {
   std::set<std::string, std::less<>> named_;
   std::vector<NodeId> sources_;
   std::vector<Shown> shown_;
+  std::size_t longest_cut_ = 0;  ///< the length of the longest list that is cut without a member that says so
 };
 
 /// Percent-encodes a text for the path of a URL (RFC 3986, section 3.3).

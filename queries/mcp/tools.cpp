@@ -219,7 +219,7 @@ Result<Map> answer_of(const CallContext& context, std::string_view question, con
 
 /// The targets of a citation, without other hits of the search, and how the first one is cited.
 Result<Map> look_up(const CallContext& context, ToolRequest asked) {
-  asked.parameters.add("limit", std::to_string(asked.page.limit));
+  asked.parameters.add("limit", "1000");
   auto found = answer_of(context, "search", asked.parameters);
   if (!found) return found;
   ValueList hits;
@@ -227,9 +227,13 @@ Result<Map> look_up(const CallContext& context, ToolRequest asked) {
     const auto by = hit.map().find("found_by")->string();
     if (by == "citation" || by == "nearest_to_citation" || by == "name") hits.push_back(hit);
   }
+  const auto shown = std::min(hits.size(), asked.page.limit);
   Map whole;
-  whole.set("hits", hits);
-  whole.set("warnings", *found->find("warnings"));
+  whole.set("hits", ValueList(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown)));
+  if (hits.size() > shown) whole.set("hits_not_shown", static_cast<std::int64_t>(hits.size() - shown));
+  auto warnings = found->find("warnings")->list();
+  if (hits.size() > 1) warnings.emplace_back(fmt::format("of {} hits the first is cited below", hits.size()));
+  whole.set("warnings", std::move(warnings));
   if (hits.empty()) {
     whole.set("note", std::string("nothing here is called so: search by words, or ask treaties which are loaded"));
     return whole;

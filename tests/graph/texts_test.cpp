@@ -17,6 +17,7 @@
 #include "graph/search_words.h"
 #include "graph/text_store.h"
 #include "tests/support/drawing.h"
+#include "tests/support/sanitizer.h"
 #include "tests/support/taken_memory.h"
 #include "tests/support/temporary_folder.h"
 
@@ -241,6 +242,7 @@ TEST(TextsOfAFile, are_an_error_where_the_file_is_cut_and_right_where_it_is_remo
 }
 
 TEST(TextsOfAFile, are_searched_again_after_a_search_ran_out_of_memory) {
+  if (testing::kIsSanitized) GTEST_SKIP() << "a sanitizer's memory is in no account";
   const testing::TemporaryFolder folder;
   ASSERT_TRUE(write_database(folder / "treaties.db", articles_saying("old", 300)));
   const auto graph = std::move(*open_database(folder / "treaties.db"));

@@ -117,6 +117,25 @@ TEST(McpTools, page_until_there_is_no_more) {
   EXPECT_THAT(called("cypher", R"({"query":"RETURN 1","cursor":"test.-1"})"), HasSubstr("another snapshot"));
 }
 
+/// A list that is cut without a word is a wrong answer: a model counts what it sees.
+TEST(McpTools, tell_of_each_list_how_much_of_it_is_not_shown) {
+  EXPECT_THAT(called("cypher", R"({"query":"UNWIND range(1, 60) AS x RETURN collect(x) AS all"})"),
+              HasSubstr("lists within rows show their first 25 items; the longest has 60"));
+  EXPECT_THAT(called("cypher", R"({"query":"UNWIND range(1, 25) AS x RETURN collect(x) AS all"})"),
+              Not(HasSubstr("lists within rows")));
+  std::string drawing = "    treaty:t title=\"Treaty on Lakes\"\n";
+  for (int i = 1; i <= 60; ++i) drawing += "    t:art_" + std::to_string(i) + " heading=Lakes\n";
+  static const auto graph = testing::graph_of(drawing);
+  const auto hits_in = [](const std::string& arguments, const char* tool) {
+    const auto whole = json(called(tool, arguments, "http://host", graph));
+    return whole.map().find("result")->map().find("structuredContent")->map();
+  };
+  EXPECT_EQ(hits_in(R"({"q":"lakes","limit":50})", "search").find("hits")->list().size(), 50U);
+  const auto cited = hits_in(R"({"q":"articles 1 to 30"})", "lookup_citation");
+  EXPECT_EQ(cited.find("hits")->list().size(), 20U);
+  EXPECT_EQ(cited.find("hits_not_shown")->integer(), 10);
+}
+
 TEST(McpTools, size_their_answers_for_a_model) {
   const auto text = called(
       "cypher",
