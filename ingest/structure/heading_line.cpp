@@ -123,14 +123,14 @@ bool names_only_annex(const HeadingLine& parts, std::string_view words) {
   return words.empty() || is_all_upper(words) || (is_parted && begins_sentence(words.front()));
 }
 
-/// The insertion as in an eId: "8 bis" and "8-bis" are 8bis, but "2-A" keeps its hyphen.
+/// The insertion as in an eId: "8 bis", "8-bis" and "8 BIS" are 8bis, but "2-A" keeps its hyphen.
 std::string joined(std::string_view insertion) {
   constexpr std::size_t kHyphenAndLetter = 2;
   const bool is_hyphenated = insertion.starts_with('-') && insertion.size() == kHyphenAndLetter;
   while (!is_hyphenated && !insertion.empty() && !is_letter(insertion.front())) {
     insertion.remove_prefix(1);
   }
-  return std::string(insertion);
+  return insertion.size() > 1 && !is_hyphenated ? lower_case(insertion) : std::string(insertion);
 }
 
 /// Whether an addressee, as in "ANNEX I TO PROTOCOL 2", is all that follows the number.

@@ -159,7 +159,7 @@ std::string heading_line_pattern(std::span<const HeadingWord> words, std::string
   if (!numbers.empty()) numbers += "|";
   for (const auto& form : kNumberForms) numbers += std::string(form.pattern) + "|";
   return fmt::format(
-      R"(\s*({})\b\.?(?:\s+(?:{}\s+)?({}{}){}((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*))",
+      R"(\s*({})\b\.?(?:\s+(?:{}\s+)?({}{}){}((?:[\s-]?(?:(?i:bis|ter|quater|quinquies|sexies|septies|octies)|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*))",
       heading_words_pattern(words), number_sign, numbers, in_words, endings);
 }
 

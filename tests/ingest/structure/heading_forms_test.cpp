@@ -40,11 +40,21 @@ struct Line {
   const char* eid;
 };
 
+TEST(Headings, that_were_inserted_are_read_in_capitals_as_well) {
+  constexpr auto lines = std::to_array<Line>({{"ARTICLE 1 BIS", "art_1bis"},
+                                              {"ARTICLE 5 QUATER", "art_5quater"},
+                                              {"ARTICLE 12A", "art_12A"},
+                                              {"ARTICLE 4 A BOARD OF THE LAKES", "art_4"}});
+  for (const auto& [line, eid] : lines) EXPECT_EQ(heading_in(line), eid) << line;
+}
+
 TEST(Headings, of_french_are_read) {
   constexpr auto lines = std::to_array<Line>({{"Article premier", "art_1"},
                                               {"ARTICLE 1er", "art_1"},
                                               {"Art. 2 Champ d'application", "art_2"},
                                               {"Article 8 bis", "art_8bis"},
+                                              {"ARTICLE 8 BIS", "art_8bis"},
+                                              {"ARTICLE 5TER", "art_5ter"},
                                               {"CHAPITRE PREMIER", "chp_1"},
                                               {"Chapitre II", "chp_II"},
                                               {"TITRE III", "title_III"},
