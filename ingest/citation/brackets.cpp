@@ -1,6 +1,7 @@
 #include "ingest/citation/brackets.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ingest/citation/citation_heads.h"
 
@@ -13,14 +14,14 @@ bool joins_items(const Token& token) {
          token.says(Say::Or) || token.says(Say::Range);
 }
 
-/// The plural head noun of the list of numbers that ends before `end`; nothing if there is none.
-const Token* head_of_list(const std::vector<Token>& tokens, std::size_t end) {
+/// The head noun of the list of numbers that ends before `end`; nothing if there is none. `in_plural`: only a plural.
+const Token* head_of_list(const std::vector<Token>& tokens, std::size_t end, bool in_plural) {
   while (end > 0) {
     const auto& token = tokens[--end];
     const bool is_of_list = token.kind == Token::Kind::Number || token.kind == Token::Kind::Mark || joins_items(token);
     if (is_of_list) continue;
     const auto* head = citation_head(&token);
-    return head != nullptr && head->is_plural ? &token : nullptr;
+    return head != nullptr && (head->is_plural || !in_plural) ? &token : nullptr;
   }
   return nullptr;
 }
@@ -53,12 +54,32 @@ bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t l
 }
 
 /// Inserts into the vector, so it is linear in the tokens for each such bracket; there are few in a text.
+/// What is open does not outlast a paragraph, so that one forgotten bracket does not hide all others.
+void drop_brackets_of_numbers(std::vector<Token>& tokens) {
+  constexpr int kEmptyLine = 2;
+  std::size_t open = 0;
+  std::vector<Token> kept;
+  kept.reserve(tokens.size());
+  for (const auto& token : tokens) {
+    if (token.lines_before == kEmptyLine) open = 0;
+    if (opens_bracket(token)) ++open;
+    if (token.text == ")" || token.text == "]") {
+      const bool closes_number = open == 0 && !kept.empty() && kept.back().kind == Token::Kind::Number &&
+                                 kept.back().end == token.start && head_of_list(kept, kept.size(), false) != nullptr;
+      if (closes_number) continue;
+      open -= open > 0 ? 1 : 0;
+    }
+    kept.push_back(token);
+  }
+  tokens = std::move(kept);
+}
+
 void repeat_heads_after_brackets(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     // A bracket that begins with a capital contains a title, not citations.
     const auto first = tokens[i + 1].is_capitalised() ? i : after_bracket(tokens, i);
     if (first == i || !may_cite(tokens, i, first)) continue;
-    const auto* head = head_of_list(tokens, i);
+    const auto* head = head_of_list(tokens, i, true);
     if (head == nullptr) continue;
     auto next = first;
     while (next < tokens.size() && joins_items(tokens[next])) ++next;

@@ -19,6 +19,10 @@ namespace treatygraph::ingest {
 /// Whether the tokens [first, last) may contain a citation: a head noun, a number or a mark.
 [[nodiscard]] bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t last);
 
+/// Removes brackets that only close numbers: "paragraph 2) of Article 1", as in older treaties. A bracket that was
+/// opened stays.
+void drop_brackets_of_numbers(std::vector<Token>& tokens);
+
 /// If a list of numbers continues after brackets that contain citations, repeats its head noun before the next number,
 /// so that the rest is a separate citation: "Articles 1, 2 (except paragraph 2) and [Articles] 3 of the Act". The
 /// repeated token has no width.

@@ -359,6 +359,7 @@ std::vector<Citation> find_citations(std::string_view text, std::size_t first, s
   auto tokens = citation_tokens(text, first, last, names.words());
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   if (!names.hyphenated_numbers().empty()) join_hyphenated_numbers(text, names.hyphenated_numbers(), tokens);
+  drop_brackets_of_numbers(tokens);
   repeat_heads_after_brackets(tokens);
   return CitationReader(tokens, names).read();
 }

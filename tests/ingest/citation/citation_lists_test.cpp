@@ -15,7 +15,10 @@ TEST_P(CitationsInLists, mean_what_a_reader_takes_them_for) {
 
 INSTANTIATE_TEST_SUITE_P(
     Heads, CitationsInLists,
-    ::testing::Values(Case{"paragraph 1 of Article 9, paragraph 6 of Article 11, or paragraph 4 of Article 12 apply",
+    ::testing::Values(Case{"Paragraph 2) of Article 1 applies", "art_1__para_2"},
+                      Case{"Paragraphs 1) and 2) of Article 1", "art_1__para_1 art_1__para_2"},
+                      Case{"(as in paragraph 2) of the lake", "para_2"},
+                      Case{"paragraph 1 of Article 9, paragraph 6 of Article 11, or paragraph 4 of Article 12 apply",
                            "art_9__para_1; art_11__para_6; art_12__para_4"},
                       Case{"paragraphs 1 and 2 of Article 9, paragraph 6 of this Article and Article 12",
                            "art_9__para_1 art_9__para_2; para_6; art_12"},

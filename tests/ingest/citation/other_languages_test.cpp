@@ -14,6 +14,8 @@ constexpr auto kFrench = std::to_array<Case>({
     {"à l’article premier de la présente Convention", "art_1 !"},
     {"L'ARTICLE 1er", "art_1"},
     {"au paragraphe 3 de l'article 5", "art_5__para_3"},
+    {"le paragraphe 2) de l'article 1", "art_1__para_2"},
+    {"alinéas a) et b) du paragraphe 2) de l'article 1", "art_1__para_2__point_a art_1__para_2__point_b"},
     {"les articles 7 à 16", "art_7..16"},
     {"alinéa a) du paragraphe 1", "para_1__point_a"},
     {"de l'article 2, paragraphe 1", "art_2__para_1"},
