@@ -21,6 +21,15 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// "inclusive" after a range, also between commas: "paragraphs 1 to 3, inclusive, of article 2". A comma after which
+/// the list goes on is left.
+void accept_inclusive(TokenCursor& cursor) {
+  Attempt attempt(cursor);
+  const bool is_set_off = cursor.accept(Token::Kind::Comma);
+  if (!attempt.keep_if(cursor.accept(Say::Inclusive)) || !is_set_off) return;
+  if (cursor.is(Token::Kind::Comma) && cursor.is_any({Say::Of, Say::In, Say::To}, 1)) cursor.step();
+}
+
 /// "subparagraph (b), clause (ii)": points in points are called by another word.
 bool is_point_in_point(const CitationHead& inner, const CitationHead& outer) {
   return inner.kind == ProvisionKind::Point && outer.kind == ProvisionKind::Point && inner.word != outer.word &&
@@ -342,7 +351,7 @@ bool ProvisionReader::range_to_number(const ListPlace& list, CitedProvisions& pr
   if (!ends_point && last != list.head.kind) return false;
   provisions.back().range_end = ends_point ? number->substr(dot + 1) : *number;
   cursor_.step();
-  cursor_.accept(Say::Inclusive);
+  accept_inclusive(cursor_);
   return true;
 }
 

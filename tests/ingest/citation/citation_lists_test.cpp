@@ -16,6 +16,10 @@ TEST_P(CitationsInLists, mean_what_a_reader_takes_them_for) {
 INSTANTIATE_TEST_SUITE_P(
     Heads, CitationsInLists,
     ::testing::Values(Case{"Paragraph 2) of Article 1 applies", "art_1__para_2"},
+                      Case{"Paragraphs 1 to 3, inclusive, of article 2 apply", "art_2__para_1..3"},
+                      Case{"Articles 1 to 2, both inclusive, of the Charter", "art_1..2 [the Charter]"},
+                      Case{"Articles 1 to 3, inclusive, 5 and 6 apply", "art_1..3 art_5 art_6"},
+                      Case{"Articles 1 to 3, inclusive, shall apply", "art_1..3"},
                       Case{"Paragraphs 1) and 2) of Article 1", "art_1__para_1 art_1__para_2"},
                       Case{"(as in paragraph 2) of the lake", "para_2"},
                       Case{"paragraph 1 of Article 9, paragraph 6 of Article 11, or paragraph 4 of Article 12 apply",
