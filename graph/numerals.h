@@ -1,6 +1,6 @@
 #pragma once
-// Numbers of provisions, in digits, Roman numerals and letters. All functions return nothing for text that is not such a
-// number as a whole.
+// Numbers of provisions, in digits, Roman numerals and letters. All functions return nothing for text that is not such
+// a number as a whole.
 
 #include <optional>
 #include <string>
