@@ -115,7 +115,7 @@ constexpr std::array<std::pair<std::string_view, Say>, static_cast<std::size_t>(
 }};
 
 Say say_named(std::string_view name) {
-  const auto found = std::ranges::find(kSayNames, name, &std::pair<std::string_view, Say>::first);
+  const auto* const found = std::ranges::find(kSayNames, name, &std::pair<std::string_view, Say>::first);
   if (found == kSayNames.end()) throw std::logic_error("a lexicon has an unknown meaning: " + std::string(name));
   return found->second;
 }

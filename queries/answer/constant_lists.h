@@ -19,6 +19,7 @@ struct FixedText {
 };
 
 template <FixedText... texts>
+// NOLINTNEXTLINE(readability-identifier-naming): it reads like a call
 inline constexpr std::array<std::string_view, sizeof...(texts)> list_of = {texts.view()...};
 
 /// A column of a procedure.
@@ -36,6 +37,7 @@ constexpr ProcedureOutput output_of(std::string_view column) {
 }
 
 template <FixedText... columns>
+// NOLINTNEXTLINE(readability-identifier-naming): it reads like a call
 inline constexpr std::array<ProcedureOutput, sizeof...(columns)> outputs_of = {output_of(columns.view())...};
 
 }  // namespace treatygraph::queries
