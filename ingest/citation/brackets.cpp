@@ -14,7 +14,7 @@ bool joins_items(const Token& token) {
          token.says(Say::Or) || token.says(Say::Range);
 }
 
-/// The head noun of the list of numbers that ends before `end`; nothing if there is none. `in_plural`: only a plural.
+/// The head noun of the list of numbers that ends before `end`, or null. With `in_plural`, a singular noun gives null.
 const Token* head_of_list(const std::vector<Token>& tokens, std::size_t end, bool in_plural) {
   while (end > 0) {
     const auto& token = tokens[--end];
@@ -53,7 +53,6 @@ bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t l
   });
 }
 
-/// Inserts into the vector, so it is linear in the tokens for each such bracket; there are few in a text.
 /// What is open does not outlast a paragraph, so that one forgotten bracket does not hide all others.
 void drop_brackets_of_numbers(std::vector<Token>& tokens) {
   constexpr int kEmptyLine = 2;
@@ -74,6 +73,7 @@ void drop_brackets_of_numbers(std::vector<Token>& tokens) {
   tokens = std::move(kept);
 }
 
+/// Inserts into the vector, so it is linear in the tokens for each such bracket; there are few in a text.
 void repeat_heads_after_brackets(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     // A bracket that begins with a capital contains a title, not citations.

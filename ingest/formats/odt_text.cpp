@@ -286,8 +286,8 @@ class OdtWriter {
     for (const auto& row : rows) holds_data ? write_rows(row) : write_cells(row);
   }
 
-  /// How often words stand in a table whose file has them once: in neighbouring cells, or rows, that are alike. Not so
-  /// often that a small file becomes a large text.
+  /// How often to write a cell or row: OpenDocument stores equal neighbours once, with a count. The count is limited,
+  /// so that a small file cannot become a huge text.
   std::size_t times_of(const pugi::xml_node& node, std::string_view repeated) {
     const auto size = words_of(node).size() + 1;
     const auto times = static_cast<std::size_t>(digits_value(attribute_named(node, repeated)).value_or(1));

@@ -17,9 +17,9 @@ inline constexpr std::array<std::string_view, 3> kLanguages = {"en", "fr", "es"}
 /// The file of the language at a place of `kLanguages`. Parsed on first use; lives as long as the program.
 [[nodiscard]] const LanguageTable& language_file(std::size_t place);
 
-/// What `build` makes of the file of a language; null if there is none for the code. It is built when the language is
-/// first asked for, which is thread-safe, and lives as long as the program. `build` takes a LanguageTable; what it
-/// returns is never moved, so it may hold patterns.
+/// Calls `build` with the file of a language and returns the result; null if no file has this code. The result is built
+/// when the language is first asked for, which is thread-safe, and lives as long as the program. It is never moved, so
+/// it may hold patterns.
 template <auto build>
 [[nodiscard]] const auto* of_language(std::string_view code) {
   using Built = decltype(build(language_file(0)));

@@ -26,8 +26,8 @@ struct NumberWords {
   [[nodiscard]] std::optional<int> ordinal(std::string_view text) const;
 };
 
-/// "one" to "ninety", and the ordinals, of the language with an ISO 639 code; null if there is none. These tables live
-/// as long as the program; any thread may use them.
+/// The number words of a language, by its ISO 639 code; null if there is no file for it. They live as long as the
+/// program, and any thread may use them.
 [[nodiscard]] const NumberWords* numbers_of_language(std::string_view code);
 
 }  // namespace treatygraph::ingest
